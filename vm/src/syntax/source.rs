@@ -1,0 +1,95 @@
+//! Source files and places in them.
+//!
+//! All files of a program share one run of positions: a file's bytes occupy `[base, base + len]`, so a place is one
+//! `u32` and its file is found by binary search.
+
+/// A byte position over all files of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pos(pub u32);
+
+/// A run of source bytes, `lo` to before `hi`, within one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// First byte.
+    pub lo: Pos,
+    /// One past the last byte.
+    pub hi: Pos,
+}
+
+impl Span {
+    /// The span of `lo..hi`.
+    pub fn new(lo: Pos, hi: Pos) -> Span {
+        Span { lo, hi }
+    }
+
+    /// From the start of `self` to the end of `other`.
+    pub fn to(self, other: Span) -> Span {
+        Span { lo: self.lo, hi: other.hi }
+    }
+}
+
+/// A place as people read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place<'s> {
+    /// The file's name as given.
+    pub file: &'s str,
+    /// Line from 1.
+    pub line: u32,
+    /// Column from 1, in bytes, as Go counts.
+    pub column: u32,
+}
+
+/// One file and where its lines begin.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Name as it stands in messages.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// Position of its first byte.
+    pub base: Pos,
+    /// Byte offset of the start of each line.
+    lines: Vec<u32>,
+}
+
+/// All files of a program.
+#[derive(Debug, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a file and returns its number.
+    ///
+    /// # Errors
+    /// When all files together would exceed 4 GiB of text.
+    pub fn add(&mut self, name: String, text: String) -> Result<usize, String> {
+        let base = self.files.last().map_or(0, |f| f.base.0 as usize + f.text.len() + 1);
+        if base + text.len() >= u32::MAX as usize {
+            return Err(format!("{name}: the program's source exceeds 4 GiB"));
+        }
+        let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1);
+        let lines = std::iter::once(0).chain(starts).collect();
+        self.files.push(SourceFile { name, text, base: Pos(base as u32), lines });
+        Ok(self.files.len() - 1)
+    }
+
+    /// The file of that number.
+    pub fn file(&self, index: usize) -> &SourceFile {
+        &self.files[index]
+    }
+
+    /// The file that holds a position.
+    pub fn file_of(&self, pos: Pos) -> &SourceFile {
+        let after = self.files.partition_point(|f| f.base <= pos);
+        &self.files[after.saturating_sub(1)]
+    }
+
+    /// File, line and column of a position.
+    pub fn place(&self, pos: Pos) -> Place<'_> {
+        let file = self.file_of(pos);
+        let offset = pos.0 - file.base.0;
+        let line = file.lines.partition_point(|&start| start <= offset);
+        Place { file: &file.name, line: line as u32, column: offset - file.lines[line - 1] + 1 }
+    }
+}

@@ -1,1 +1,3 @@
 //! trace.
+
+pub mod clock;

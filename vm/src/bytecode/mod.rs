@@ -1,0 +1,12 @@
+//! Typed bytecode for a register machine: instructions, their encoding and listing.
+
+pub mod effects;
+pub mod instr;
+pub mod op;
+
+pub use effects::HEADER_WORDS;
+pub use instr::Instr;
+pub use op::{Counts, Op};
+
+/// A frame word, counted from the frame's start.
+pub type Reg = u16;

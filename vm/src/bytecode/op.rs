@@ -1,0 +1,622 @@
+//! The instruction set: one table from which opcode, name, length and operand roles follow.
+//!
+//! Written by the compiler, executed by `interp`, read by `liveness` (roles) and `disasm` (names). An instruction is one
+//! 64-bit word, `op a b c` of 16 bits each, followed by the extension words that its row names. Registers are numbered in
+//! words from the frame's start and hold values as `repr.rs` says: scalars widened to 64 bits, everything else as its
+//! memory image.
+//!
+//! Invariants: (B1) roles name every frame word an instruction reads or writes: stack maps rest on it. (B2) Backward
+//! jumps are made only by the `L*` opcodes, which are safepoints. (B3) An instruction whose words depend on a type
+//! counts them in its first extension word (`Counts`).
+
+/// What one of the fields `a`, `b`, `c` means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Unused.
+    No,
+    /// Writes one word at this register.
+    Def,
+    /// Writes two words.
+    Def2,
+    /// Writes three words.
+    Def3,
+    /// Reads one word.
+    Use,
+    /// Reads two words.
+    Use2,
+    /// Reads three words.
+    Use3,
+    /// Reads and writes one word.
+    Mod,
+    /// Reads and writes three words.
+    Mod3,
+    /// Writes as many words as `Counts::x` says.
+    DefX,
+    /// Reads as many words as `Counts::x` says.
+    UseX,
+    /// Reads and writes as many words as `Counts::x` says.
+    ModX,
+    /// Reads as many words as `Counts::y` says.
+    UseY,
+    /// Reads as many words as `Counts::z` says.
+    UseZ,
+    /// Writes as many words as `Counts::y` says.
+    DefY,
+    /// First word of a call window: header, results (`Counts::x` or `b`), arguments (`Counts::y` or `c`).
+    Base,
+    /// Names a register without reading it: its address is taken (such registers are pinned).
+    Addr,
+    /// A signed 16-bit number.
+    Imm,
+    /// An unsigned 16-bit number.
+    UImm,
+    /// In `c`: a jump distance in words from this instruction.
+    Jump,
+    /// In `b` and `c`: a 32-bit jump distance; written at `b`.
+    Far,
+}
+
+/// Word counts of an instruction with type-dependent operands: its first extension word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// First count, see the roles.
+    pub x: u16,
+    /// Second count.
+    pub y: u16,
+    /// Third count.
+    pub z: u16,
+}
+
+impl Counts {
+    /// As an extension word.
+    pub fn word(self) -> u64 {
+        u64::from(self.x) | u64::from(self.y) << 16 | u64::from(self.z) << 32
+    }
+
+    /// From an extension word.
+    #[inline(always)]
+    pub fn of(word: u64) -> Counts {
+        Counts { x: word as u16, y: (word >> 16) as u16, z: (word >> 32) as u16 }
+    }
+}
+
+/// One row of the instruction table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The opcode.
+    pub op: Op,
+    /// Its name in listings.
+    pub name: &'static str,
+    /// Roles of `a`, `b` and `c`.
+    pub roles: [Role; 3],
+    /// Extension words that follow.
+    pub ext: u8,
+}
+
+macro_rules! ops {
+    ($($(#[$doc:meta])* $name:ident $a:ident $b:ident $c:ident $ext:literal;)*) => {
+        /// What an instruction does.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u16)]
+        pub enum Op { $($(#[$doc])* $name,)* }
+
+        /// The table, in opcode order.
+        pub const TABLE: &[Row] = &[
+            $(Row { op: Op::$name, name: stringify!($name), roles: [Role::$a, Role::$b, Role::$c], ext: $ext },)*
+        ];
+    };
+}
+
+ops! {
+    /// Does nothing.
+    Nop No No No 0;
+
+    // Moves and constants.
+    /// a = b
+    Mov Def Use No 0;
+    /// Two words.
+    Mov2 Def2 Use2 No 0;
+    /// Three words.
+    Mov3 Def3 Use3 No 0;
+    /// Counts.x words; regions may overlap.
+    MovN DefX UseX No 1;
+    /// a = sign-extended b
+    ImmI Def Imm No 0;
+    /// a = extension word
+    Const Def No No 1;
+    /// a, a+1 = extension words (a string constant).
+    Const2 Def2 No No 2;
+    /// Zeroes Counts.x words.
+    ZeroN DefX No No 1;
+    /// a = address of register b
+    FrameAddr Def Addr No 0;
+
+    // Integers: 64-bit, wrapping.
+    /// a = b + c
+    Add Def Use Use 0;
+    /// a = b - c
+    Sub Def Use Use 0;
+    /// a = b * c
+    Mul Def Use Use 0;
+    /// a = b + imm
+    AddI Def Use Imm 0;
+    /// a = b * imm
+    MulI Def Use Imm 0;
+    /// a = imm - b
+    RsubI Def Use Imm 0;
+    /// Signed division; panics on zero.
+    DivS Def Use Use 0;
+    /// Unsigned division.
+    DivU Def Use Use 0;
+    /// Signed remainder.
+    RemS Def Use Use 0;
+    /// Unsigned remainder.
+    RemU Def Use Use 0;
+    /// Signed division by a constant that is neither 0 nor -1.
+    DivSI Def Use Imm 0;
+    /// Unsigned division by a constant above 0.
+    DivUI Def Use Imm 0;
+    /// Signed remainder by a constant that is neither 0 nor -1.
+    RemSI Def Use Imm 0;
+    /// Unsigned remainder by a constant above 0.
+    RemUI Def Use Imm 0;
+    /// Bitwise and.
+    And Def Use Use 0;
+    /// Bitwise or.
+    Or Def Use Use 0;
+    /// Bitwise exclusive or.
+    Xor Def Use Use 0;
+    /// b &^ c
+    AndNot Def Use Use 0;
+    /// b & sign-extended imm
+    AndI Def Use Imm 0;
+    /// b | imm
+    OrI Def Use Imm 0;
+    /// b ^ imm
+    XorI Def Use Imm 0;
+    /// b << c; counts of 64 and more give 0.
+    Shl Def Use Use 0;
+    /// b >> c, arithmetic.
+    ShrS Def Use Use 0;
+    /// b >> c, logical.
+    ShrU Def Use Use 0;
+    /// b << imm, 0 to 63
+    ShlI Def Use UImm 0;
+    /// b >> imm, arithmetic
+    ShrSI Def Use UImm 0;
+    /// b >> imm, logical
+    ShrUI Def Use UImm 0;
+    /// Panics if the shift count a is negative.
+    CheckShift Use No No 0;
+    /// -b
+    Neg Def Use No 0;
+    /// ^b
+    BitNot Def Use No 0;
+    /// !b
+    Not Def Use No 0;
+    /// Widening the low bits of b.
+    Sext8 Def Use No 0;
+    /// As above.
+    Sext16 Def Use No 0;
+    /// As above.
+    Sext32 Def Use No 0;
+    /// As above.
+    Zext8 Def Use No 0;
+    /// As above.
+    Zext16 Def Use No 0;
+    /// As above.
+    Zext32 Def Use No 0;
+    /// 32-bit unsigned wrapping add.
+    AddU32 Def Use Use 0;
+    /// 32-bit unsigned wrapping multiply.
+    MulU32 Def Use Use 0;
+    /// b ^ (b << imm) in 32 bits: the step of xorshift generators.
+    XorShlU32 Def Use UImm 0;
+    /// b ^ (b >> imm)
+    XorShrU Def Use UImm 0;
+
+    // Floating point.
+    /// float64
+    AddF Def Use Use 0;
+    /// float64
+    SubF Def Use Use 0;
+    /// float64
+    MulF Def Use Use 0;
+    /// float64
+    DivF Def Use Use 0;
+    /// float64
+    NegF Def Use No 0;
+    /// a = a + b * c, rounded twice, as Go does on amd64.
+    MulAddF Mod Use Use 0;
+    /// a = a - b * c, rounded twice.
+    MulSubF Mod Use Use 0;
+    /// float32
+    AddF32 Def Use Use 0;
+    /// float32
+    SubF32 Def Use Use 0;
+    /// float32
+    MulF32 Def Use Use 0;
+    /// float32
+    DivF32 Def Use Use 0;
+    /// float32
+    NegF32 Def Use No 0;
+    /// math.Sqrt
+    SqrtF Def Use No 0;
+    /// math.Abs
+    AbsF Def Use No 0;
+    /// math.Floor
+    FloorF Def Use No 0;
+    /// int64 to float64
+    IntToF Def Use No 0;
+    /// uint64 to float64
+    UintToF Def Use No 0;
+    /// float64 to int64, as amd64 converts
+    FToInt Def Use No 0;
+    /// float64 to uint64, as Go converts on amd64
+    FToUint Def Use No 0;
+    /// float64 to float32
+    FToF32 Def Use No 0;
+    /// float32 to float64
+    F32ToF Def Use No 0;
+    /// int64 to float32
+    IntToF32 Def Use No 0;
+    /// uint64 to float32
+    UintToF32 Def Use No 0;
+    /// Complex arithmetic on two words each: c selects add, sub, mul, div in the extension word.
+    Complex Def2 Use2 Use2 1;
+
+    // Comparisons into a register.
+    /// b == c
+    Eq Def Use Use 0;
+    /// b != c
+    Ne Def Use Use 0;
+    /// signed b < c
+    LtS Def Use Use 0;
+    /// signed b <= c
+    LeS Def Use Use 0;
+    /// unsigned b < c
+    LtU Def Use Use 0;
+    /// unsigned b <= c
+    LeU Def Use Use 0;
+    /// float64
+    EqF Def Use Use 0;
+    /// float64
+    NeF Def Use Use 0;
+    /// float64
+    LtF Def Use Use 0;
+    /// float64
+    LeF Def Use Use 0;
+    /// Strings.
+    EqStr Def Use2 Use2 0;
+    /// -1, 0 or 1
+    CmpStr Def Use2 Use2 0;
+    /// Interface values of the same static type; extension: 1 if they are empty interfaces.
+    EqIface Def Use2 Use2 1;
+    /// Values of any comparable type; extensions: Counts (y, z: words), type.
+    EqVal Def UseY UseZ 2;
+
+    // Jumps. `J*` go forward, `L*` go back and are safepoints (B2).
+    /// Unconditional.
+    Jmp No Far No 0;
+    /// Unconditional back-edge.
+    Loop No Far No 0;
+    /// If a.
+    JTrue Use Far No 0;
+    /// If not a.
+    JFalse Use Far No 0;
+    /// If a, back.
+    LTrue Use Far No 0;
+    /// If not a, back.
+    LFalse Use Far No 0;
+    /// a == b
+    JEq Use Use Jump 0;
+    /// a != b
+    JNe Use Use Jump 0;
+    /// signed a < b
+    JLtS Use Use Jump 0;
+    /// signed a <= b
+    JLeS Use Use Jump 0;
+    /// unsigned a < b
+    JLtU Use Use Jump 0;
+    /// unsigned a <= b
+    JLeU Use Use Jump 0;
+    /// a == imm
+    JEqI Use Imm Jump 0;
+    /// a != imm
+    JNeI Use Imm Jump 0;
+    /// signed a < imm
+    JLtI Use Imm Jump 0;
+    /// signed a <= imm
+    JLeI Use Imm Jump 0;
+    /// signed a > imm
+    JGtI Use Imm Jump 0;
+    /// signed a >= imm
+    JGeI Use Imm Jump 0;
+    /// float64 a == b
+    JEqF Use Use Jump 0;
+    /// float64 !(a == b)
+    JNeF Use Use Jump 0;
+    /// float64 a < b
+    JLtF Use Use Jump 0;
+    /// float64 a <= b
+    JLeF Use Use Jump 0;
+    /// float64 !(a < b): also where one is not a number.
+    JNLtF Use Use Jump 0;
+    /// float64 !(a <= b)
+    JNLeF Use Use Jump 0;
+    /// Back-edge, a == b
+    LEq Use Use Jump 0;
+    /// Back-edge, a != b
+    LNe Use Use Jump 0;
+    /// Back-edge, signed a < b
+    LLtS Use Use Jump 0;
+    /// Back-edge, signed a <= b
+    LLeS Use Use Jump 0;
+    /// Back-edge, unsigned a < b
+    LLtU Use Use Jump 0;
+    /// Back-edge, unsigned a <= b
+    LLeU Use Use Jump 0;
+    /// Back-edge, a == imm
+    LEqI Use Imm Jump 0;
+    /// Back-edge, a != imm
+    LNeI Use Imm Jump 0;
+    /// Back-edge, a < imm
+    LLtI Use Imm Jump 0;
+    /// Back-edge, a <= imm
+    LLeI Use Imm Jump 0;
+    /// Back-edge, a > imm
+    LGtI Use Imm Jump 0;
+    /// Back-edge, a >= imm
+    LGeI Use Imm Jump 0;
+    /// Back-edge, float64 a == b
+    LEqF Use Use Jump 0;
+    /// Back-edge, float64 a != b
+    LNeF Use Use Jump 0;
+    /// Back-edge, float64 a < b
+    LLtF Use Use Jump 0;
+    /// Back-edge, float64 a <= b
+    LLeF Use Use Jump 0;
+    /// Back-edge, float64 !(a < b)
+    LNLtF Use Use Jump 0;
+    /// Back-edge, float64 !(a <= b)
+    LNLeF Use Use Jump 0;
+    /// a++, then back if signed a < b: the counting loop.
+    LIncLt Mod Use Jump 0;
+    /// a++, then back if a < imm.
+    LIncLtI Mod Imm Jump 0;
+    /// a++, then back if signed a <= b.
+    LIncLe Mod Use Jump 0;
+    /// a += b, then back if signed a <= c; the extension word is the distance.
+    LAddLe Mod Use Use 1;
+    /// Jumps if the type word a differs from the extension word; distance in c.
+    JTypeNe Use No Jump 1;
+
+    // Calls.
+    /// Calls the function at the extension word; b result words, c argument words.
+    Call Base UImm UImm 1;
+    /// Calls a func value; extension: Counts (x results, y arguments).
+    CallClosure Base Use No 1;
+    /// Calls method c of interface value b; extension: Counts.
+    CallIface Base Use2 UImm 1;
+    /// Calls a native; b result words, c argument words; extension: its address.
+    CallNative Base UImm UImm 1;
+    /// Returns; results stand behind the header.
+    Ret No No No 0;
+    /// Panics with the `any` at a.
+    Panic Use2 No No 0;
+    /// Ends a function whose end cannot be reached.
+    Unreachable No No No 0;
+    /// Returns from a call that opened a stack chunk: only in the runtime's own trampoline.
+    ChunkReturn No No No 0;
+    /// Ends a goroutine: only in the runtime's own trampoline.
+    GoEnd No No No 0;
+    /// Requests a safepoint here (straight-line code that must offer one).
+    Safepoint No No No 0;
+
+    // Memory behind a pointer: nil checked.
+    /// a = *(b + c), sign-extended
+    Load8S Def Use UImm 0;
+    /// zero-extended
+    Load8U Def Use UImm 0;
+    /// sign-extended
+    Load16S Def Use UImm 0;
+    /// zero-extended
+    Load16U Def Use UImm 0;
+    /// sign-extended
+    Load32S Def Use UImm 0;
+    /// zero-extended
+    Load32U Def Use UImm 0;
+    /// one word
+    Load64 Def Use UImm 0;
+    /// Counts.x words
+    LoadN DefX Use UImm 1;
+    /// Pointer-free bytes; extensions: Counts, byte count.
+    LoadB DefX Use UImm 2;
+    /// *(a + c) = b
+    Store8 Use Use UImm 0;
+    /// As above.
+    Store16 Use Use UImm 0;
+    /// As above.
+    Store32 Use Use UImm 0;
+    /// As above.
+    Store64 Use Use UImm 0;
+    /// A pointer: the place of the write barrier.
+    StoreP Use Use UImm 0;
+    /// Counts.x words, pointers among them.
+    StoreN Use UseX UImm 1;
+    /// Pointer-free bytes; extensions: Counts, byte count.
+    StoreB Use UseX UImm 2;
+    /// a = b + extension word; nil checked.
+    FieldAddr Def Use No 1;
+    /// Panics if a is nil.
+    NilCheck Use No No 0;
+    /// *(b) copied to *(a): extensions: type.
+    CopyMem Use Use No 1;
+    /// Zeroes the value of a type at a: extension: type.
+    ZeroMem Use No No 1;
+
+    // Package variables: the extension word is the address.
+    /// a = global
+    GLoad8S Def No No 1;
+    /// As above.
+    GLoad8U Def No No 1;
+    /// As above.
+    GLoad16S Def No No 1;
+    /// As above.
+    GLoad16U Def No No 1;
+    /// As above.
+    GLoad32S Def No No 1;
+    /// As above.
+    GLoad32U Def No No 1;
+    /// As above.
+    GLoad64 Def No No 1;
+    /// global = a
+    GStore8 Use No No 1;
+    /// As above.
+    GStore16 Use No No 1;
+    /// As above.
+    GStore32 Use No No 1;
+    /// As above.
+    GStore64 Use No No 1;
+
+    // Elements of a slice: bounds checked.
+    /// a = b[c]
+    Elem8S Def Use3 Use 0;
+    /// As above.
+    Elem8U Def Use3 Use 0;
+    /// As above.
+    Elem16S Def Use3 Use 0;
+    /// As above.
+    Elem16U Def Use3 Use 0;
+    /// As above.
+    Elem32S Def Use3 Use 0;
+    /// As above.
+    Elem32U Def Use3 Use 0;
+    /// As above.
+    Elem64 Def Use3 Use 0;
+    /// a[b] = c
+    SetElem8 Use3 Use Use 0;
+    /// As above.
+    SetElem16 Use3 Use Use 0;
+    /// As above.
+    SetElem32 Use3 Use Use 0;
+    /// As above.
+    SetElem64 Use3 Use Use 0;
+    /// A pointer element: the place of the write barrier.
+    SetElemP Use3 Use Use 0;
+    /// a = address of b[c]; extension: element size.
+    ElemAddr Def Use3 Use 1;
+    /// a = address of element c of the array at pointer b; extensions: length, element size.
+    ArrayAddr Def Use Use 2;
+    /// a[b] += c for float64 elements.
+    AddElemF Use3 Use Use 0;
+    /// Swaps the word elements a[b] and a[c] of one slice, neither of them pointers.
+    SwapElem64 Use3 Use Use 0;
+    /// Byte c of string b.
+    StrByte Def Use2 Use 0;
+    /// Panics unless 0 <= a < b: an array index that stays in registers.
+    CheckIndex Use Use No 0;
+
+    // Small fields of structs held in registers.
+    /// Field of b at byte c, sign-extended.
+    Get8S Def Use UImm 0;
+    /// As above.
+    Get8U Def Use UImm 0;
+    /// As above.
+    Get16S Def Use UImm 0;
+    /// As above.
+    Get16U Def Use UImm 0;
+    /// As above.
+    Get32S Def Use UImm 0;
+    /// As above.
+    Get32U Def Use UImm 0;
+    /// Puts b into a at byte c.
+    Put8 Mod Use UImm 0;
+    /// As above.
+    Put16 Mod Use UImm 0;
+    /// As above.
+    Put32 Mod Use UImm 0;
+
+    // Allocation.
+    /// a = new(T); extension: type.
+    New Def No No 1;
+    /// a = new(T) with two words stored from b and c; extension: type of two words.
+    NewPair Def Use Use 1;
+    /// a = make([]T, b, c); extension: element type.
+    MakeSlice Def3 Use Use 1;
+    /// a = append(a, value at b); extensions: Counts (y words of the value), element type.
+    Append1 Mod3 UseY No 2;
+    /// a = append(a, b...); extension: element type.
+    AppendSlice Mod3 Use3 No 1;
+    /// a = append(a, string b...).
+    AppendStr Mod3 Use2 No 0;
+    /// a = copy(b, c); extension: element type.
+    CopySlice Def Use3 Use3 1;
+    /// a = copy(b, string c).
+    CopyStr Def Use3 Use2 0;
+    /// a = b[c : c+1 : c+2] by flags in the second extension; extensions: element size, flags. See `SliceFlags`.
+    SliceSlice Def3 Use3 Use3 2;
+    /// String slicing; extension: flags.
+    SliceStr Def2 Use2 Use2 1;
+    /// a = slice of the array at pointer b; extensions: element size, flags, length.
+    SliceArray Def3 Use Use3 3;
+
+    // Strings.
+    /// a = concatenation of c strings that stand from b on; extension: Counts (y: words of them).
+    Concat Def2 UseY UImm 1;
+    /// a = string of the rune b.
+    RuneToStr Def2 Use No 0;
+    /// a = string(bytes b).
+    BytesToStr Def2 Use3 No 0;
+    /// a = string(runes b).
+    RunesToStr Def2 Use3 No 0;
+    /// a = []byte(string b).
+    StrToBytes Def3 Use2 No 0;
+    /// a = []rune(string b).
+    StrToRunes Def3 Use2 No 0;
+    /// a, a+1 = rune and next index of string b at index c.
+    StrNext Def2 Use2 Use 0;
+
+    // Interfaces.
+    /// a = value b as an interface with first word ext[1]; extensions: Counts (y), word, type.
+    MakeIface Def2 UseY No 3;
+    /// a = type word of the non-empty interface b (0 if nil).
+    ItabType Def Use2 No 0;
+    /// a = b.(T) for a concrete T; extensions: Counts (x), site.
+    Assert DefX Use2 No 2;
+    /// a = b.(I) for an interface type I; extensions: Counts (x), site.
+    AssertIface DefX Use2 No 2;
+    /// a = interface b as another interface type that it is known to satisfy; extension: site.
+    ConvIface Def2 Use2 No 1;
+
+    // Maps.
+    /// a = make(map, hint b); extension: map type.
+    MakeMap Def Use No 1;
+    /// a = b[c] (and whether it was there); extensions: Counts (x, z), site.
+    MapGet DefX Use UseZ 2;
+    /// a = address of the slot of key c in map b, made if absent; extensions: Counts (z), site.
+    MapSlot Def Use UseZ 2;
+    /// a = b[c] for one-word keys and values; extension: site.
+    MapGet64 Def Use Use 1;
+    /// As MapSlot, for one-word keys; extension: site.
+    MapSlot64 Def Use Use 1;
+    /// delete(a, b); extensions: Counts (y), site.
+    MapDelete Use UseY No 2;
+    /// clear(a); extension: map type.
+    MapClear Use No No 1;
+    /// a = len(b)
+    MapLen Def Use No 0;
+    /// Starts iterator a over map b; extensions: Counts (x), map type.
+    MapIterInit DefX Use No 2;
+    /// Advances iterator a; b: 1 if there is an entry; extensions: Counts (x).
+    MapIterNext ModX Def No 1;
+    /// a = key (extension 1: 0) or value (1) of iterator b; extensions: Counts (x, y), which, site.
+    MapIterGet DefX UseY No 3;
+}
+
+impl Op {
+    /// Its row.
+    pub fn row(self) -> &'static Row {
+        &TABLE[self as usize]
+    }
+}

@@ -1,0 +1,388 @@
+//! The event schema: one typed variant for each thing worth seeing.
+//!
+//! Called by every layer above, through [`PTrace::emit`](crate::PTrace::emit).
+//!
+//! Invariants: (E1) an event is `Copy` and small, so that a ring holds it in place and emitting
+//! allocates nothing. (E2) The name of a field that has a unit ends in it: `_bytes`, `_pages`
+//! (8 KiB each), `_ns`. (E3) Each variant and each of its fields stands in the table of
+//! `docs/tracing.md`; a test below holds the two together.
+//!
+//! Adding a variant or a field is a compatible change. Renaming one, or changing what it means,
+//! raises [`SCHEMA_VERSION`].
+
+use crate::clock::Nanos;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The schema's name, in the first line of every trace.
+pub const SCHEMA_NAME: &str = "burrow-trace";
+
+/// The schema's version, in the first line of every trace.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Every event the runtime can emit; each variant has a row in `docs/tracing.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ev", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Event {
+    // ---- the run ------------------------------------------------------------------------------
+    /// The script's `main` is about to run. The header holds arguments and settings.
+    RunStart {
+        /// Number of Ps (`GOMAXPROCS`).
+        procs: u32,
+        /// `GOGC`; -1 when collection is off.
+        gogc: i32,
+    },
+    /// The script has ended.
+    RunEnd {
+        /// The exit status.
+        status: i32,
+    },
+
+    // ---- collector ----------------------------------------------------------------------------
+    /// A collection cycle begins.
+    GcStart {
+        /// The cycle's number: 1 for the first of a run.
+        cycle: u32,
+        /// What set it off.
+        cause: GcCause,
+        /// Heap live when it began.
+        heap_live_bytes: u64,
+        /// The heap goal that it tries to stay below.
+        goal_bytes: u64,
+    },
+    /// All reachable objects are marked.
+    GcMarkDone {
+        /// The cycle's number.
+        cycle: u32,
+        /// Objects marked.
+        marked_objects: u64,
+        /// Their size, in whole slots: the heap marked.
+        marked_bytes: u64,
+        /// Heap memory scanned for pointers.
+        scanned_bytes: u64,
+        /// Stack memory scanned for pointers.
+        stack_bytes: u64,
+        /// Time from the first root to the last object.
+        mark_ns: Nanos,
+    },
+    /// A collection cycle has ended: marks stand, sweeping goes on lazily.
+    GcEnd {
+        /// The cycle's number.
+        cycle: u32,
+        /// Heap live when the cycle began.
+        live_before_bytes: u64,
+        /// Heap live when marking ended.
+        live_after_bytes: u64,
+        /// Heap marked: what survives.
+        marked_bytes: u64,
+        /// The goal of the cycle that now ended.
+        goal_bytes: u64,
+        /// The goal of the next cycle.
+        next_goal_bytes: u64,
+        /// Time for which the world stood still, all stops of the cycle together.
+        stw_ns: Nanos,
+    },
+    /// The last unswept span of a cycle has been swept.
+    SweepDone {
+        /// The cycle whose marks were swept.
+        cycle: u32,
+        /// Spans swept.
+        spans: u64,
+        /// Pages of spans in which nothing survived; they went back to the page heap.
+        freed_pages: u64,
+    },
+    /// The world stood still and goes on now.
+    WorldStop {
+        /// Why it was stopped.
+        reason: StopReason,
+        /// Time until every P had reached a safepoint.
+        wait_ns: Nanos,
+        /// Time from then until the world went on.
+        stopped_ns: Nanos,
+    },
+    /// The heap verifier has walked the heap and found nothing wrong.
+    VerifyDone {
+        /// The last collection before it.
+        cycle: u32,
+        /// Spans looked at.
+        spans: u64,
+        /// Objects looked at.
+        objects: u64,
+    },
+
+    // ---- allocator ----------------------------------------------------------------------------
+    /// The page heap handed out a span.
+    SpanAlloc {
+        /// The first page, counted from the start of the heap's address range.
+        first_page: u64,
+        /// Length.
+        span_pages: u32,
+        /// What it is for.
+        kind: SpanKind,
+        /// Span class (size class × 2, + 1 when it holds no pointers); 0 and 1 are large objects.
+        class: u8,
+        /// The domain that owns it.
+        domain: u16,
+    },
+    /// A span went back to the page heap.
+    SpanFree {
+        /// The first page, counted from the start of the heap's address range.
+        first_page: u64,
+        /// Length.
+        span_pages: u32,
+        /// What it was for.
+        kind: SpanKind,
+        /// The domain that owned it.
+        domain: u16,
+    },
+    /// A P's mcache got a span with free slots.
+    #[serde(rename = "mcache_refill")]
+    MCacheRefill {
+        /// Span class.
+        class: u8,
+        /// Free slots in the new span.
+        free_slots: u16,
+        /// Spans swept in search of it.
+        swept: u32,
+    },
+    /// An object too large for the size classes was allocated.
+    LargeAlloc {
+        /// The size asked for.
+        asked_bytes: u64,
+        /// Whether it holds no pointers.
+        noscan: bool,
+    },
+    /// The page heap took more of its address range into use.
+    HeapGrow {
+        /// By how much.
+        grown_bytes: u64,
+        /// The heap in use or ready for use, after growing.
+        heap_sys_bytes: u64,
+    },
+    /// Memory was asked for that cannot be had; the script ends.
+    OutOfMemory {
+        /// The size asked for.
+        asked_bytes: u64,
+        /// Heap in use at that moment.
+        in_use_bytes: u64,
+    },
+
+    // ---- goroutines ---------------------------------------------------------------------------
+    /// A goroutine's stack got another chunk.
+    StackGrow {
+        /// The goroutine.
+        goroutine: u64,
+        /// The chunk.
+        chunk_bytes: u64,
+        /// All chunks of this goroutine now.
+        stack_bytes: u64,
+    },
+    /// A goroutine was created.
+    GoStart {
+        /// The new goroutine.
+        goroutine: u64,
+        /// The goroutine that executed the `go` statement; 0 for `main`.
+        parent: u64,
+    },
+    /// A goroutine has returned from its first function, or has left it by `runtime.Goexit`.
+    GoEnd {
+        /// The goroutine.
+        goroutine: u64,
+    },
+    /// The script read `runtime.MemStats`.
+    #[serde(rename = "memstats_read")]
+    MemStatsRead {
+        /// `HeapAlloc`.
+        heap_alloc_bytes: u64,
+        /// `HeapObjects`.
+        heap_objects: u64,
+        /// `HeapReleased`.
+        heap_released_bytes: u64,
+    },
+
+    // ---- the trace itself ---------------------------------------------------------------------
+    /// The ring was full, and events of this P are missing here. Made by the writer.
+    Dropped {
+        /// How many.
+        count: u64,
+    },
+}
+
+/// What set off a collection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum GcCause {
+    /// Heap live reached the trigger that follows from the heap goal.
+    Goal,
+    /// The script called `runtime.GC` (or a function that does).
+    Forced,
+    /// The stress mode asked for it.
+    Stress,
+}
+
+/// Why the world was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum StopReason {
+    /// A collection.
+    Gc,
+    /// `runtime.ReadMemStats`.
+    #[serde(rename = "memstats")]
+    MemStats,
+    /// The heap verifier.
+    Verify,
+}
+
+/// What a span is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SpanKind {
+    /// Objects of the script.
+    Heap,
+    /// Goroutine stacks.
+    Stack,
+    /// Work buffers of the marker.
+    WorkBuf,
+}
+
+impl Serialize for Nanos {
+    /// A plain number: the field's name says `_ns`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Nanos {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Nanos, D::Error> {
+        u64::deserialize(deserializer).map(Nanos)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    /// The rows of the table of events in `docs/tracing.md`.
+    fn rows() -> impl Iterator<Item = &'static str> {
+        let page = include_str!("../../docs/tracing.md");
+        let table = page.split("## The events").nth(1).expect("the section on events");
+        table.lines().filter(|line| line.starts_with("| `"))
+    }
+
+    /// One event of each variant, with numbers that would show a truncation.
+    pub(crate) fn one_of_each() -> Vec<Event> {
+        let big = u64::MAX - 1;
+        let ns = Nanos(u64::MAX);
+        vec![
+            Event::RunStart { procs: 2, gogc: -1 },
+            Event::RunEnd { status: -1 },
+            Event::GcStart {
+                cycle: 1,
+                cause: GcCause::Forced,
+                heap_live_bytes: big,
+                goal_bytes: 4 << 20,
+            },
+            Event::GcMarkDone {
+                cycle: 1,
+                marked_objects: 3,
+                marked_bytes: big,
+                scanned_bytes: 48,
+                stack_bytes: 2048,
+                mark_ns: ns,
+            },
+            Event::GcEnd {
+                cycle: u32::MAX,
+                live_before_bytes: big,
+                live_after_bytes: big,
+                marked_bytes: 0,
+                goal_bytes: big,
+                next_goal_bytes: big,
+                stw_ns: ns,
+            },
+            Event::SweepDone { cycle: 1, spans: 5, freed_pages: 4 },
+            Event::WorldStop { reason: StopReason::MemStats, wait_ns: ns, stopped_ns: ns },
+            Event::VerifyDone { cycle: 2, spans: 1, objects: 9 },
+            Event::SpanAlloc {
+                first_page: big,
+                span_pages: 1,
+                kind: SpanKind::Heap,
+                class: 135,
+                domain: u16::MAX,
+            },
+            Event::SpanFree { first_page: 0, span_pages: 1, kind: SpanKind::WorkBuf, domain: 0 },
+            Event::MCacheRefill { class: 5, free_slots: 1024, swept: 100 },
+            Event::LargeAlloc { asked_bytes: big, noscan: true },
+            Event::HeapGrow { grown_bytes: 4 << 20, heap_sys_bytes: big },
+            Event::OutOfMemory { asked_bytes: big, in_use_bytes: 7 },
+            Event::StackGrow { goroutine: 1, chunk_bytes: 4096, stack_bytes: 6144 },
+            Event::GoStart { goroutine: 2, parent: 1 },
+            Event::GoEnd { goroutine: 2 },
+            Event::MemStatsRead {
+                heap_alloc_bytes: big,
+                heap_objects: 113,
+                heap_released_bytes: 8192,
+            },
+            Event::Dropped { count: big },
+        ]
+    }
+
+    /// The schema's own list of names: serde gives it when a name is wrong.
+    fn names_in_schema() -> BTreeSet<String> {
+        let error = serde_json::from_str::<Event>(r#"{"ev":""}"#).unwrap_err().to_string();
+        let list = error.split_once("expected one of ").expect("serde lists the names").1;
+        list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    fn fields_of(event: Event) -> serde_json::Map<String, Value> {
+        match serde_json::to_value(event) {
+            Ok(Value::Object(fields)) => fields,
+            other => panic!("{event:?} became {other:?}"),
+        }
+    }
+
+    fn name_of(event: Event) -> String {
+        fields_of(event)["ev"].as_str().expect("the name is a string").to_owned()
+    }
+
+    #[test]
+    fn every_event_survives_the_round_trip() {
+        let seen: BTreeSet<String> = one_of_each().into_iter().map(name_of).collect();
+        assert_eq!(seen, names_in_schema(), "`one_of_each` is complete");
+        for event in one_of_each() {
+            let text = serde_json::to_string(&event).expect("events can be written");
+            assert_eq!(serde_json::from_str::<Event>(&text).expect(&text), event);
+        }
+    }
+
+    #[test]
+    fn every_event_and_field_is_documented() {
+        for event in one_of_each() {
+            let name = name_of(event);
+            let row = rows()
+                .find(|line| line.starts_with(&format!("| `{name}` |")))
+                .unwrap_or_else(|| panic!("docs/tracing.md has no row for `{name}`"));
+            for field in fields_of(event).keys().filter(|field| *field != "ev") {
+                assert!(row.contains(&format!("`{field}`")), "row `{name}` lacks `{field}`");
+            }
+        }
+    }
+
+    #[test]
+    fn no_documented_event_is_gone() {
+        let names = names_in_schema();
+        for row in rows() {
+            let name = row.split('`').nth(1).unwrap_or_default();
+            assert!(names.contains(name), "docs/tracing.md documents `{name}`, which is gone");
+        }
+    }
+
+    #[test]
+    fn an_event_is_small() {
+        assert!(size_of::<Event>() <= 64, "E1: {} bytes", size_of::<Event>());
+    }
+}

@@ -1,0 +1,182 @@
+//! One ring per P: where events wait for the writer.
+//!
+//! Filled by the code that runs on the P ([`PTrace::emit`]), emptied by the writer thread of
+//! [`tracer`](crate::tracer).
+//!
+//! Invariants: (R1) pushing never waits and never allocates: a full ring drops the new record.
+//! (R2) Every event takes a sequence number, dropped or not, so a gap in the sequence is exactly
+//! the number of events lost there. (R3) The records of one P leave its ring in the order of
+//! their sequence numbers, as long as one thread at a time runs on that P.
+//!
+//! Locks: none; `ArrayQueue` is lock-free. `emit` may be called under any lock.
+
+use crate::clock::{Clock, Nanos};
+use crate::event::Event;
+use crossbeam_queue::ArrayQueue;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// An event with its place in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// When it happened, from the start of the runtime.
+    #[serde(rename = "t_ns")]
+    pub time: Nanos,
+    /// The P on which it happened.
+    pub p: u32,
+    /// Its number among the events of this P, dropped ones included: 0 for the first.
+    pub seq: u64,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// A bounded queue of records, with one P at its entry and the writer at its exit.
+pub(crate) struct Ring {
+    p: u32,
+    clock: Arc<dyn Clock>,
+    queue: ArrayQueue<Record>,
+    /// The next sequence number. Relaxed: it orders nothing, and the P's own thread changes it.
+    next_seq: AtomicU64,
+}
+
+impl Ring {
+    pub(crate) fn new(p: u32, records: usize, clock: Arc<dyn Clock>) -> Ring {
+        Ring { p, clock, queue: ArrayQueue::new(records), next_seq: AtomicU64::new(0) }
+    }
+
+    /// Stamps the event and queues it; drops it when the ring is full (R1, R2).
+    pub(crate) fn push(&self, event: Event) {
+        let seq = self.next_seq.fetch_add(1, Ordering::Relaxed);
+        let record = Record { time: self.clock.now(), p: self.p, seq, event };
+        // A full ring hands the record back. It is counted by the gap it leaves in the sequence.
+        let _ = self.queue.push(record);
+    }
+
+    pub(crate) fn pop(&self) -> Option<Record> {
+        self.queue.pop()
+    }
+
+    /// Events emitted so far, dropped ones included.
+    pub(crate) fn emitted(&self) -> u64 {
+        self.next_seq.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn capacity(&self) -> usize {
+        self.queue.capacity()
+    }
+}
+
+/// A P's end of the trace: what the code that runs on this P emits through.
+#[derive(Clone, Default)]
+pub struct PTrace {
+    ring: Option<Arc<Ring>>,
+}
+
+impl PTrace {
+    /// A handle through which nothing is traced.
+    #[must_use]
+    pub fn off() -> PTrace {
+        PTrace { ring: None }
+    }
+
+    pub(crate) fn into_ring(ring: Arc<Ring>) -> PTrace {
+        PTrace { ring: Some(ring) }
+    }
+
+    /// Whether events go anywhere: for work that only tracing needs, such as reading the clock.
+    #[inline(always)]
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.ring.is_some()
+    }
+
+    /// Emits the event that `make` returns. `make` runs only while tracing is on.
+    #[inline(always)]
+    pub fn emit(&self, make: impl FnOnce() -> Event) {
+        if let Some(ring) = &self.ring {
+            push_cold(ring, make);
+        }
+    }
+}
+
+/// Kept out of line, so that emitting costs its caller one branch and few instructions.
+#[cold]
+#[inline(never)]
+fn push_cold(ring: &Ring, make: impl FnOnce() -> Event) {
+    ring.push(make());
+}
+
+impl fmt::Debug for PTrace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.ring {
+            None => f.write_str("PTrace(off)"),
+            Some(ring) => write!(f, "PTrace(P{}, {} events)", ring.p, ring.emitted()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::VirtualClock;
+
+    fn ring(records: usize) -> Arc<Ring> {
+        Arc::new(Ring::new(3, records, Arc::new(VirtualClock::default())))
+    }
+
+    #[test]
+    fn off_runs_no_closure_and_takes_one_word() {
+        PTrace::off().emit(|| panic!("the closure ran while tracing is off"));
+        assert!(!PTrace::off().is_on());
+        assert_eq!(size_of::<PTrace>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn a_full_ring_drops_the_new_and_counts_it() {
+        let cases = [
+            // (case, capacity, events, kept)
+            ("empty", 4, 0, 0),
+            ("not full", 4, 3, 3),
+            ("just full", 4, 4, 4),
+            ("one too many", 4, 5, 4),
+            ("many too many", 4, 100, 4),
+        ];
+        for (case, capacity, events, kept) in cases {
+            let ring = ring(capacity);
+            let trace = PTrace::into_ring(ring.clone());
+            for goroutine in 0..events {
+                trace.emit(|| Event::GoEnd { goroutine });
+            }
+            let seqs: Vec<u64> = std::iter::from_fn(|| ring.pop()).map(|r| r.seq).collect();
+            assert_eq!(seqs, (0..kept).collect::<Vec<u64>>(), "{case}: the oldest are kept");
+            assert_eq!(ring.emitted(), events, "{case}: the dropped ones have numbers too");
+        }
+    }
+
+    #[test]
+    fn a_gap_shows_where_events_were_lost() {
+        let ring = ring(2);
+        let emit = |n: u64| (0..n).for_each(|goroutine| ring.push(Event::GoEnd { goroutine }));
+        emit(5);
+        assert_eq!((ring.pop().map(|r| r.seq), ring.pop().map(|r| r.seq)), (Some(0), Some(1)));
+        emit(1);
+        assert_eq!(ring.pop().map(|r| r.seq), Some(5), "2, 3 and 4 are missing");
+    }
+
+    #[test]
+    fn records_carry_time_and_p() {
+        let clock = Arc::new(VirtualClock::default());
+        let ring = Ring::new(7, 8, clock.clone());
+        ring.push(Event::GoEnd { goroutine: 1 });
+        clock.advance(Nanos(5));
+        ring.push(Event::GoEnd { goroutine: 1 });
+        let records: Vec<Record> = std::iter::from_fn(|| ring.pop()).collect();
+        assert_eq!(
+            records.iter().map(|r| (r.p, r.time)).collect::<Vec<_>>(),
+            [(7, Nanos(0)), (7, Nanos(5))]
+        );
+    }
+}

@@ -9,7 +9,7 @@
 //!
 //! The tree covers all of Go 1.27, generics and goroutines included, whatever the compiler supports today.
 
-use super::source::Span;
+use super::source::{SourceMap, Span};
 use super::symbol::Symbol;
 
 /// Number of an expression or identifier, dense over the whole program: the index into the checker's side tables.
@@ -165,6 +165,24 @@ pub struct Expr<'a> {
     pub kind: ExprKind<'a>,
 }
 
+impl<'a> Expr<'a> {
+    /// The expression without the parentheses around it.
+    pub fn unparen(&self) -> &Expr<'a> {
+        let mut x = self;
+        while let ExprKind::Paren(inner) = x.kind {
+            x = inner;
+        }
+        x
+    }
+
+    /// Whether this interface type is written as one, and is not the bare union of a type parameter's constraint.
+    pub fn is_written_interface(&self, sources: &SourceMap) -> bool {
+        let file = sources.file_of(self.span.lo);
+        let offset = (self.span.lo.0 - file.base.0) as usize;
+        file.text.get(offset..).is_some_and(|text| text.starts_with("interface"))
+    }
+}
+
 /// What an expression is.
 #[derive(Debug)]
 pub enum ExprKind<'a> {
@@ -210,7 +228,8 @@ pub enum ExprKind<'a> {
         /// Capacity bound: present only in three-index slices.
         max: Option<&'a Expr<'a>>,
     },
-    /// `x.(T)`, or `x.(type)` in the header of a type switch (`ty` is `None`).
+    /// `x.(T)`. Without `ty` it is an `x.(type)` in a wrong place, which has been reported: that of a type switch is
+    /// part of the statement.
     TypeAssert {
         /// The interface value.
         x: &'a Expr<'a>,
@@ -259,7 +278,8 @@ pub enum ExprKind<'a> {
     StructType(&'a [Field<'a>]),
     /// `func(...) ...` as a type.
     FuncType(&'a FuncSig<'a>),
-    /// `interface { ... }`.
+    /// `interface { ... }`. A type parameter's constraint such as `~int | string` is the interface it is short for:
+    /// one element, that union.
     InterfaceType(&'a [InterfaceElem<'a>]),
     /// `map[K]V`.
     MapType {
@@ -455,9 +475,9 @@ pub enum StmtKind<'a> {
     },
     /// `const`, `var` or `type` inside a function.
     Decl(Decl<'a>),
-    /// `go f(x)`.
+    /// `go f(x)`. That it is a call is not checked yet.
     Go(&'a Expr<'a>),
-    /// `defer f(x)`.
+    /// `defer f(x)`. That it is a call is not checked yet.
     Defer(&'a Expr<'a>),
     /// `return x, y`.
     Return(&'a [&'a Expr<'a>]),
@@ -495,7 +515,7 @@ pub enum StmtKind<'a> {
     },
     /// `for k, v := range x { body }`.
     Range {
-        /// First variable.
+        /// First variable. If `define` is set both are `Name`s (others are reported).
         key: Option<&'a Expr<'a>>,
         /// Second variable.
         value: Option<&'a Expr<'a>>,
@@ -553,7 +573,8 @@ pub struct CaseClause<'a> {
 /// `case <-c:` or `default:` of a select.
 #[derive(Debug)]
 pub struct CommClause<'a> {
-    /// The send, receive (`Expr`), assignment or definition; `None` for `default`.
+    /// The send, receive (`Expr`), assignment or definition; `None` for `default`. The parser has seen to it that it
+    /// is one of these and that what is assigned is received.
     pub comm: Option<&'a Stmt<'a>>,
     /// Statements of the clause.
     pub body: &'a [Stmt<'a>],

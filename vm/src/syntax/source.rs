@@ -50,6 +50,8 @@ pub struct SourceFile {
     pub base: Pos,
     /// Byte offset of the start of each line.
     lines: Vec<u32>,
+    /// Byte offsets where the file was not UTF-8; a NUL stands there in `text`.
+    pub(super) not_utf8: Vec<u32>,
 }
 
 /// All files of a program.
@@ -64,13 +66,38 @@ impl SourceMap {
     /// # Errors
     /// When all files together would exceed 4 GiB of text.
     pub fn add(&mut self, name: String, text: String) -> Result<usize, String> {
+        self.add_decoded(name, text, Vec::new())
+    }
+
+    /// Adds a file as read from disk and returns its number. Bytes that are not UTF-8 are kept apart; the lexer
+    /// reports them.
+    ///
+    /// # Errors
+    /// When all files together would exceed 4 GiB of text.
+    pub fn add_bytes(&mut self, name: String, bytes: Vec<u8>) -> Result<usize, String> {
+        match String::from_utf8(bytes) {
+            Ok(text) => self.add(name, text),
+            Err(error) => {
+                let (text, not_utf8) = replace_bad_bytes(error.as_bytes());
+                self.add_decoded(name, text, not_utf8)
+            }
+        }
+    }
+
+    fn add_decoded(
+        &mut self,
+        name: String,
+        text: String,
+        not_utf8: Vec<u32>,
+    ) -> Result<usize, String> {
         let base = self.files.last().map_or(0, |f| f.base.0 as usize + f.text.len() + 1);
         if base + text.len() >= u32::MAX as usize {
             return Err(format!("{name}: the program's source exceeds 4 GiB"));
         }
-        let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1);
+        let starts =
+            text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1);
         let lines = std::iter::once(0).chain(starts).collect();
-        self.files.push(SourceFile { name, text, base: Pos(base as u32), lines });
+        self.files.push(SourceFile { name, text, base: Pos(base as u32), lines, not_utf8 });
         Ok(self.files.len() - 1)
     }
 
@@ -92,4 +119,18 @@ impl SourceMap {
         let line = file.lines.partition_point(|&start| start <= offset);
         Place { file: &file.name, line: line as u32, column: offset - file.lines[line - 1] + 1 }
     }
+}
+
+/// The text with a NUL for each byte that is not UTF-8, and where those bytes stood: columns stay what they were.
+fn replace_bad_bytes(bytes: &[u8]) -> (String, Vec<u32>) {
+    let mut text = String::with_capacity(bytes.len());
+    let mut bad = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for _ in chunk.invalid() {
+            bad.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+            text.push('\0');
+        }
+    }
+    (text, bad)
 }

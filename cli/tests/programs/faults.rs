@@ -1,0 +1,122 @@
+//! Programs that end with a run-time error: Go's words, the script's frames, exit status 2.
+
+use crate::burrow::{Outcome, burrow, burrow_within, outcome, tests_folder};
+use crate::ready;
+use std::fs;
+use std::path::Path;
+
+/// Runs a program that must fail as Go programs fail.
+fn run_fault(name: &str) -> Outcome {
+    let run = outcome(burrow().arg("run").arg(tests_folder(&format!("faults/{name}.go"))));
+    assert_eq!(run.status, Some(2), "{name}: {}", run.stderr);
+    run
+}
+
+/// A trace without what may differ: folders, argument values, code offsets, the signal's line.
+/// `tests/tools/record-faults.py` does the same to what Go prints.
+fn without_places(stderr: &str) -> String {
+    let lines = stderr.lines().filter(|line| !line.starts_with("[signal "));
+    let lines: Vec<String> = lines.map(without_place).collect();
+    lines.join("\n").trim_end().to_owned() + "\n"
+}
+
+fn without_place(line: &str) -> String {
+    if let Some(location) = line.strip_prefix('\t') {
+        let location = location.split(" +0x").next().unwrap_or_default();
+        let file = Path::new(location).file_name().unwrap_or_default();
+        return format!("\t{}", file.to_string_lossy());
+    }
+    match line.rsplit_once('(') {
+        Some((function, _)) if line.starts_with("main.") => format!("{function}(...)"),
+        _ => line.to_owned(),
+    }
+}
+
+#[test]
+fn places_are_taken_out() {
+    let cases = [
+        // (line, what is compared)
+        ("\t/home/x/faults/a.go:8 +0x27", "\ta.go:8"),
+        ("\ta.go:8", "\ta.go:8"),
+        ("main.main()", "main.main(...)"),
+        ("main.sum({0xc000012, 0x3, 0x3})", "main.sum(...)"),
+        ("main.(*tree).insert(0x0, 0x5)", "main.(*tree).insert(...)"),
+        ("goroutine 1 [running]:", "goroutine 1 [running]:"),
+        ("panic: f(x)", "panic: f(x)"),
+    ];
+    for (line, compared) in cases {
+        assert_eq!(without_place(line), compared, "{line}");
+    }
+}
+
+#[test]
+fn faults_read_as_in_go() {
+    if !ready("faults") {
+        return;
+    }
+    for name in [
+        "divide_by_zero",
+        "index_out_of_range",
+        "makeslice",
+        "negative_index",
+        "nil_assertion",
+        "nil_dereference",
+        "nil_map",
+        "panic_value",
+        "slice_bounds",
+        "type_assertion",
+    ] {
+        let run = run_fault(name);
+        let recorded = |kind: &str| {
+            fs::read_to_string(tests_folder(&format!("faults/{name}.{kind}")))
+                .unwrap_or_else(|e| panic!("no recording {name}.{kind}: {e}"))
+        };
+        assert_eq!(run.stdout, recorded("out"), "{name}: what it printed before is not lost");
+        assert_eq!(without_places(&run.stderr), recorded("err"), "{name}");
+    }
+}
+
+#[test]
+fn runaway_recursion_is_a_stack_overflow() {
+    if !ready("faults") {
+        return;
+    }
+    let stderr = run_fault("stack_overflow").stderr;
+    let first = "runtime: goroutine stack exceeds 1000000000-byte limit\n";
+    assert!(stderr.starts_with(first), "{}", start_of(&stderr));
+    assert!(stderr.contains("\nfatal error: stack overflow\n"), "{}", start_of(&stderr));
+    assert!(stderr.contains("main.depth("), "the script's frames: {}", start_of(&stderr));
+    assert!(stderr.lines().count() < 500, "a million frames are not printed");
+}
+
+#[test]
+fn memory_that_cannot_be_had_is_out_of_memory() {
+    if !ready("faults") {
+        return;
+    }
+    let run = run_fault("out_of_memory");
+    assert_eq!(run.stdout, "1048576\n");
+    assert_is_out_of_memory(&run);
+}
+
+#[test]
+fn a_heap_that_outgrows_the_machine_is_out_of_memory() {
+    if !ready("faults") {
+        return;
+    }
+    let script = tests_folder("faults/endless_list.go");
+    let run = outcome(burrow_within(600_000).arg("run").arg(script));
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert_is_out_of_memory(&run);
+}
+
+fn assert_is_out_of_memory(run: &Outcome) {
+    let fatal = run.stderr.lines().find(|line| line.starts_with("fatal error: "));
+    let fatal = fatal.unwrap_or_else(|| panic!("no fatal error: {}", start_of(&run.stderr)));
+    assert!(fatal.contains("out of memory"), "{fatal}");
+}
+
+/// Enough of a long text to see what went wrong.
+fn start_of(text: &str) -> String {
+    text.lines().take(10).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,29 @@
+//! Whole Go programs, run by the `burrow` binary as a user runs it.
+//!
+//! - [`scripts`]: programs that must print what Go prints, plain and under stress;
+//! - [`faults`]: programs that end with a run-time error, in Go's words and with status 2;
+//! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64.
+//!
+//! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
+//! --test programs fib` runs one of them; the stress modes run in release builds only.
+//!
+//! [`READY`] names what the binary can do so far; what is not named there is skipped.
+
+#![forbid(unsafe_code)]
+
+mod burrow;
+mod faults;
+mod input;
+mod scripts;
+
+/// What the binary can do so far: names of programs, and `faults`, `input`, `usage`, `examples`.
+const READY: &[&str] = &[];
+
+/// Whether to test `what`; says so when not.
+fn ready(what: &str) -> bool {
+    let ready = READY.contains(&what);
+    if !ready {
+        eprintln!("skipped: `{what}` is not in READY");
+    }
+    ready
+}

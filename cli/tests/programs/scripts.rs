@@ -1,0 +1,123 @@
+//! Programs that run to their end: `tests/programs` and `examples`.
+
+use crate::burrow::{Outcome, burrow, outcome, root, tests_folder};
+use crate::ready;
+use std::collections::BTreeSet;
+use std::fs;
+
+/// Runs a program with one knob set, or none; it must print the same in any case.
+fn run_bench(name: &str, knob: Option<(&str, &str)>) {
+    if !ready(name) {
+        return;
+    }
+    let script = tests_folder(&format!("programs/bench/{name}.go"));
+    let recorded = script.with_extension("out");
+    let recorded = fs::read_to_string(&recorded)
+        .unwrap_or_else(|e| panic!("cannot read {}: {e}", recorded.display()));
+    let run = outcome(burrow().envs(knob).arg("run").arg(script));
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert_eq!(run.stdout, recorded);
+    assert_eq!(run.stderr, "");
+}
+
+/// One module a program, one test a mode, so that each can be run alone.
+macro_rules! bench {
+    ($($name:ident)*) => {
+        const BENCH: &[&str] = &[$(stringify!($name)),*];
+        $(mod $name {
+            use super::run_bench;
+
+            #[test]
+            fn plain() {
+                run_bench(stringify!($name), None);
+            }
+
+            /// Many collections while the heap is small, then one whenever it has grown by 1 %.
+            #[cfg(not(debug_assertions))]
+            #[test]
+            fn small_goal() {
+                run_bench(stringify!($name), Some(("GOGC", "1")));
+            }
+
+            /// Two thousand collections spread evenly over the run, the heap verified after each
+            /// and freed memory poisoned.
+            #[cfg(not(debug_assertions))]
+            #[test]
+            fn stress() {
+                run_bench(stringify!($name), Some(("BURROW_STRESS", "gc=2000")));
+            }
+        })*
+    };
+}
+
+bench! {
+    chans fannkuch fib json mandel maps matmul nbody ring shapes sieve sorting spectral strcat
+    treap trees workers
+}
+
+#[test]
+fn every_bench_program_is_in_the_table() {
+    let files = fs::read_dir(tests_folder("programs/bench")).expect("the folder is there");
+    let files = files.map(|file| file.expect("it can be listed").path());
+    let programs: BTreeSet<String> = files
+        .filter(|path| path.extension().is_some_and(|ext| ext == "go"))
+        .map(|path| path.file_stem().expect("it has a name").to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(programs, BENCH.iter().map(|name| (*name).to_owned()).collect());
+}
+
+/// Programs about memory: they print figures, which other tests hold against Go's.
+fn run_memory(name: &str) {
+    if !ready(name) {
+        return;
+    }
+    let run = outcome(burrow().arg("run").arg(tests_folder(&format!("programs/memory/{name}.go"))));
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert_ne!(run.stdout, "");
+}
+
+#[test]
+fn memory_mark() {
+    run_memory("mark");
+}
+
+#[test]
+fn memory_churn() {
+    run_memory("churn");
+}
+
+fn run_example(name: &str) -> Outcome {
+    let run = outcome(burrow().arg("run").arg(root().join(format!("examples/{name}.go"))));
+    assert_eq!(run.status, Some(0), "{name}: {}", run.stderr);
+    run
+}
+
+#[test]
+fn examples_run() {
+    if !ready("examples") {
+        return;
+    }
+    let cases = [
+        // (example, what it prints among other things)
+        ("hello", "hello from a burrow"),
+        ("shapes", "circle    5 of them, area  408.407"),
+        ("tour", "every heap byte is accounted for: true"),
+    ];
+    for (name, part) in cases {
+        let run = run_example(name);
+        assert!(run.stdout.contains(part), "{name}: {}", run.stdout);
+    }
+}
+
+/// The variable that held the list is dead, though its function still runs: liveness bitmaps say
+/// so at the safepoint, and the next collection frees the nodes.
+#[test]
+fn a_list_dropped_in_a_callers_frame_is_freed() {
+    if !ready("examples") {
+        return;
+    }
+    let run = run_example("gc");
+    for part in ["the list was alive:   true", "the list is gone:     true"] {
+        assert!(run.stdout.contains(part), "{}", run.stdout);
+    }
+}

@@ -1,0 +1,11 @@
+package main
+
+import "fmt"
+
+func text(v any) string {
+	return v.(string)
+}
+
+func main() {
+	fmt.Println(text(nil))
+}

@@ -1,1 +1,87 @@
-//! alloc.
+//! Burrow's allocator: a page heap, spans and per-P caches, built like Go's.
+//!
+//! # The life of one object, from `new` to free
+//!
+//! A script says `p := new(Point)`, and `Point` has two words, no pointers.
+//!
+//! 1. The compiler made an [`ObjectType`] of `Point`: 16 bytes, no pointer words, so *span class* 5
+//!    ([`size_class`]: size class 2, pointer-free).
+//! 2. The interpreter calls [`MCache::alloc`] of the P it runs on ([`mcache`]). The cache holds a span of that
+//!    class; the lowest set bit of the span's `alloc_cache` is a free slot ([`mspan`]). Bit cleared,
+//!    slot cleared if it was used before, address returned: some twenty instructions, no lock.
+//! 3. Every 64 objects the bits run out, and the span loads the next 64. Every 504 objects the span
+//!    runs out, and the cache asks the central list of the class for another ([`mcentral`]): one that is swept and
+//!    has room, or one that is yet to be swept, or a new one.
+//! 4. A new span is a run of 8 KiB pages from the page heap ([`span_alloc`], [`page_alloc`]): the
+//!    lowest that fits. If none does, the heap grows by 4 MiB, which the page source commits ([`page_source`]).
+//!    The table from pages to spans learns of it ([`span_table`]).
+//! 5. The refill has counted the span into `heap_live`, and tells the [`Collector`], which sees that
+//!    the trigger is reached. At the next safepoint it marks: for each pointer it meets,
+//!    [`Heap::find_object`] goes from address to page to span to slot ([`object`]), and if
+//!    the slot's mark bit was not set, [`Heap::for_each_pointer`] lists the pointers inside ([`heap_bits`]).
+//! 6. Nobody points to our `Point`, so it is not marked. [`Heap::start_sweep_cycle`] makes every
+//!    span unswept; nothing has moved, one number has changed ([`sweepgen`]).
+//! 7. Sooner or later somebody sweeps its span ([`sweep`]): the marks become the allocation bits. The slot
+//!    is free: the next `new` of this class on the P that gets this span may have it.
+//! 8. If no slot of the span is in use, its pages go back to the page heap, and from there, when the heap has
+//!    too many, to the operating system.
+//!
+//! Objects above 32,760 bytes get a span of their own ([`large`]); pointer-free ones below 16
+//! bytes share a slot ([`mcache`]).
+//!
+//! # What may be touched from where
+//!
+//! All functions are safe to call from any thread unless their contract says otherwise; an [`MCache`]
+//! belongs to one thread at a time. Lock order: [`rank`]. Everything that makes pointers out of addresses is in
+//! [`mem`]. Figures for `runtime.MemStats`: [`stats`].
+
+pub mod collector;
+pub mod config;
+pub mod domain;
+pub mod faulty;
+pub mod heap_bits;
+pub mod host;
+pub mod large;
+pub mod mcache;
+pub mod mcentral;
+pub mod mem;
+pub mod mheap;
+pub mod mmap;
+pub mod mspan;
+pub mod object;
+pub mod object_type;
+pub mod out_of_memory;
+pub mod page_alloc;
+pub mod page_source;
+pub mod rank;
+pub mod simulated;
+pub mod size_class;
+pub mod span_alloc;
+mod span_pool;
+mod span_set;
+pub mod span_table;
+pub mod stats;
+pub mod sweep;
+pub mod sweepgen;
+mod sync;
+pub mod units;
+
+pub use collector::Collector;
+pub use config::HeapConfig;
+pub use domain::{Domain, DomainId};
+pub use faulty::Faulty;
+pub use host::Host;
+pub use mcache::MCache;
+pub use mheap::Heap;
+pub use mmap::Mmap;
+pub use mspan::{MSpan, ManualKind, SpanState};
+pub use object::{ObjectRef, PointerClass};
+pub use object_type::{ObjectType, Placement};
+pub use out_of_memory::OutOfMemory;
+pub use page_source::{PageSource, Refused};
+pub use rank::{Rank, RankedGuard, RankedMutex};
+pub use simulated::Simulated;
+pub use size_class::{SizeClass, SpanClass, round_up_size};
+pub use stats::HeapStats;
+pub use sweep::{Outcome, Swept};
+pub use units::{Addr, Bytes, PageId, Pages, SlotIndex};

@@ -1,0 +1,35 @@
+//! What the allocator wants of a collector.
+//!
+//! Implemented by `burrow-gc` (and, trivially, by tests): the allocator sits below the collector
+//! and knows it by this trait only. All calls come from cold paths: a refill, a large object, a
+//! flush. No lock is held during a call.
+
+#![forbid(unsafe_code)]
+
+use crate::mheap::Heap;
+use crate::mspan::MSpan;
+use crate::object::ObjectRef;
+use crate::units::{Bytes, Pages};
+
+/// The collector, seen from the allocator.
+pub trait Collector: Send + Sync {
+    /// Sweeps a span that the caller has acquired: looks after the finalizers of unmarked objects,
+    /// then calls [`MSpan::finish_sweep`] and gives back what that says: whether the span has been
+    /// freed to the heap. With `preserve` the caller keeps the span, empty or not.
+    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool) -> bool;
+
+    /// Pays for allocating a span of so many bytes with sweeping, so that sweeping is done
+    /// before the next collection begins. The caller is going to sweep `caller_swept` pages itself.
+    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages);
+
+    /// [`Heap::heap_live`] has changed, after a refill or a large allocation: the time to test the
+    /// trigger. It may note that a collection is due, but must not run one: the object being
+    /// allocated is not reachable yet.
+    fn heap_live_changed(&self, heap: &Heap);
+
+    /// Whether marking is going on, so that new objects must be marked.
+    fn marking(&self) -> bool;
+
+    /// Marks a new large object, which is zeroed and knows its type; called while marking only.
+    fn mark_new(&self, heap: &Heap, obj: ObjectRef<'_>);
+}

@@ -1,0 +1,196 @@
+//! Where an object's pointers are.
+//!
+//! Written by [`crate::mcache`] when it allocates; read by the marker and the heap verifier, through
+//! [`crate::Heap::for_each_pointer`]. Four cases, by size, as in Go:
+//!
+//! - pointer-free: the span class says so, there is nothing to look at;
+//! - up to 512 bytes ("headerless"): a bitmap at the end of the page has one bit for each word of it;
+//! - up to 32,760 bytes: a *malloc header*, the word in front of the object, holds the address of its
+//!   type, whose mask repeats through the slot (an array of ten structs has the header of one);
+//! - larger: the mspan holds the address of the type.
+//!
+//! Invariants: (B1) the bits of a slot are complete before its object is published (S4). (B2) Only
+//! the mcache that holds a span writes its bitmap, so plain loads and stores do; a marker that reads
+//! a neighbour's bits in the same word sees them unchanged. (B3) What lies between the end of a
+//! headered or large object and the end of its slot is zero, so that surplus mask bits are harmless.
+//!
+//! Locks: none. Next to read: `object.rs`.
+
+use crate::mem;
+use crate::mspan::MSpan;
+use crate::object_type::ObjectType;
+use crate::size_class::{INLINE_BITS, MAX_HEADERLESS, SpanClass};
+use crate::units::{Addr, Bytes, PAGE_SIZE, WORD};
+
+/// Offset in the page of the bitmap of spans of 16 to 512 bytes: before the mark bits.
+const BITMAP: Bytes = Bytes(PAGE_SIZE - 2 * INLINE_BITS.0);
+/// Offset in the page of the bitmap of spans of 8-byte objects: they have no inline mark bits.
+const BITMAP_OF_WORDS: Bytes = Bytes(PAGE_SIZE - INLINE_BITS.0);
+
+/// Prepares the bitmap of a new span. Objects of 8 bytes are pointers, each and every one, and
+/// their bits are never written again.
+///
+/// # Safety
+/// The span's memory is committed, and the span is not in use yet.
+pub(crate) unsafe fn init(span: &MSpan, class: SpanClass) {
+    if !class.has_pointer_bitmap() {
+        return;
+    }
+    // SAFETY: spans with a bitmap are one page long (size class table), and it is committed.
+    unsafe {
+        if class.has_inline_marks() {
+            mem::clear_words(span.base() + BITMAP, INLINE_BITS);
+        } else {
+            mem::fill_words(span.base() + BITMAP_OF_WORDS, INLINE_BITS, u64::MAX);
+        }
+    }
+}
+
+/// Writes the bits of a headerless slot of `slot_size` bytes, more than 8.
+///
+/// # Safety
+/// The caller's mcache holds the slot's span (B2).
+#[inline(always)]
+pub(crate) unsafe fn write_headerless(addr: Addr, slot_size: Bytes, bits: u64) {
+    debug_assert!(WORD < slot_size.0 && slot_size <= MAX_HEADERLESS);
+    let page = Addr(addr.0 & !(PAGE_SIZE - 1));
+    let first_word = addr.offset_from(page).0 / WORD;
+    let shift = first_word % 64;
+    let words = slot_size.0 / WORD; // 2..=64
+    let all = u64::MAX >> (64 - words);
+    let at = page + BITMAP + Bytes(first_word / 64 * WORD);
+    // SAFETY: B2, and the slot lies before the bitmap, so its bits lie inside it.
+    unsafe {
+        mem::store64(at, mem::load64(at) & !(all << shift) | bits << shift);
+        if shift + words > 64 {
+            let (at, shift) = (at + Bytes(WORD), 64 - shift);
+            mem::store64(at, mem::load64(at) & !(all >> shift) | bits >> shift);
+        }
+    }
+}
+
+/// The bits of the headerless slot at `addr`.
+///
+/// # Safety
+/// The slot belongs to a span with a bitmap, in use.
+#[inline(always)]
+pub(crate) unsafe fn read_headerless(addr: Addr, slot_size: Bytes) -> u64 {
+    if slot_size.0 <= WORD {
+        return 1;
+    }
+    let page = Addr(addr.0 & !(PAGE_SIZE - 1));
+    let first_word = addr.offset_from(page).0 / WORD;
+    let shift = first_word % 64;
+    let words = slot_size.0 / WORD;
+    let at = page + BITMAP + Bytes(first_word / 64 * WORD);
+    // SAFETY: as in `write_headerless`.
+    let low = unsafe { mem::load64(at) } >> shift;
+    let bits = if shift + words > 64 {
+        // SAFETY: as above; the slot's bits go on in the next word.
+        low | unsafe { mem::load64(at + Bytes(WORD)) } << (64 - shift)
+    } else {
+        low
+    };
+    bits & (u64::MAX >> (64 - words))
+}
+
+/// Calls `f` with the address of each word from `base` whose bit is set.
+#[inline(always)]
+pub(crate) fn each_set_bit(base: Addr, mut bits: u64, f: &mut impl FnMut(Addr)) {
+    while bits != 0 {
+        f(base + Bytes(bits.trailing_zeros() as usize * WORD));
+        bits &= bits - 1;
+    }
+}
+
+/// Calls `f` with the address of each pointer word in `[from, to)` of an array of `ty` that begins
+/// at `start`. The memory itself is not read.
+pub(crate) fn each_tiled_pointer(
+    ty: &ObjectType,
+    start: Addr,
+    (from, to): (Addr, Addr),
+    f: &mut impl FnMut(Addr),
+) {
+    if ty.is_noscan() || from >= to {
+        return;
+    }
+    if ty.ptr_bytes().0 == WORD && ty.size().0 == WORD {
+        return (from.0..to.0).step_by(WORD).for_each(|at| f(Addr(at)));
+    }
+    let size = ty.size();
+    let mut element = start + size * (from.offset_from(start).0 / size.0);
+    while element < to {
+        for (index, bits) in ty.mask().iter().enumerate() {
+            each_set_bit(element + Bytes(index * 64 * WORD), *bits, &mut |at| {
+                if from <= at && at < to {
+                    f(at);
+                }
+            });
+        }
+        element = element + size;
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::host::Host;
+    use crate::page_source::PageSource;
+
+    /// Runs `f` on a page of zeroes.
+    fn on_a_page(f: impl FnOnce(Addr)) {
+        let host = Host::with_limit(Bytes(PAGE_SIZE));
+        let page = host.reserve(Bytes(PAGE_SIZE), Bytes(PAGE_SIZE)).expect("a page");
+        f(page);
+        // SAFETY: the grant made above, no longer used.
+        unsafe { host.release(page, Bytes(PAGE_SIZE)) };
+    }
+
+    #[test]
+    fn bits_of_neighbours_do_not_mix() {
+        for size in [16, 24, 48, 208, 240, 480, 512] {
+            on_a_page(|page| {
+                let slots = (PAGE_SIZE - 256) / size;
+                let bits = |slot: usize, salt: u64| {
+                    let random = (slot as u64 + salt).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                    random & (u64::MAX >> (64 - size / 8))
+                };
+                for salt in [1, 1000] {
+                    for slot in 0..slots {
+                        let addr = page + Bytes(slot * size);
+                        // SAFETY: a slot of the page, which only this test uses.
+                        unsafe { write_headerless(addr, Bytes(size), bits(slot, salt)) };
+                    }
+                    for slot in 0..slots {
+                        let addr = page + Bytes(slot * size);
+                        // SAFETY: as above.
+                        let got = unsafe { read_headerless(addr, Bytes(size)) };
+                        assert_eq!(got, bits(slot, salt), "slot {slot} of {size} bytes");
+                    }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn masks_repeat_through_a_slot() {
+        let cases: [(&str, usize, &[usize], (usize, usize), &[usize]); 5] = [
+            // (case, element bytes, pointer words, words asked for, pointer words found)
+            ("all pointers", 8, &[0], (0, 3), &[0, 1, 2]),
+            ("strings", 16, &[0], (0, 5), &[0, 2, 4]),
+            ("starts inside an element", 24, &[0, 2], (2, 6), &[2, 3, 5]),
+            ("ends inside an element", 24, &[2], (0, 5), &[2]),
+            ("none", 24, &[], (0, 9), &[]),
+        ];
+        for (case, size, pointers, (from, to), want) in cases {
+            let ty = ObjectType::new(Bytes(size), pointers);
+            let start = Addr(0x1000);
+            let range = (start + Bytes(from * 8), start + Bytes(to * 8));
+            let mut found = Vec::new();
+            each_tiled_pointer(&ty, start, range, &mut |at| {
+                found.push(at.offset_from(start).0 / 8);
+            });
+            assert_eq!(found, want, "{case}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Objects above 32,760 bytes: a span for each.
+//!
+//! Called by the mcache, which has nothing for them. The order is Go's: pay for sweeping, take the
+//! span, count it, test the trigger, and only then clear the memory; the type comes last, so that
+//! a marker that finds the object early sees no pointers in it (S4).
+//!
+//! Invariants: (Z1) a large span is in the list of full, swept spans of its class from its birth on, so the
+//! sweeper finds it; nobody takes it out of there for allocation.
+//!
+//! Locks: `Rank::MHeap` inside `alloc_span`, then `Rank::SpanSet`.
+
+use crate::domain::DomainId;
+use crate::mem;
+use crate::mheap::Heap;
+use crate::object::ObjectRef;
+use crate::object_type::ObjectType;
+use crate::out_of_memory::OutOfMemory;
+use crate::size_class::{SizeClass, SpanClass};
+use crate::units::{Addr, Bytes, SlotIndex};
+
+impl Heap {
+    /// A large object of `size` bytes: of type `ty`, or an array of it, or pointer-free if there
+    /// is none.
+    ///
+    /// # Safety
+    /// `ty` outlives the heap and does not move (T1).
+    #[cold]
+    pub(crate) unsafe fn alloc_large(
+        &self,
+        domain: DomainId,
+        size: Bytes,
+        ty: Option<&ObjectType>,
+        zero: bool,
+    ) -> Result<Addr, OutOfMemory> {
+        let pages = size.to_pages();
+        if size > self.reserved() {
+            return Err(self.out_of_memory(size));
+        }
+        self.collector().deduct_sweep_credit(self, pages.to_bytes(), pages);
+        let class = SpanClass::new(SizeClass::LARGE, ty.is_none());
+        let span = self.alloc_span(pages, class, domain)?;
+        span.take_all();
+        self.count_large(domain, pages.to_bytes(), ty.is_none());
+        let need_zero = span.need_zero();
+        self.domain(domain).central(class).push_swept(self, span);
+        self.collector().heap_live_changed(self);
+        if need_zero && (zero || ty.is_some()) {
+            // SAFETY: the span's pages are committed, and nobody can reach the object yet.
+            unsafe { mem::clear_unpublished(span.base(), span.elem_size()) };
+        }
+        if let Some(ty) = ty {
+            span.set_large_type(mem::expose(ty));
+        }
+        if self.collector().marking() {
+            let obj = ObjectRef { span, slot: SlotIndex(0), base: span.base() };
+            self.collector().mark_new(self, obj);
+        }
+        Ok(span.base())
+    }
+
+    fn count_large(&self, domain: DomainId, bytes: Bytes, noscan: bool) {
+        let counters = self.domain(domain).counters();
+        counters.large_alloc.add(bytes.0 as u64);
+        counters.large_alloc_count.add(1);
+        self.add_heap_live(bytes.0 as i64);
+        if !noscan {
+            self.add_heap_scan(bytes);
+        }
+    }
+}

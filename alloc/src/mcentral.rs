@@ -1,0 +1,117 @@
+//! Central list of spans of one span class, shared by every P.
+//!
+//! Called by the mcache's refill (wants a span with a free slot, gives the old one back) and by the
+//! sweeper (returns what it has swept). Nobody else touches the sets.
+//!
+//! Two pairs of span sets: `partial` (has a free slot) and `full`. `sweepgen / 2 % 2` picks the
+//! swept half of a pair, so the two halves trade roles each GC cycle and no span is moved.
+//!
+//! Invariants: (C1) a span owned by an mcache is in no swept half. (C2) A span in a swept half has
+//! `sweepgen == heap.sweepgen()`. (C3) An unswept half may still list spans that another thread has
+//! swept: whoever pops one must win `try_acquire_sweep` or drop it.
+//!
+//! Locks: those of the sets, never two at once. Growing takes `Rank::MHeap`. Next to read:
+//! `mcache.rs` (the fast path), `mheap.rs` (where pages come from).
+
+#![forbid(unsafe_code)]
+
+use crate::domain::DomainId;
+use crate::mheap::Heap;
+use crate::mspan::{MSpan, SpanPtr};
+use crate::out_of_memory::OutOfMemory;
+use crate::size_class::SpanClass;
+use crate::span_set::SpanSet;
+use crate::units::Pages;
+
+/// Unswept spans that a refill looks at, at most, before it takes fresh pages instead: each costs
+/// a sweep, and may turn out to be full. Looking at 100 and finding nothing means that at most 1 %
+/// of the space is lost by giving up (Go's value and reason).
+const SWEEP_BUDGET: u32 = 100;
+
+/// The spans of one class in one domain that no mcache holds.
+#[derive(Debug)]
+pub(crate) struct MCentral {
+    domain: DomainId,
+    class: SpanClass,
+    partial: [SpanSet; 2],
+    full: [SpanSet; 2],
+}
+
+impl MCentral {
+    pub(crate) fn new(domain: DomainId, class: SpanClass) -> MCentral {
+        let pair = || [SpanSet::new(), SpanSet::new()];
+        MCentral { domain, class, partial: pair(), full: pair() }
+    }
+
+    /// The swept half of a pair in generation `g`.
+    fn swept(pair: &[SpanSet; 2], g: u32) -> &SpanSet {
+        &pair[(g / 2 % 2) as usize]
+    }
+
+    /// The unswept half of a pair in generation `g`.
+    fn unswept(pair: &[SpanSet; 2], g: u32) -> &SpanSet {
+        &pair[1 - (g / 2 % 2) as usize]
+    }
+
+    /// A swept span with a free slot, for an mcache to own.
+    pub(crate) fn cache_span<'h>(&self, heap: &'h Heap) -> Result<&'h MSpan, OutOfMemory> {
+        let pages = self.class.size_class().span_pages();
+        heap.collector().deduct_sweep_credit(heap, pages.to_bytes(), Pages(0));
+        let g = heap.sweepgen();
+        if let Some(span) = MCentral::swept(&self.partial, g).pop() {
+            return Ok(heap.span(span));
+        }
+        if let Some(span) = self.sweep_for_a_slot(heap, g) {
+            return Ok(span);
+        }
+        heap.alloc_span(pages, self.class, self.domain)
+    }
+
+    /// Sweeps spans of this class until one has a free slot, or the budget is used up.
+    fn sweep_for_a_slot<'h>(&self, heap: &'h Heap, g: u32) -> Option<&'h MSpan> {
+        let (partial, full) =
+            (MCentral::unswept(&self.partial, g), MCentral::unswept(&self.full, g));
+        for _ in 0..SWEEP_BUDGET {
+            let span = heap.span(partial.pop().or_else(|| full.pop())?);
+            if !span.try_acquire_sweep(g) {
+                continue; // somebody else has swept it (C3)
+            }
+            heap.collector().sweep(heap, span, true);
+            if span.has_free_slot() {
+                return Some(span);
+            }
+            self.push_swept(heap, span);
+        }
+        None
+    }
+
+    /// Takes back a span from an mcache. Its slots were counted already.
+    pub(crate) fn uncache_span(&self, heap: &Heap, span: &MSpan) {
+        let g = heap.sweepgen();
+        if span.sweepgen() == g.wrapping_add(1) {
+            // Cached since before the last collection: nobody has swept it yet, and nobody else can.
+            span.set_sweepgen(g.wrapping_sub(1));
+            heap.collector().sweep(heap, span, false);
+        } else {
+            span.set_sweepgen(g);
+            self.push_swept(heap, span);
+        }
+    }
+
+    /// Lists a swept span that nobody owns any more.
+    pub(crate) fn push_swept(&self, heap: &Heap, span: &MSpan) {
+        let pair = if span.has_free_slot() { &self.partial } else { &self.full };
+        MCentral::swept(pair, heap.sweepgen()).push(SpanPtr::of(span));
+    }
+
+    /// A span that may be unswept, out of its list: full ones first, as in Go.
+    pub(crate) fn pop_unswept(&self, g: u32) -> Option<SpanPtr> {
+        let full = MCentral::unswept(&self.full, g).pop();
+        full.or_else(|| MCentral::unswept(&self.partial, g).pop())
+    }
+
+    /// Drops what is listed as unswept: only spans that were swept by others are left there (C3).
+    pub(crate) fn clear_unswept(&self, g: u32) {
+        while self.pop_unswept(g).is_some() {}
+    }
+}

@@ -1,0 +1,348 @@
+//! The heap: the one value that holds pages, spans, central lists and counters together.
+//!
+//! Made by the runtime, one for each; every other module of this crate works on behalf of it. This
+//! file has its making and end, its generations and its counters; how spans are taken from the
+//! page heap and given back is in `span_alloc.rs`, how an address leads to its object in
+//! `object.rs`, objects of their own span in `large.rs`.
+//!
+//! The heap reserves one range of addresses (1 TiB, halved until the page source agrees) and grows
+//! in it from low to high, in multiples of 4 MiB. So a page number is one subtraction and a shift,
+//! and the span of a page is one look into a flat table.
+//!
+//! Invariants:
+//! - (M1) pages below `state.frontier` are committed, as is the span table for them;
+//! - (M2) spans are initialised, listed in the table and taken out of it under `Rank::MHeap`;
+//! - (M3) `sweepgen` is even and changes only with the world stopped;
+//! - (M4) the heap is the last to use its reservation: dropping it gives back every page. Whoever
+//!   holds addresses or mcaches of it has promised (by `unsafe`) to be gone by then.
+//!
+//! Locks: `state`, `Rank::MHeap`; held for page and span bookkeeping and while growing, never while
+//! the collector is called.
+
+use crate::collector::Collector;
+use crate::config::HeapConfig;
+use crate::domain::{Domain, DomainId};
+use crate::mspan::{MSpan, SpanPtr};
+use crate::out_of_memory::OutOfMemory;
+use crate::page_alloc::PageAlloc;
+use crate::page_source::PageSource;
+use crate::rank::{Rank, RankedGuard, RankedMutex};
+use crate::size_class::SpanClass;
+use crate::span_pool::SpanPool;
+use crate::span_table::SpanTable;
+use crate::stats::{HeapStats, SharedCounters};
+use crate::units::{ARENA_SIZE, Addr, Bytes, CHUNK_SIZE, PAGE_SHIFT, PageId, Pages};
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+
+/// A heap. All functions may be called from any thread.
+pub struct Heap {
+    source: Arc<dyn PageSource>,
+    collector: Arc<dyn Collector>,
+    config: HeapConfig,
+    /// Where the reservation begins: page 0.
+    base: Addr,
+    /// What was reserved.
+    reserved: Bytes,
+    /// Bytes from `base` up to the frontier, for looking up addresses without the lock. Release
+    /// after growing, Acquire before use.
+    used: AtomicUsize,
+    /// From page to span.
+    table: SpanTable,
+    /// Pages and spans (M1, M2).
+    state: RankedMutex<HeapState>,
+    /// Grows by 2 with each collection, with the world stopped (M3); read anywhere.
+    sweepgen: AtomicU32,
+    /// The least span class that may have unswept spans. Relaxed: only saves looking.
+    sweep_class: AtomicU32,
+    domains: Box<[Domain]>,
+    shared: SharedCounters,
+    /// What mcaches hold instead of no span: it never has a free slot.
+    empty_span: Box<MSpan>,
+}
+
+/// What `Rank::MHeap` protects.
+pub(crate) struct HeapState {
+    pub(crate) pages: PageAlloc,
+    pub(crate) spans: SpanPool,
+    /// The first page that the heap has not grown into.
+    pub(crate) frontier: PageId,
+    /// Per arena: pages below have been used at least once and may hold old contents.
+    pub(crate) zeroed_from: Vec<PageId>,
+}
+
+impl Heap {
+    /// A heap without any pages yet.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] if the page source does not even grant one arena and its span table.
+    pub fn new(
+        source: Arc<dyn PageSource>,
+        collector: Arc<dyn Collector>,
+        config: HeapConfig,
+    ) -> Result<Arc<Heap>, OutOfMemory> {
+        let (base, reserved, table) = reserve(&source, config.reserve)?;
+        Ok(Arc::new(Heap {
+            source,
+            collector,
+            config,
+            base,
+            reserved,
+            used: AtomicUsize::new(0),
+            table,
+            state: RankedMutex::new(
+                Rank::MHeap,
+                HeapState {
+                    pages: PageAlloc::new(),
+                    spans: SpanPool::new(),
+                    frontier: PageId(0),
+                    zeroed_from: Vec::new(),
+                },
+            ),
+            sweepgen: AtomicU32::new(0),
+            sweep_class: AtomicU32::new(0),
+            domains: Box::new([Domain::new(DomainId(0))]),
+            shared: SharedCounters::default(),
+            empty_span: Box::new(MSpan::dead()),
+        }))
+    }
+
+    /// Where the reservation begins.
+    #[inline(always)]
+    #[must_use]
+    pub fn base(&self) -> Addr {
+        self.base
+    }
+
+    /// Bytes of addresses that the heap may grow into.
+    #[must_use]
+    pub fn reserved(&self) -> Bytes {
+        self.reserved
+    }
+
+    /// Bytes of addresses that the heap has grown into, padding included.
+    #[inline(always)]
+    #[must_use]
+    pub fn used(&self) -> Bytes {
+        Bytes(self.used.load(Ordering::Acquire))
+    }
+
+    /// The settings the heap was made with.
+    #[must_use]
+    pub fn config(&self) -> &HeapConfig {
+        &self.config
+    }
+
+    /// The source of the heap's pages.
+    #[must_use]
+    pub fn source(&self) -> &Arc<dyn PageSource> {
+        &self.source
+    }
+
+    /// The heap's collector.
+    #[must_use]
+    pub fn collector(&self) -> &dyn Collector {
+        &*self.collector
+    }
+
+    /// The heap's domains; the first is there from the start.
+    #[must_use]
+    pub fn domains(&self) -> &[Domain] {
+        &self.domains
+    }
+
+    /// The domain with this number.
+    pub(crate) fn domain(&self, id: DomainId) -> &Domain {
+        &self.domains[usize::from(id.0)]
+    }
+
+    /// The address of a page.
+    #[must_use]
+    pub fn page_addr(&self, page: PageId) -> Addr {
+        self.base + Bytes(page.0 << PAGE_SHIFT)
+    }
+
+    /// The page that contains an address of the reservation.
+    pub(crate) fn page_of(&self, addr: Addr) -> PageId {
+        PageId(addr.offset_from(self.base).0 >> PAGE_SHIFT)
+    }
+
+    pub(crate) fn table(&self) -> &SpanTable {
+        &self.table
+    }
+
+    pub(crate) fn shared(&self) -> &SharedCounters {
+        &self.shared
+    }
+
+    pub(crate) fn lock(&self) -> RankedGuard<'_, HeapState> {
+        self.state.lock()
+    }
+
+    /// Lets lookups reach up to the page `end`; called with the lock held, after growing.
+    pub(crate) fn set_used(&self, end: PageId) {
+        self.used.store(end.0 << PAGE_SHIFT, Ordering::Release);
+    }
+
+    /// A span of this heap.
+    #[inline(always)]
+    pub(crate) fn span(&self, span: SpanPtr) -> &MSpan {
+        // SAFETY: every `SpanPtr` in this heap's lists, tables and caches comes from its own pool
+        // or is its empty span; both live as long as the heap, which `&self` borrows.
+        unsafe { span.get() }
+    }
+
+    pub(crate) fn empty_span(&self) -> SpanPtr {
+        SpanPtr::of(&self.empty_span)
+    }
+
+    // Generations.
+
+    /// The heap's sweep generation: see [`crate::sweepgen`].
+    #[inline]
+    #[must_use]
+    pub fn sweepgen(&self) -> u32 {
+        self.sweepgen.load(Ordering::Acquire)
+    }
+
+    /// Makes every swept span an unswept one. Called after marking, with the world stopped and
+    /// all spans of the last cycle swept.
+    pub fn start_sweep_cycle(&self) {
+        let g = self.sweepgen();
+        for domain in &self.domains {
+            SpanClass::all().for_each(|class| domain.central(class).clear_unswept(g));
+        }
+        self.sweepgen.store(g.wrapping_add(2), Ordering::Release);
+        self.sweep_class.store(0, Ordering::Relaxed);
+        self.shared.pages_swept.set(0);
+    }
+
+    /// The next span that is listed as unswept, in the order of Go's sweeper: span classes
+    /// ascending, full spans before partial ones. The caller must win
+    /// [`MSpan::try_acquire_sweep`], or drop it. `None` when nothing is listed; spans in
+    /// mcaches may be unswept still, until these are flushed.
+    #[must_use]
+    pub fn next_unswept_span(&self) -> Option<&MSpan> {
+        let g = self.sweepgen();
+        loop {
+            let index = self.sweep_class.load(Ordering::Relaxed);
+            let class = SpanClass::from_index(index as usize)?;
+            let pop = |domain: &Domain| domain.central(class).pop_unswept(g);
+            if let Some(span) = self.domains.iter().find_map(pop) {
+                return Some(self.span(span));
+            }
+            // Nothing is added to unswept sets during a cycle, so this class is done for good.
+            self.sweep_class.fetch_max(index + 1, Ordering::Relaxed);
+        }
+    }
+
+    /// Pages swept since the last [`Heap::start_sweep_cycle`].
+    #[must_use]
+    pub fn pages_swept(&self) -> Pages {
+        Pages(self.shared.pages_swept.get() as usize)
+    }
+
+    // Counters.
+
+    /// All counters now.
+    #[must_use]
+    pub fn stats(&self) -> HeapStats {
+        let mut stats = HeapStats::default();
+        self.domains.iter().for_each(|domain| stats.add(domain.counters()));
+        stats.add_shared(&self.shared);
+        stats
+    }
+
+    /// Counters for memory outside the heap, for those who take it.
+    #[must_use]
+    pub fn outside(&self) -> &SharedCounters {
+        &self.shared
+    }
+
+    /// Bytes that count towards the next collection.
+    #[inline]
+    #[must_use]
+    pub fn heap_live(&self) -> Bytes {
+        let live = self.shared.heap_live.load(Ordering::Relaxed);
+        Bytes(usize::try_from(live).unwrap_or(0))
+    }
+
+    /// Sets it to what was marked, with the world stopped.
+    pub fn set_heap_live(&self, marked: Bytes) {
+        self.shared.heap_live.store(marked.0 as i64, Ordering::Relaxed);
+    }
+
+    /// Bytes of objects that a marker will have to look at.
+    #[must_use]
+    pub fn heap_scan(&self) -> Bytes {
+        let scan = self.shared.heap_scan.load(Ordering::Relaxed);
+        Bytes(usize::try_from(scan).unwrap_or(0))
+    }
+
+    /// Sets it to what was scanned, with the world stopped.
+    pub fn set_heap_scan(&self, scanned: Bytes) {
+        self.shared.heap_scan.store(scanned.0 as i64, Ordering::Relaxed);
+    }
+
+    pub(crate) fn add_heap_live(&self, bytes: i64) {
+        self.shared.heap_live.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    pub(crate) fn add_heap_scan(&self, bytes: Bytes) {
+        self.shared.heap_scan.fetch_add(bytes.0 as i64, Ordering::Relaxed);
+    }
+
+    /// Bytes that spans, stacks and work buffers take now.
+    #[must_use]
+    pub fn in_use(&self) -> Bytes {
+        let of = |domain: &Domain| {
+            let counters = domain.counters();
+            counters.heap_in_use.get() + counters.in_stacks.get() + counters.in_work_bufs.get()
+        };
+        Bytes(self.domains.iter().map(of).sum::<u64>() as usize)
+    }
+
+    /// The error for a request of so many bytes.
+    pub(crate) fn out_of_memory(&self, asked: Bytes) -> OutOfMemory {
+        OutOfMemory { asked, in_use: self.in_use() }
+    }
+}
+
+/// Reserves the heap's addresses and the table for their pages: as asked, or half of it, and so on.
+fn reserve(
+    source: &Arc<dyn PageSource>,
+    asked: Bytes,
+) -> Result<(Addr, Bytes, SpanTable), OutOfMemory> {
+    // At least an arena, at most what 47-bit addresses can hold. An OS page may be larger than
+    // one of the heap's, but not than a chunk.
+    let mut size = asked.0.clamp(ARENA_SIZE, 1 << 46).next_power_of_two();
+    let refused = OutOfMemory { asked, in_use: Bytes(0) };
+    if source.os_page_size().0 > CHUNK_SIZE {
+        return Err(refused);
+    }
+    while size >= ARENA_SIZE {
+        if let Ok(base) = source.reserve(Bytes(size), Bytes(ARENA_SIZE)) {
+            if let Ok(table) = SpanTable::new(source, Pages(size >> PAGE_SHIFT)) {
+                return Ok((base, Bytes(size), table));
+            }
+            // SAFETY: the grant just made; nobody has used it.
+            unsafe { source.release(base, Bytes(size)) };
+        }
+        size /= 2;
+    }
+    Err(refused)
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        // SAFETY: M4: nobody uses the reservation any more.
+        unsafe { self.source.release(self.base, self.reserved) }
+    }
+}
+
+impl fmt::Debug for Heap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "heap {}+{} ({} in use)", self.base, self.used(), self.in_use())
+    }
+}

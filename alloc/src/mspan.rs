@@ -1,0 +1,616 @@
+//! A span: a run of pages that serves one purpose, and where its slots stand.
+//!
+//! Made by [`crate::mheap`]; allocated from by the [`crate::mcache`] that holds it, listed by
+//! [`crate::mcentral`], marked and swept by the collector. A span of a size class is cut into
+//! `nelems` equal slots; a large object has a span with one slot; a *manual* span (goroutine stacks,
+//! work buffers) is just pages.
+//!
+//! **Which slots are taken.** `alloc_bits` says which slots were live at the last sweep. Allocation
+//! then goes through the slots from low to high in groups of 64: loading a group puts its free slots
+//! as ones into `alloc_cache`, and taking a slot clears the lowest one. Go keeps a `freeindex` and
+//! shifts its cache instead; the slots come in the same order, but here a slot costs no
+//! bookkeeping beyond the cache word: `freeindex` and the count of slots follow from it.
+//!
+//! Invariants:
+//! - (P1) an `MSpan` is atomics only, and its memory stays an `MSpan` until the heap is dropped: a
+//!   stale reference to one can read old or new values, never anything else (S5).
+//! - (P2) geometry (base, limit, class, sizes) changes only between states: it is written before
+//!   `state` is stored (Release) by whoever holds `Rank::MHeap` and read after `state` (Acquire), or by an owner.
+//! - (P3) allocation state (`alloc_*`, `next_group`, `need_zero`) is written by the owner alone
+//!   ([`crate::sweepgen`] says who that is), with plain loads and stores. Others may read it to
+//!   inform themselves, and must expect it to be out of date.
+//! - (P4) mark bits are set by anybody during marking, atomically; they are cleared by the sweeper.
+//! - (P5) no bit at or beyond `nelems` is ever set in `alloc_cache`.
+//!
+//! Locks: none. Next to read: `sweep.rs` (what a sweep does to a span), `heap_bits.rs` (where its
+//! objects' pointers are).
+
+use crate::domain::DomainId;
+use crate::size_class::{SpanClass, division_magic};
+use crate::sweepgen::SweepGen;
+use crate::units::{Addr, Bytes, Pages, SlotIndex};
+use std::fmt;
+use std::ptr::NonNull;
+use std::sync::atomic::{
+    AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering,
+};
+
+/// Words of a bitmap with one bit a slot: 1,024 slots, the most a span can have (8-byte objects).
+const BITMAP_WORDS: usize = 16;
+
+/// What a span is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum SpanState {
+    /// Nothing: its pages belong to the page heap or to another span.
+    Dead = 0,
+    /// Objects, which the collector looks after.
+    InUse = 1,
+    /// Whatever its user wants; the collector stays away.
+    Manual = 2,
+}
+
+/// What a manual span is used for. Each has a figure of its own in `MemStats`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum ManualKind {
+    /// Goroutine stacks: `StackInuse`.
+    Stack,
+    /// The collector's work buffers, and other metadata that comes and goes: part of `GCSys`.
+    WorkBuf,
+}
+
+/// A run of pages in use. See the module's head for who may do what with it.
+#[repr(C)]
+pub struct MSpan {
+    // What the fast path of an allocation needs comes first, in one cache line.
+    /// Free slots of the current group, as ones. Owner (P3).
+    alloc_cache: AtomicU64,
+    /// Address of the current group's first slot. Owner.
+    group_base: AtomicUsize,
+    /// Bytes of a slot. Geometry (P2).
+    elem_size: AtomicUsize,
+    /// Whether slots may hold old contents and must be cleared when taken. Owner.
+    need_zero: AtomicBool,
+    /// A [`SpanState`]; Release after geometry is written, Acquire before it is read.
+    state: AtomicU8,
+    /// A [`ManualKind`], for manual spans. Geometry.
+    manual: AtomicU8,
+    /// A [`SpanClass`]. Geometry.
+    span_class: AtomicU8,
+    /// The group that comes after the current one. Owner.
+    next_group: AtomicU16,
+    /// A [`DomainId`]. Geometry.
+    domain: AtomicU16,
+    /// Slots taken, counting all of the current group as if they were. Owner.
+    alloc_count: AtomicU32,
+    /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
+    alloc_count_before_cache: AtomicU32,
+    /// Slots. Geometry.
+    nelems: AtomicU32,
+    /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
+    divmul: AtomicU32,
+    /// Address of the first slot. Geometry.
+    base: AtomicUsize,
+    /// Address after the last slot. Geometry.
+    limit: AtomicUsize,
+    /// Length. Geometry.
+    npages: AtomicUsize,
+    /// Address of the [`crate::ObjectType`] of a large object; null until it is zeroed, and always
+    /// if it is pointer-free. Written once by the allocating thread (Release).
+    large_type: AtomicUsize,
+    /// Who owns the span.
+    sweepgen: SweepGen,
+    /// Slots live at the last sweep. Owner.
+    alloc_bits: [AtomicU64; BITMAP_WORDS],
+    /// Slots marked since (P4).
+    mark_bits: [AtomicU64; BITMAP_WORDS],
+}
+
+/// What a new span is to be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Geometry {
+    pub(crate) base: Addr,
+    pub(crate) pages: Pages,
+    pub(crate) domain: DomainId,
+    pub(crate) need_zero: bool,
+    pub(crate) sweepgen: u32,
+}
+
+/// Reads a field that only its owner writes, or that is merely informative.
+macro_rules! get {
+    ($field:expr) => {
+        $field.load(Ordering::Relaxed)
+    };
+}
+
+/// Writes a field as its owner.
+macro_rules! set {
+    ($field:expr, $value:expr) => {
+        $field.store($value, Ordering::Relaxed)
+    };
+}
+
+impl MSpan {
+    /// A span of no pages and no slots.
+    pub(crate) fn dead() -> MSpan {
+        MSpan {
+            alloc_cache: AtomicU64::new(0),
+            group_base: AtomicUsize::new(0),
+            elem_size: AtomicUsize::new(0),
+            need_zero: AtomicBool::new(false),
+            state: AtomicU8::new(SpanState::Dead as u8),
+            manual: AtomicU8::new(0),
+            span_class: AtomicU8::new(0),
+            next_group: AtomicU16::new(0),
+            domain: AtomicU16::new(0),
+            alloc_count: AtomicU32::new(0),
+            alloc_count_before_cache: AtomicU32::new(0),
+            nelems: AtomicU32::new(0),
+            divmul: AtomicU32::new(0),
+            base: AtomicUsize::new(0),
+            limit: AtomicUsize::new(0),
+            npages: AtomicUsize::new(0),
+            large_type: AtomicUsize::new(0),
+            sweepgen: SweepGen::new(0),
+            alloc_bits: [const { AtomicU64::new(0) }; BITMAP_WORDS],
+            mark_bits: [const { AtomicU64::new(0) }; BITMAP_WORDS],
+        }
+    }
+
+    /// Turns a dead span into one for objects of `class`, all slots free. Its caller holds
+    /// `Rank::MHeap`, and calls [`MSpan::set_state`] when the page table knows the span too.
+    pub(crate) fn init_in_use(&self, class: SpanClass, geometry: Geometry) {
+        self.init_common(geometry);
+        let large = class.size_class().index() == 0;
+        let bytes = geometry.pages.to_bytes();
+        let elem = if large { bytes } else { class.size_class().elem_size() };
+        set!(self.span_class, class.index() as u8); // below 136
+        set!(self.elem_size, elem.0);
+        set!(self.nelems, class.slots());
+        set!(self.divmul, if large { 0 } else { division_magic(elem) });
+        set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
+        for word in self.alloc_bits.iter().chain(&self.mark_bits) {
+            set!(word, 0);
+        }
+    }
+
+    /// Turns a dead span into a manual one.
+    pub(crate) fn init_manual(&self, kind: ManualKind, geometry: Geometry) {
+        self.init_common(geometry);
+        set!(self.manual, kind as u8);
+        set!(self.elem_size, 0);
+        set!(self.nelems, 0);
+        set!(self.divmul, 0);
+        set!(self.limit, (geometry.base + geometry.pages.to_bytes()).0);
+    }
+
+    fn init_common(&self, geometry: Geometry) {
+        debug_assert_eq!(self.state(), SpanState::Dead, "{self:?} is still in use");
+        set!(self.base, geometry.base.0);
+        set!(self.npages, geometry.pages.0);
+        set!(self.domain, geometry.domain.0);
+        set!(self.need_zero, geometry.need_zero);
+        set!(self.alloc_cache, 0);
+        set!(self.next_group, 0);
+        set!(self.alloc_count, 0);
+        set!(self.alloc_count_before_cache, 0);
+        set!(self.large_type, 0);
+        self.sweepgen.set(geometry.sweepgen);
+    }
+
+    /// Publishes what the span has become, or takes it out of use (P2).
+    pub(crate) fn set_state(&self, state: SpanState) {
+        self.state.store(state as u8, Ordering::Release);
+    }
+
+    // Geometry.
+
+    /// What the span is used for.
+    #[inline]
+    #[must_use]
+    pub fn state(&self) -> SpanState {
+        match self.state.load(Ordering::Acquire) {
+            1 => SpanState::InUse,
+            2 => SpanState::Manual,
+            _ => SpanState::Dead,
+        }
+    }
+
+    /// What a manual span is used for.
+    #[must_use]
+    pub fn manual_kind(&self) -> ManualKind {
+        if get!(self.manual) == 0 { ManualKind::Stack } else { ManualKind::WorkBuf }
+    }
+
+    /// Address of the first slot, or byte.
+    #[inline(always)]
+    #[must_use]
+    pub fn base(&self) -> Addr {
+        Addr(get!(self.base))
+    }
+
+    /// Address after the last slot. Between it and the span's end is metadata, or nothing.
+    #[inline(always)]
+    #[must_use]
+    pub fn limit(&self) -> Addr {
+        Addr(get!(self.limit))
+    }
+
+    /// Length in pages.
+    #[inline]
+    #[must_use]
+    pub fn npages(&self) -> Pages {
+        Pages(get!(self.npages))
+    }
+
+    /// The span class; meaningless for manual spans.
+    #[inline(always)]
+    #[must_use]
+    pub fn span_class(&self) -> SpanClass {
+        SpanClass::from_index(usize::from(get!(self.span_class))).unwrap_or(SpanClass::TINY)
+    }
+
+    /// Whether the span holds one large object.
+    #[inline]
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        get!(self.divmul) == 0
+    }
+
+    /// Bytes of a slot.
+    #[inline(always)]
+    #[must_use]
+    pub fn elem_size(&self) -> Bytes {
+        Bytes(get!(self.elem_size))
+    }
+
+    /// Number of slots.
+    #[inline]
+    #[must_use]
+    pub fn nelems(&self) -> u32 {
+        get!(self.nelems)
+    }
+
+    /// The domain whose pages these are.
+    #[inline]
+    #[must_use]
+    pub fn domain(&self) -> DomainId {
+        DomainId(get!(self.domain))
+    }
+
+    /// The slot that contains `addr`, which lies between base and limit.
+    #[inline(always)]
+    #[must_use]
+    pub fn slot_of(&self, addr: Addr) -> SlotIndex {
+        let offset = addr.offset_from(self.base()).0 as u64;
+        SlotIndex(((offset * u64::from(get!(self.divmul))) >> 32) as u32)
+    }
+
+    /// The address of a slot.
+    #[inline(always)]
+    #[must_use]
+    pub fn slot_addr(&self, slot: SlotIndex) -> Addr {
+        self.base() + self.elem_size() * slot.index()
+    }
+
+    /// All slots, taken or not.
+    pub fn slots(&self) -> impl Iterator<Item = SlotIndex> + use<> {
+        (0..self.nelems()).map(SlotIndex)
+    }
+
+    // Ownership.
+
+    /// The span's sweep generation.
+    #[inline]
+    #[must_use]
+    pub fn sweepgen(&self) -> u32 {
+        self.sweepgen.get()
+    }
+
+    pub(crate) fn set_sweepgen(&self, generation: u32) {
+        self.sweepgen.set(generation);
+    }
+
+    /// Takes ownership in order to sweep the span in heap generation `g`; at most one caller wins.
+    #[must_use]
+    pub fn try_acquire_sweep(&self, g: u32) -> bool {
+        self.sweepgen.try_acquire(g)
+    }
+
+    // Allocation, by the owner.
+
+    /// Takes the lowest free slot of the current group, if it has one.
+    #[inline(always)]
+    pub(crate) fn take_slot(&self) -> Option<Addr> {
+        let free = get!(self.alloc_cache);
+        if free == 0 {
+            return None;
+        }
+        set!(self.alloc_cache, free & (free - 1));
+        Some(Addr(get!(self.group_base) + free.trailing_zeros() as usize * get!(self.elem_size)))
+    }
+
+    /// Moves on to the next group with a free slot; `false` if there is none. The current group
+    /// has been used up.
+    pub(crate) fn load_group(&self) -> bool {
+        debug_assert_eq!(get!(self.alloc_cache), 0, "{self:?} has slots left in its group");
+        let mut group = usize::from(get!(self.next_group));
+        while group < self.groups() {
+            let free = !get!(self.alloc_bits[group]) & self.group_mask(group);
+            group += 1;
+            if free != 0 {
+                let first = SlotIndex(group as u32 * 64 - 64);
+                set!(self.group_base, self.slot_addr(first).0);
+                set!(self.alloc_count, get!(self.alloc_count) + free.count_ones());
+                set!(self.next_group, group as u16); // at most 16
+                set!(self.alloc_cache, free);
+                return true;
+            }
+        }
+        set!(self.next_group, group as u16);
+        false
+    }
+
+    /// Whether slots must be cleared when taken.
+    #[inline(always)]
+    #[must_use]
+    pub fn need_zero(&self) -> bool {
+        get!(self.need_zero)
+    }
+
+    /// Notes that the memory has been used: its slots, or the whole of a manual span.
+    pub(crate) fn set_need_zero(&self) {
+        set!(self.need_zero, true);
+    }
+
+    /// Slots taken.
+    #[must_use]
+    pub fn alloc_count(&self) -> u32 {
+        get!(self.alloc_count).saturating_sub(get!(self.alloc_cache).count_ones())
+    }
+
+    /// Whether any slot is free.
+    pub(crate) fn has_free_slot(&self) -> bool {
+        self.alloc_count() < self.nelems()
+    }
+
+    /// Slots taken since the last [`MSpan::note_cached`].
+    pub(crate) fn allocated_while_cached(&self) -> u32 {
+        self.alloc_count() - get!(self.alloc_count_before_cache)
+    }
+
+    /// Notes how many slots are taken as the span enters an mcache.
+    pub(crate) fn note_cached(&self) {
+        set!(self.alloc_count_before_cache, self.alloc_count());
+    }
+
+    /// Takes the only slot of a large span.
+    pub(crate) fn take_all(&self) {
+        set!(self.alloc_count, self.nelems());
+        set!(self.next_group, self.groups() as u16); // 1
+    }
+
+    /// The slot at which allocation goes on: slots below it are taken. Go's `freeindex`.
+    #[must_use]
+    pub fn free_index(&self) -> u32 {
+        let next = u32::from(get!(self.next_group)) * 64;
+        match get!(self.alloc_cache) {
+            0 => next.min(self.nelems()),
+            free => next - 64 + free.trailing_zeros(),
+        }
+    }
+
+    /// Whether the slot holds an object. Exact for the owner, or while the world is stopped.
+    #[must_use]
+    pub fn is_allocated(&self, slot: SlotIndex) -> bool {
+        slot.0 < self.nelems() && self.allocated(slot.index() / 64) >> (slot.0 % 64) & 1 != 0
+    }
+
+    /// The taken slots of a group, as ones.
+    pub(crate) fn allocated(&self, group: usize) -> u64 {
+        let next = usize::from(get!(self.next_group));
+        let taken = if group + 1 == next {
+            !get!(self.alloc_cache)
+        } else if group < next {
+            u64::MAX
+        } else {
+            get!(self.alloc_bits[group])
+        };
+        taken & self.group_mask(group)
+    }
+
+    /// Groups of 64 slots, the last perhaps shorter.
+    pub(crate) fn groups(&self) -> usize {
+        self.nelems().div_ceil(64) as usize
+    }
+
+    /// The slots that a group has, as ones.
+    fn group_mask(&self, group: usize) -> u64 {
+        let slots = (self.nelems() as usize).saturating_sub(group * 64);
+        if slots >= 64 { u64::MAX } else { (1 << slots) - 1 }
+    }
+
+    // Marking.
+
+    /// Marks a slot; `true` if it was not marked before. Any thread, during marking.
+    #[inline]
+    pub fn mark(&self, slot: SlotIndex) -> bool {
+        debug_assert!(slot.0 < self.nelems(), "{slot:?} of {self:?}");
+        let (word, bit) = (&self.mark_bits[slot.index() / 64 % BITMAP_WORDS], 1 << (slot.0 % 64));
+        // Most pointers lead to marked objects: look before paying for an atomic write. Relaxed:
+        // what the marker goes on to read was published to it by the object's own fence (S4).
+        get!(word) & bit == 0 && word.fetch_or(bit, Ordering::Relaxed) & bit == 0
+    }
+
+    /// Whether a slot is marked.
+    #[inline]
+    #[must_use]
+    pub fn is_marked(&self, slot: SlotIndex) -> bool {
+        get!(self.mark_bits[slot.index() / 64 % BITMAP_WORDS]) >> (slot.0 % 64) & 1 != 0
+    }
+
+    /// The marked slots of a group, as ones.
+    #[must_use]
+    pub fn marked(&self, group: usize) -> u64 {
+        get!(self.mark_bits[group])
+    }
+
+    /// Marked slots.
+    #[must_use]
+    pub fn mark_count(&self) -> u32 {
+        (0..self.groups()).map(|group| self.marked(group).count_ones()).sum()
+    }
+
+    /// Makes the marked slots the taken ones, `live` in number, and clears the marks. Sweeper (P3).
+    pub(crate) fn marks_become_allocations(&self, live: u32) {
+        for group in 0..self.groups() {
+            set!(self.alloc_bits[group], get!(self.mark_bits[group]));
+            set!(self.mark_bits[group], 0);
+        }
+        set!(self.alloc_cache, 0);
+        set!(self.next_group, 0);
+        set!(self.alloc_count, live);
+        set!(self.alloc_count_before_cache, live);
+    }
+
+    // Large objects.
+
+    /// The address of a large object's type; null if it has no pointers, or not yet.
+    #[inline]
+    #[must_use]
+    pub fn large_type(&self) -> Addr {
+        Addr(self.large_type.load(Ordering::Acquire))
+    }
+
+    /// Publishes the type of a large object, once it is zeroed (S4).
+    pub(crate) fn set_large_type(&self, ty: Addr) {
+        self.large_type.store(ty.0, Ordering::Release);
+    }
+}
+
+impl fmt::Debug for MSpan {
+    /// What is needed to understand a broken invariant.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "span {}..{} ({:?}, {} pages, class {}{}, {}/{} slots of {}, sweepgen {})",
+            self.base(),
+            self.limit(),
+            self.state(),
+            self.npages().0,
+            self.span_class().size_class().index(),
+            if self.span_class().noscan() { " noscan" } else { "" },
+            self.alloc_count(),
+            self.nelems(),
+            self.elem_size(),
+            self.sweepgen(),
+        )
+    }
+}
+
+/// A span as lists, tables and caches hold it: a pointer that is valid as long as its heap (P1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SpanPtr(pub(crate) NonNull<MSpan>);
+
+// SAFETY: an MSpan is atomics only (P1), so sharing and sending pointers to one is harmless;
+// `SpanPtr::get` answers for the lifetime.
+unsafe impl Send for SpanPtr {}
+// SAFETY: as above.
+unsafe impl Sync for SpanPtr {}
+
+impl SpanPtr {
+    /// The pointer to a span.
+    pub(crate) fn of(span: &MSpan) -> SpanPtr {
+        SpanPtr(NonNull::from(span))
+    }
+
+    /// The span.
+    ///
+    /// # Safety
+    /// The span's heap outlives `'h`.
+    #[inline(always)]
+    pub(crate) unsafe fn get<'h>(self) -> &'h MSpan {
+        // SAFETY: P1: the memory is an MSpan as long as the heap, which outlives `'h` (caller).
+        unsafe { self.0.as_ref() }
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::size_class::SizeClass;
+    use crate::units::PAGE_SIZE;
+
+    fn span_of(size: usize, noscan: bool) -> MSpan {
+        let class = SpanClass::new(SizeClass::for_size(Bytes(size)), noscan);
+        let span = MSpan::dead();
+        let geometry = Geometry {
+            base: Addr(PAGE_SIZE * 10),
+            pages: class.size_class().span_pages(),
+            domain: DomainId(0),
+            need_zero: false,
+            sweepgen: 0,
+        };
+        span.init_in_use(class, geometry);
+        span
+    }
+
+    /// Takes slots until there are none left.
+    fn take_all(span: &MSpan) -> Vec<u32> {
+        let mut taken = Vec::new();
+        loop {
+            while let Some(addr) = span.take_slot() {
+                taken.push(span.slot_of(addr).0);
+                assert_eq!(span.alloc_count() as usize, span_live(span));
+                assert_eq!(span.free_index().min(span.nelems()), span.free_index());
+            }
+            if !span.load_group() {
+                return taken;
+            }
+        }
+    }
+
+    fn span_live(span: &MSpan) -> usize {
+        span.slots().filter(|slot| span.is_allocated(*slot)).count()
+    }
+
+    #[test]
+    fn a_fresh_span_gives_every_slot_once_in_order() {
+        for (size, noscan) in [(8, false), (16, true), (24, false), (512, true), (1408, false)] {
+            let span = span_of(size, noscan);
+            let taken = take_all(&span);
+            assert_eq!(taken, (0..span.nelems()).collect::<Vec<_>>(), "{size} B");
+            assert_eq!(span.alloc_count(), span.nelems());
+            assert_eq!(span.free_index(), span.nelems());
+            assert!(span.limit().0 <= span.base().0 + span.npages().to_bytes().0);
+        }
+    }
+
+    #[test]
+    fn after_a_sweep_the_holes_are_given_lowest_first() {
+        let span = span_of(16, true);
+        take_all(&span);
+        let kept = |slot: &SlotIndex| slot.0 % 3 == 0 || (128..256).contains(&slot.0);
+        for slot in span.slots().filter(kept) {
+            assert!(span.mark(slot));
+            assert!(!span.mark(slot), "the second time it is not new");
+        }
+        let live = span.mark_count();
+        span.marks_become_allocations(live);
+        assert_eq!(span.alloc_count() as usize, span_live(&span));
+        assert_eq!(span.mark_count(), 0);
+        let holes: Vec<u32> = span.slots().filter(|slot| !kept(slot)).map(|slot| slot.0).collect();
+        assert_eq!(take_all(&span), holes);
+    }
+
+    #[test]
+    fn interior_addresses_find_their_slot() {
+        let span = span_of(48, false);
+        for slot in span.slots() {
+            for inside in [0, 1, 24, 47] {
+                assert_eq!(span.slot_of(span.slot_addr(slot) + Bytes(inside)), slot);
+            }
+        }
+    }
+}

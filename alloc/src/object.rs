@@ -1,0 +1,187 @@
+//! From an address to the object it points into, and on to that object's pointers.
+//!
+//! Called by the marker for every pointer it meets, by the write barrier, by the heap verifier,
+//! and when a bad pointer is reported. Part of [`Heap`]. Takes no lock.
+//!
+//! Invariants: B1 to B3 of `heap_bits.rs`, P1 and P2 of `mspan.rs`, T1 of `object_type.rs`.
+
+use crate::heap_bits;
+use crate::mem;
+use crate::mheap::Heap;
+use crate::mspan::{MSpan, SpanState};
+use crate::object_type::ObjectType;
+use crate::size_class::MAX_HEADERLESS;
+use crate::units::{Addr, Bytes, PAGE_SHIFT, PageId, SlotIndex, WORD};
+
+/// An object: a slot of a span. Whether the slot is taken is another question
+/// ([`MSpan::is_allocated`]).
+#[derive(Clone, Copy, Debug)]
+pub struct ObjectRef<'h> {
+    /// The span.
+    pub span: &'h MSpan,
+    /// Which of its slots.
+    pub slot: SlotIndex,
+    /// Where the slot begins; its malloc header, if it has one, included.
+    pub base: Addr,
+}
+
+impl ObjectRef<'_> {
+    /// Bytes of the slot.
+    #[inline]
+    #[must_use]
+    pub fn size(&self) -> Bytes {
+        self.span.elem_size()
+    }
+
+    /// Marks the object; `true` if it was not marked before.
+    #[inline]
+    #[must_use]
+    pub fn mark(&self) -> bool {
+        self.span.mark(self.slot)
+    }
+
+    /// Whether the object has no pointers.
+    #[inline]
+    #[must_use]
+    pub fn is_noscan(&self) -> bool {
+        self.span.span_class().noscan()
+    }
+}
+
+/// Why an address does not lead to an object, or what it leads to.
+#[derive(Clone, Copy, Debug)]
+pub enum PointerClass<'h> {
+    /// Not in the heap's address range: none of its business.
+    Outside,
+    /// In the heap's range, in a page that no span uses.
+    FreePage,
+    /// In a span of stacks or work buffers.
+    Manual(&'h MSpan),
+    /// In the metadata or the unused bytes at the end of a span.
+    PastLimit(&'h MSpan),
+    /// In a slot that is free.
+    FreeSlot(ObjectRef<'h>),
+    /// In an object.
+    Object(ObjectRef<'h>),
+}
+
+impl Heap {
+    /// The object that contains `addr`, which may point to any byte of it.
+    #[inline]
+    #[must_use]
+    pub fn find_object(&self, addr: Addr) -> Option<ObjectRef<'_>> {
+        let span = self.find_span(addr)?;
+        if span.state() != SpanState::InUse || addr < span.base() || addr >= span.limit() {
+            return None;
+        }
+        let slot = span.slot_of(addr);
+        Some(ObjectRef { span, slot, base: span.slot_addr(slot) })
+    }
+
+    /// The span whose pages contain `addr`.
+    #[inline]
+    #[must_use]
+    pub fn find_span(&self, addr: Addr) -> Option<&MSpan> {
+        let offset = addr.0.wrapping_sub(self.base().0);
+        if offset >= self.used().0 {
+            return None;
+        }
+        self.table().get(PageId(offset >> PAGE_SHIFT)).map(|span| self.span(span))
+    }
+
+    /// What `addr` is to this heap: for the report of a bad pointer, and for the verifier. Exact while the
+    /// world is stopped.
+    #[must_use]
+    pub fn classify(&self, addr: Addr) -> PointerClass<'_> {
+        if addr.0.wrapping_sub(self.base().0) >= self.used().0 {
+            return PointerClass::Outside;
+        }
+        let Some(span) = self.find_span(addr) else { return PointerClass::FreePage };
+        match (span.state(), self.find_object(addr)) {
+            (SpanState::Dead, _) => PointerClass::FreePage,
+            (SpanState::Manual, _) => PointerClass::Manual(span),
+            (SpanState::InUse, None) => PointerClass::PastLimit(span),
+            (SpanState::InUse, Some(obj)) if span.is_allocated(obj.slot) => {
+                PointerClass::Object(obj)
+            }
+            (SpanState::InUse, Some(obj)) => PointerClass::FreeSlot(obj),
+        }
+    }
+
+    /// All spans in use, objects' and others, in address order.
+    pub fn spans(&self) -> impl Iterator<Item = &MSpan> {
+        let end = PageId(self.used().0 >> PAGE_SHIFT);
+        let mut page = PageId(0);
+        std::iter::from_fn(move || {
+            while page < end {
+                let found = self.table().get(page).map(|span| self.span(span));
+                // A span that just went away may have no pages left: never stand still.
+                page.0 += found.map_or(1, |span| span.npages().0.max(1));
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        })
+    }
+
+    /// Calls `f` with the address of every word of the object that holds a pointer (or null).
+    ///
+    /// The object is one that was allocated and not freed since; the words themselves are not read.
+    #[inline]
+    pub fn for_each_pointer(&self, obj: ObjectRef<'_>, mut f: impl FnMut(Addr)) {
+        if obj.is_noscan() {
+            return;
+        }
+        let size = obj.size();
+        if size <= MAX_HEADERLESS && !obj.span.is_large() {
+            // SAFETY: a scan span of this size has a bitmap (size class table).
+            let bits = unsafe { heap_bits::read_headerless(obj.base, size) };
+            return heap_bits::each_set_bit(obj.base, bits, &mut f);
+        }
+        self.for_each_pointer_between(obj, obj.base, obj.base + size, f);
+    }
+
+    /// [`Heap::for_each_pointer`] for the part of the object in `[from, to)`: a large object is
+    /// marked in pieces.
+    pub fn for_each_pointer_between(
+        &self,
+        obj: ObjectRef<'_>,
+        from: Addr,
+        to: Addr,
+        mut f: impl FnMut(Addr),
+    ) {
+        if obj.is_noscan() {
+            return;
+        }
+        let (from, to) = (from.max(obj.base), to.min(obj.base + obj.size()));
+        if obj.size() <= MAX_HEADERLESS {
+            // SAFETY: a scan span of this size has a bitmap (size class table).
+            let bits = unsafe { heap_bits::read_headerless(obj.base, obj.size()) };
+            heap_bits::each_set_bit(obj.base, bits, &mut |at| {
+                if from <= at && at < to {
+                    f(at);
+                }
+            });
+        } else if let Some((ty, start)) = self.type_of(obj) {
+            heap_bits::each_tiled_pointer(ty, start, (from.max(start), to), &mut f);
+        }
+    }
+
+    /// The type of an object of more than 512 bytes, and where its first value begins. `None` as
+    /// long as the object is being made.
+    fn type_of(&self, obj: ObjectRef<'_>) -> Option<(&ObjectType, Addr)> {
+        let (ty, start) = if obj.span.is_large() {
+            (obj.span.large_type(), obj.base)
+        } else {
+            // SAFETY: the slot lies in a span in use, and is longer than a word.
+            (Addr(unsafe { mem::load64(obj.base) } as usize), obj.base + Bytes(WORD))
+        };
+        if ty == Addr::NULL {
+            return None;
+        }
+        // SAFETY: T1: the word was written by the mcache, is the address of an `ObjectType`, and that outlives
+        // the heap.
+        Some((unsafe { &*mem::exposed::<ObjectType>(ty) }, start))
+    }
+}

@@ -11,9 +11,10 @@ use crate::ring::Record;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{self, Write};
 
 /// What a trace says of the run before the run begins.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// The schema's name: [`SCHEMA_NAME`].
     pub schema: String,
@@ -102,16 +103,17 @@ struct NameOnly {
 }
 
 impl Line {
-    /// The line as JSON, without a line feed.
+    /// Writes the line as JSON, with its line feed.
     ///
     /// # Errors
-    /// Never for the types of this schema: they hold no map with keys that are not strings.
-    pub fn to_json(&self) -> serde_json::Result<String> {
+    /// When `out` cannot be written.
+    pub fn write(&self, mut out: impl Write) -> io::Result<()> {
         match self {
-            Line::Header(line) => serde_json::to_string(&Named { ev: "header", line }),
-            Line::Footer(line) => serde_json::to_string(&Named { ev: "footer", line }),
-            Line::Record(record) => serde_json::to_string(record),
-        }
+            Line::Header(line) => serde_json::to_writer(&mut out, &Named { ev: "header", line }),
+            Line::Footer(line) => serde_json::to_writer(&mut out, &Named { ev: "footer", line }),
+            Line::Record(record) => serde_json::to_writer(&mut out, record),
+        }?;
+        out.write_all(b"\n")
     }
 
     /// Reads one line of a trace.
@@ -147,6 +149,12 @@ mod tests {
         Header { started_s: -1, started_ns: 5, ..Header::new(vec!["x.go".to_owned()], settings) }
     }
 
+    fn written(line: &Line) -> String {
+        let mut bytes = Vec::new();
+        line.write(&mut bytes).expect("memory takes everything");
+        String::from_utf8(bytes).expect("JSON is UTF-8")
+    }
+
     #[test]
     fn every_kind_of_line_survives_the_round_trip() {
         let records = one_of_each().into_iter().enumerate().map(|(i, event)| {
@@ -155,8 +163,8 @@ mod tests {
         let footer = Footer { events: 1, dropped: vec![0, u64::MAX] };
         let ends = [Line::Header(header()), Line::Footer(footer)];
         for line in records.chain(ends) {
-            let text = line.to_json().expect("lines can be written");
-            assert!(!text.contains('\n'), "one line: {text}");
+            let text = written(&line);
+            assert_eq!(text.find('\n'), Some(text.len() - 1), "one line: {text}");
             assert_eq!(Line::parse(&text).expect(&text), line);
         }
     }
@@ -166,7 +174,7 @@ mod tests {
         let event = Event::LargeAlloc { asked_bytes: 40_000, noscan: true };
         let line = Line::Record(Record { time: Nanos(12), p: 0, seq: 3, event });
         assert_eq!(
-            line.to_json().expect("lines can be written"),
+            written(&line).trim_end(),
             r#"{"t_ns":12,"p":0,"seq":3,"ev":"large_alloc","asked_bytes":40000,"noscan":true}"#
         );
     }
@@ -174,7 +182,7 @@ mod tests {
     #[test]
     fn what_is_no_trace_is_an_error() {
         let newer = Line::Header(Header { version: 999, ..header() });
-        let newer = newer.to_json().expect("lines can be written");
+        let newer = written(&newer);
         let cases = [
             // (case, line, part of the message)
             ("empty", "", "not a line of a trace"),

@@ -62,6 +62,8 @@ pub enum Event {
         scanned_bytes: u64,
         /// Stack memory scanned for pointers.
         stack_bytes: u64,
+        /// Globals scanned for pointers.
+        globals_bytes: u64,
         /// Time from the first root to the last object.
         mark_ns: Nanos,
     },
@@ -217,6 +219,8 @@ pub enum GcCause {
     Goal,
     /// The script called `runtime.GC` (or a function that does).
     Forced,
+    /// Two minutes had passed since the last one.
+    Periodic,
     /// The stress mode asked for it.
     Stress,
 }
@@ -293,6 +297,7 @@ pub(crate) mod tests {
                 marked_bytes: big,
                 scanned_bytes: 48,
                 stack_bytes: 2048,
+                globals_bytes: 8,
                 mark_ns: ns,
             },
             Event::GcEnd {

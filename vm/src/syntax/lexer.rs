@@ -32,6 +32,8 @@ pub(super) struct Lexer<'s> {
     semi: bool,
     base: u32,
     interner: &'s mut Interner,
+    /// What is no text, the last first, as far as it has not been reported.
+    bad_text: Vec<(usize, &'static str)>,
     /// What is wrong with the file; the parser adds to it.
     pub(super) report: Report<'s>,
     /// Texts of the `//go:` comments since the parser last took or dropped them.
@@ -47,8 +49,16 @@ impl<'s> Lexer<'s> {
     ) -> Lexer<'s> {
         let text = file.text.as_str();
         let base = file.base.0;
-        let mut lexer =
-            Lexer { text, pos: 0, semi: false, base, interner, report, pragmas: Vec::new() };
+        let mut lexer = Lexer {
+            text,
+            pos: 0,
+            semi: false,
+            base,
+            interner,
+            bad_text: Vec::new(),
+            report,
+            pragmas: Vec::new(),
+        };
         lexer.check_encoding(file);
         if text.starts_with(BYTE_ORDER_MARK) {
             lexer.pos = BYTE_ORDER_MARK.len_utf8();
@@ -63,6 +73,7 @@ impl<'s> Lexer<'s> {
     pub(super) fn stop(&mut self) {
         self.pos = self.text.len();
         self.semi = false;
+        self.bad_text.clear();
     }
 
     /// The place of a byte of the file.
@@ -102,9 +113,9 @@ impl<'s> Lexer<'s> {
         self.report.error(code, span, message);
     }
 
-    /// Reports what is not text: bytes that are not UTF-8, NUL characters, byte order marks past the start.
+    /// Finds what is not text: bytes that are not UTF-8, NUL characters, byte order marks past the start.
     fn check_encoding(&mut self, file: &SourceFile) {
-        let mut bad: Vec<(usize, &str)> =
+        let mut bad: Vec<(usize, &'static str)> =
             file.not_utf8.iter().map(|&at| (at as usize, "invalid UTF-8 encoding")).collect();
         if self.text.as_bytes().contains(&0) {
             let nuls = self.text.bytes().enumerate().filter(|&(_, b)| b == 0).map(|(at, _)| at);
@@ -116,7 +127,13 @@ impl<'s> Lexer<'s> {
         }
         let marks = self.text.match_indices(BYTE_ORDER_MARK).map(|(at, _)| at).filter(|&at| at > 0);
         bad.extend(marks.map(|at| (at, "invalid BOM in the middle of the file")));
-        for (at, message) in bad {
+        bad.sort_unstable_by_key(|&(at, _)| std::cmp::Reverse(at));
+        self.bad_text = bad;
+    }
+
+    /// Reports what is no text up to here: in the order of the source, so that the first errors of a file count.
+    fn report_bad_text(&mut self) {
+        while let Some((at, message)) = self.bad_text.pop_if(|&mut (at, _)| at < self.pos) {
             self.error_at(at, codes::ENCODING, message);
         }
     }
@@ -168,11 +185,15 @@ impl<'s> Lexer<'s> {
                     None => continue,
                 },
             };
-            return self.token(kind, start, self.pos);
+            let end = self.pos;
+            return self.token(kind, start, end);
         }
     }
 
-    fn token(&self, kind: Tok, lo: usize, hi: usize) -> Token {
+    fn token(&mut self, kind: Tok, lo: usize, hi: usize) -> Token {
+        if !self.bad_text.is_empty() {
+            self.report_bad_text();
+        }
         Token { kind, lo: self.place(lo), hi: self.place(hi) }
     }
 
@@ -366,7 +387,15 @@ pub fn token_after(sources: &SourceMap, pos: Pos) -> Span {
     let offset = ((pos.0 - file.base.0) as usize).min(file.text.len());
     let (text, base, report) = (file.text.as_str(), file.base.0, Report::new(sources, false));
     let interner = &mut interner;
-    let mut lexer =
-        Lexer { text, pos: offset, semi: false, base, interner, report, pragmas: Vec::new() };
+    let mut lexer = Lexer {
+        text,
+        pos: offset,
+        semi: false,
+        base,
+        interner,
+        bad_text: Vec::new(),
+        report,
+        pragmas: Vec::new(),
+    };
     lexer.next().span()
 }

@@ -4,7 +4,7 @@
 use super::ast::{
     ChanDir, Expr, ExprKind, Field, FuncSig, Ident, InterfaceElem, Lit, UnaryOp, UnionTerm,
 };
-use super::source::SourceMap;
+use super::source::{SourceMap, Span};
 use super::symbol::Interner;
 
 /// Depth beyond which an expression is cut short: no message needs more.
@@ -48,7 +48,8 @@ impl Printer<'_> {
 
     fn kind(&mut self, x: &Expr<'_>) {
         match x.kind {
-            ExprKind::Bad => self.put("_"),
+            ExprKind::Bad if x.span.lo == x.span.hi => self.put("<bad expr>"),
+            ExprKind::Bad => self.source(x.span),
             ExprKind::Name(name) => {
                 let text = self.interner.text(name);
                 self.out.push_str(text);
@@ -172,16 +173,16 @@ impl Printer<'_> {
     fn literal(&mut self, x: &Expr<'_>, lit: Lit<'_>) {
         match lit {
             Lit::Int(text) | Lit::Float(text) | Lit::Imag(text) => self.put(text),
-            Lit::Rune(_) | Lit::String(_) => {
-                let file = self.sources.file_of(x.span.lo);
-                let (lo, hi) = (x.span.lo.0 - file.base.0, x.span.hi.0 - file.base.0);
-                let text = file.text.get(lo as usize..hi as usize).unwrap_or("…");
-                if text.len() > MAX_LENGTH {
-                    return self.put("…");
-                }
-                self.out.push_str(text);
-            }
+            Lit::Rune(_) | Lit::String(_) => self.source(x.span),
         }
+    }
+
+    /// The source as it stands.
+    fn source(&mut self, span: Span) {
+        let file = self.sources.file_of(span.lo);
+        let (lo, hi) = (span.lo.0 - file.base.0, span.hi.0 - file.base.0);
+        let text = file.text.get(lo as usize..hi as usize).unwrap_or("…");
+        self.put(if text.len() > MAX_LENGTH { "…" } else { text });
     }
 
     fn unary(&mut self, op: UnaryOp, x: &Expr<'_>) {

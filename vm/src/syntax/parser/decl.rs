@@ -34,9 +34,7 @@ impl<'a> Parser<'a, '_> {
 
     fn package_clause(&mut self) -> Ident {
         if !self.got(Tok::Key(Key::Package)) {
-            if self.lexer.report.is_empty() {
-                self.syntax_error(codes::PACKAGE_FIRST, "package statement must be first");
-            }
+            self.syntax_error(codes::PACKAGE_FIRST, "package statement must be first");
             let (id, span) = (self.id(), self.token.span());
             return Ident { id, name: crate::syntax::symbol::Symbol::BLANK, span };
         }
@@ -383,15 +381,15 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn receiver(&mut self) -> Option<&'a Field<'a>> {
-        let paren = self.token.span();
         self.next();
         let mut list = self.params(Tok::Rparen, false);
+        let after = self.token.span();
         let count: usize = list.iter().map(|field| field.names.len().max(1)).sum();
         let report = &mut self.lexer.report;
         match count {
-            0 => report.error(codes::RECEIVER, paren, "method has no receiver"),
+            0 => report.error(codes::RECEIVER, after, "method has no receiver"),
             1 => {}
-            _ => report.error(codes::RECEIVER, paren, "method has multiple receivers"),
+            _ => report.error(codes::RECEIVER, after, "method has multiple receivers"),
         }
         list.truncate(1);
         list.pop().map(|field| &*self.arena.alloc(field))

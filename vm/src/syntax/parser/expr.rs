@@ -372,6 +372,8 @@ fn is_value(mut x: &Expr<'_>) -> bool {
             | ExprKind::Call { .. }
             | ExprKind::Unary { .. }
             | ExprKind::Binary { .. } => return true,
+            // A malformed literal; what is missing altogether has no extent, and may have been a type.
+            ExprKind::Bad => return x.span.lo != x.span.hi,
             ExprKind::Index { indices: &[index], .. } if is_value(index) => return true,
             ExprKind::Index { x, .. } | ExprKind::Paren(x) => x,
             _ => return false,

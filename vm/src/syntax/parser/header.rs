@@ -1,5 +1,6 @@
 //! What stands between `if`, `for` or `switch` and its brace.
 
+use super::stmt::is_definable;
 use super::{Parser, SEMI, codes};
 use crate::syntax::ast::{Expr, ExprKind, Ident, Stmt, StmtKind};
 use crate::syntax::source::Span;
@@ -179,8 +180,9 @@ impl<'a> Parser<'a, '_> {
     fn range_clause(&mut self, lhs: Vec<&'a Expr<'a>>, define: bool) -> Subject<'a> {
         self.next();
         let x = self.expr();
-        if define {
-            self.check_defined(&lhs);
+        for x in lhs.iter().filter(|x| define && !is_definable(x)) {
+            let message = format!("invalid syntax tree: cannot declare {}", self.text_of(x));
+            self.late_error(codes::NOT_A_NAME, x.span, message);
         }
         if let Some(third) = lhs.get(2) {
             let message = "range clause permits at most two iteration variables";

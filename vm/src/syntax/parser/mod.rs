@@ -38,13 +38,14 @@ use super::source::{Pos, SourceMap, Span};
 use super::symbol::{Interner, Symbol};
 use super::token::{Key, Op, Semi, Tok, Token};
 
-/// Levels of nested expressions, types, statements and composite literals that the parser follows. Code written by
-/// people stays below 20, generated code below 200; each level costs up to about 2 KiB of stack.
+/// Levels of nested expressions, types, statements, parameters and composite literals that the parser follows. Code
+/// written by people stays below 20, generated code below 200. At this depth the parser needs up to 1 MiB of stack in
+/// a debug build, half of what a Rust thread has by default; each further level costs every later pass stack, too.
 pub const MAX_NESTING: u32 = 1_000;
 
 /// Height to which a tree may grow where the grammar loops rather than nests: `a+b+c`, `a.b.c`, `f()()`,
-/// `else if`. Generated tables concatenate thousands of strings; passes that recurse need a stack of some
-/// MiB for this.
+/// `else if`. Generated tables concatenate thousands of strings, so a smaller limit would turn real programs
+/// away; a larger one would cost stack in passes that recurse: at 1 KiB a node they need 16 MiB for this.
 pub const MAX_TREE_DEPTH: u32 = 10_000;
 
 /// Any semicolon.
@@ -334,6 +335,8 @@ impl<'a, 's> Parser<'a, 's> {
                      {MAX_TREE_DEPTH} operators, selectors, calls or else-branches"
                 ),
             );
+            self.late.clear();
+            self.suspects.clear();
             self.lexer.stop();
             self.token = self.lexer.next();
         }

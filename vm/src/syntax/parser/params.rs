@@ -26,6 +26,8 @@ impl Param<'_> {
     fn lo(&self) -> Pos {
         match (&self.name, self.ty) {
             (Some(name), _) => name.span.lo,
+            // Go's messages point past the `func` of a function type.
+            (None, Some(Expr { kind: ExprKind::FuncType(sig), .. })) => sig.span.lo,
             (None, Some(ty)) => ty.span.lo,
             (None, None) => Pos(0),
         }
@@ -81,8 +83,12 @@ impl<'a> Parser<'a, '_> {
         (items, end)
     }
 
-    /// One item, whose name may have been read.
+    /// One item, whose name may have been read. A level of nesting of its own: `func(func(func(` takes much stack.
     fn param(&mut self, name: Option<Ident>, close: Tok) -> Option<Param<'a>> {
+        self.nested(|parser| parser.param_here(name, close)).flatten()
+    }
+
+    fn param_here(&mut self, name: Option<Ident>, close: Tok) -> Option<Param<'a>> {
         let unions = close == Tok::Rbrack;
         if unions && name.is_none() && self.token.kind == TILDE {
             return Some(Param { name: None, ty: Some(self.union(None)) });

@@ -236,8 +236,8 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// Only names can be defined.
-    pub(super) fn check_defined(&mut self, lhs: &[&'a Expr<'a>]) {
-        for x in lhs.iter().filter(|x| !matches!(x.kind, ExprKind::Name(_) | ExprKind::Bad)) {
+    fn check_defined(&mut self, lhs: &[&'a Expr<'a>]) {
+        for x in lhs.iter().filter(|x| !is_definable(x)) {
             let message = format!("non-name {} on left side of :=", self.text_of(x));
             self.late_error(codes::NOT_A_NAME, x.span, message);
         }
@@ -401,8 +401,13 @@ impl<'a> Parser<'a, '_> {
             matches!(x.unparen().kind, ExprKind::Unary { op: UnaryOp::Recv, .. } | ExprKind::Bad)
         };
         if !received.is_some_and(is_receive) {
-            let message = "select case must be receive, send or assign recv";
-            self.late_error(codes::SELECT_CASE, comm.op, message);
+            let message = "select case must be send or receive (possibly with assignment)";
+            self.late_error(codes::SELECT_CASE, comm.stmt.span, message);
         }
     }
+}
+
+/// Whether `x` can stand left of `:=`, or is wrong for another reason.
+pub(super) fn is_definable(x: &Expr<'_>) -> bool {
+    matches!(x.kind, ExprKind::Name(_) | ExprKind::Bad)
 }

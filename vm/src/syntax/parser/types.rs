@@ -323,7 +323,9 @@ impl<'a> Parser<'a, '_> {
             return None;
         }
         if kind != LitKind::String {
-            self.syntax_error_at(codes::STRUCT_TAG, span, "struct field tag must be a string");
+            let message =
+                format!("invalid syntax tree: incorrect tag syntax: {:?}", self.lexer.source(span));
+            self.late_error(codes::STRUCT_TAG, span, message);
             return None;
         }
         Some(self.decoded_text(span))

@@ -65,6 +65,7 @@ pub mod sweep;
 pub mod sweepgen;
 mod sync;
 pub mod units;
+pub mod verify;
 
 pub use collector::Collector;
 pub use config::HeapConfig;

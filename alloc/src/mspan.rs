@@ -331,10 +331,12 @@ impl MSpan {
         Some(Addr(get!(self.group_base) + free.trailing_zeros() as usize * get!(self.elem_size)))
     }
 
-    /// Moves on to the next group with a free slot; `false` if there is none. The current group
-    /// has been used up.
+    /// Makes sure that the current group has a free slot, moving on to a later one if need be;
+    /// `false` if the span is full.
     pub(crate) fn load_group(&self) -> bool {
-        debug_assert_eq!(get!(self.alloc_cache), 0, "{self:?} has slots left in its group");
+        if get!(self.alloc_cache) != 0 {
+            return true; // the span went back to its list with slots left in this group
+        }
         let mut group = usize::from(get!(self.next_group));
         while group < self.groups() {
             let free = !get!(self.alloc_bits[group]) & self.group_mask(group);

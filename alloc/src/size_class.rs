@@ -77,7 +77,7 @@ impl SizeClass {
         if size.0 <= FINE_LIMIT {
             SizeClass(FINE[size.0.div_ceil(8)])
         } else {
-            SizeClass(COARSE[(size.0 - (FINE_LIMIT + 8) + 127) / 128])
+            SizeClass(COARSE[(size.0 + 127 - 1024) / 128])
         }
     }
 

@@ -1,0 +1,97 @@
+//! Checks that the heap's books agree with each other.
+//!
+//! Called by tests after each step, by the collector's verifier after each collection in stress
+//! runs, and from a debugger. The heap must stand still: the world is stopped, or there is only one
+//! thread.
+//!
+//! Locks: `Rank::MHeap`, throughout.
+
+#![forbid(unsafe_code)]
+
+use crate::mheap::{Heap, HeapState};
+use crate::mspan::{MSpan, ManualKind, SpanState};
+use crate::stats::HeapStats;
+use crate::units::{PageId, Pages};
+
+/// What the spans add up to.
+#[derive(Default)]
+struct Sums {
+    objects: Pages,
+    stacks: Pages,
+    work_bufs: Pages,
+    spans: u64,
+}
+
+impl Sums {
+    fn add(&mut self, span: &MSpan) {
+        let sum = match (span.state(), span.manual_kind()) {
+            (SpanState::Manual, ManualKind::Stack) => &mut self.stacks,
+            (SpanState::Manual, ManualKind::WorkBuf) => &mut self.work_bufs,
+            _ => &mut self.objects,
+        };
+        *sum += span.npages();
+        self.spans += 1;
+    }
+
+    fn pages(&self) -> Pages {
+        self.objects + self.stacks + self.work_bufs
+    }
+}
+
+impl Heap {
+    /// Checks the page bitmap, the page table, every span and the counters against each other.
+    ///
+    /// # Panics
+    /// If anything disagrees: then Burrow has a bug, and the message says where it shows.
+    pub fn check_invariants(&self) {
+        let state = self.lock();
+        state.pages.check_invariants();
+        let mut sums = Sums::default();
+        for span in self.spans() {
+            self.check_pages(&state, span);
+            if span.state() == SpanState::InUse {
+                self.check_slots(span);
+            }
+            sums.add(span);
+        }
+        self.check_counters(&state, &sums, &self.stats());
+    }
+
+    /// All pages of a span are taken, and lead to it.
+    fn check_pages(&self, state: &HeapState, span: &MSpan) {
+        assert_ne!(span.state(), SpanState::Dead, "{span:?} is in the page table");
+        let first = self.page_of(span.base());
+        for page in 0..span.npages().0 {
+            let page = first + Pages(page);
+            assert!(!state.pages.is_free(page), "{page:?} of {span:?} is free");
+            let found = self.find_span(self.page_addr(page));
+            assert!(found.is_some_and(|other| std::ptr::eq(other, span)), "{page:?} of {span:?}");
+        }
+        assert!(first + span.npages() <= state.frontier, "{span:?} is beyond the frontier");
+    }
+
+    /// A span's slots lie inside it, and as many are taken as it says.
+    fn check_slots(&self, span: &MSpan) {
+        let end = span.base() + span.npages().to_bytes();
+        assert!(span.base() < span.limit() && span.limit() <= end, "{span:?} ends at {end}");
+        let taken = span.slots().filter(|slot| span.is_allocated(*slot)).count();
+        assert_eq!(taken, span.alloc_count() as usize, "slots taken of {span:?}");
+        let ahead = span.sweepgen().wrapping_sub(self.sweepgen()).wrapping_add(2);
+        assert!(ahead <= 5 && ahead != 4, "{span:?}: the heap is at {}", self.sweepgen());
+    }
+
+    /// Every page is counted in one place, and the counters say the same.
+    fn check_counters(&self, state: &HeapState, sums: &Sums, stats: &HeapStats) {
+        let pages = &state.pages;
+        let idle = pages.free_pages() + pages.padding_pages();
+        assert_eq!(sums.pages() + idle, pages.total_pages(), "pages of spans, free, in all");
+        let bytes = |pages: Pages| pages.to_bytes().0 as u64;
+        assert_eq!(stats.heap_in_use, bytes(sums.objects), "heap in use");
+        assert_eq!(stats.in_stacks, bytes(sums.stacks), "stacks");
+        assert_eq!(stats.in_work_bufs, bytes(sums.work_bufs), "work buffers");
+        assert_eq!(stats.heap_released, bytes(pages.scavenged_pages()), "released");
+        assert_eq!(stats.heap_idle(), bytes(idle), "idle");
+        assert_eq!(self.outside().mspans.get(), sums.spans, "mspans");
+        assert!(state.frontier >= PageId(pages.total_pages().0), "frontier");
+    }
+}

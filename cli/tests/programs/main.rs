@@ -2,7 +2,8 @@
 //!
 //! - [`scripts`]: programs that must print what Go prints, plain and under stress;
 //! - [`faults`]: programs that end with a run-time error, in Go's words and with status 2;
-//! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64.
+//! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
+//! - [`options`]: figures, traces, checks, bytecode.
 //!
 //! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
 //! --test programs fib` runs one of them; the stress modes run in release builds only.
@@ -14,9 +15,10 @@
 mod burrow;
 mod faults;
 mod input;
+mod options;
 mod scripts;
 
-/// What the binary can do so far: names of programs, and `faults`, `input`, `usage`, `examples`.
+/// What the binary can do so far: names of programs, and `faults`, `input`, `usage`, `options`, `examples`.
 const READY: &[&str] = &[];
 
 /// Whether to test `what`; says so when not.

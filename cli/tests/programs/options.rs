@@ -1,0 +1,127 @@
+//! What can be asked for beside running: figures, traces, checks, bytecode.
+
+use crate::burrow::{Outcome, burrow, outcome, root};
+use crate::ready;
+use burrow_trace::jsonl::Line;
+use burrow_trace::{Event, GcCause};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn example(name: &str) -> PathBuf {
+    root().join(format!("examples/{name}.go"))
+}
+
+/// Runs an example that collects three times because it asks for it.
+fn run_gc(options: &[&str], env: Option<(&str, &str)>) -> Outcome {
+    let run = outcome(burrow().envs(env).arg("run").args(options).arg(example("gc")));
+    assert_eq!(run.status, Some(0), "{options:?}: {}", run.stderr);
+    assert!(run.stdout.contains("the list is gone:     true"), "{}", run.stdout);
+    run
+}
+
+#[test]
+fn gctrace_prints_gos_lines() {
+    if !ready("options") {
+        return;
+    }
+    let stderr = run_gc(&[], Some(("GODEBUG", "gctrace=1"))).stderr;
+    let lines: Vec<&str> = stderr.lines().collect();
+    assert!(lines.len() >= 3, "three calls of runtime.GC: {stderr}");
+    for (number, line) in (1..).zip(&lines) {
+        assert!(line.starts_with(&format!("gc {number} @")), "{line}");
+        for part in [" ms clock, ", " ms cpu, ", " MB goal, ", " MB stacks, ", " P"] {
+            assert!(line.contains(part), "no {part:?} in {line}");
+        }
+    }
+    assert!(lines.iter().filter(|line| line.ends_with("(forced)")).count() == 3, "{stderr}");
+}
+
+#[test]
+fn stats_go_to_standard_error() {
+    if !ready("options") {
+        return;
+    }
+    let (plain, stats) = (run_gc(&[], None), run_gc(&["--stats"], None));
+    assert_eq!(plain.stderr, "");
+    assert_ne!(stats.stderr, "");
+    assert_eq!(plain.stdout.lines().count(), stats.stdout.lines().count());
+}
+
+/// Reads a trace and checks what holds for every trace: header first, footer last.
+fn read_trace(path: &Path) -> Vec<Event> {
+    let text = fs::read_to_string(path).expect("burrow wrote it");
+    let mut lines: Vec<Line> =
+        text.lines().map(|line| Line::parse(line).unwrap_or_else(|e| panic!("{e}"))).collect();
+    assert!(matches!(lines.first(), Some(Line::Header(_))), "no header in {}", path.display());
+    assert!(matches!(lines.pop(), Some(Line::Footer(_))), "no footer in {}", path.display());
+    let events = lines.into_iter().filter_map(|line| match line {
+        Line::Record(record) => Some(record.event),
+        _ => None,
+    });
+    events.collect()
+}
+
+#[test]
+fn a_trace_tells_of_the_collections() {
+    if !ready("options") {
+        return;
+    }
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gc.jsonl");
+    run_gc(&["--trace", path.to_str().expect("cargo's folder is UTF-8")], None);
+    let events = read_trace(&path);
+    let count = |wanted: fn(&Event) -> bool| events.iter().filter(|event| wanted(event)).count();
+    assert_eq!(count(|e| matches!(e, Event::GcStart { cause: GcCause::Forced, .. })), 3);
+    let starts = count(|e| matches!(e, Event::GcStart { .. }));
+    assert_eq!(starts, count(|e| matches!(e, Event::GcEnd { .. })));
+    assert!(count(|e| matches!(e, Event::HeapGrow { .. })) >= 1);
+    assert!(count(|e| matches!(e, Event::MCacheRefill { .. })) >= 100_000 / 512);
+    assert!(matches!(events.last(), Some(Event::RunEnd { status: 0 })), "{:?}", events.last());
+
+    let survivors = events.iter().filter_map(|event| match event {
+        Event::GcEnd { marked_bytes, .. } => Some(*marked_bytes),
+        _ => None,
+    });
+    let survivors: Vec<u64> = survivors.collect();
+    let list = 100_000 * 16;
+    let last = survivors.last().expect("there were collections");
+    assert!(
+        survivors.iter().max() >= Some(&(last + list)),
+        "the list came and went: {survivors:?}"
+    );
+}
+
+#[test]
+fn a_trace_that_cannot_be_written_does_not_stop_the_script() {
+    if !ready("options") {
+        return;
+    }
+    let full = outcome(burrow().args(["run", "--trace", "/dev/full"]).arg(example("hello")));
+    assert_eq!(full.stdout, "hello from a burrow\n");
+    assert!(full.stderr.contains("trace"), "{}", full.stderr);
+    let nowhere = outcome(burrow().args(["run", "--trace", "/no/such/x"]).arg(example("hello")));
+    assert_ne!(nowhere.status, Some(0), "what was asked for cannot be had");
+    assert!(nowhere.stderr.contains("/no/such/x"), "{}", nowhere.stderr);
+}
+
+#[test]
+fn check_is_silent_about_good_programs() {
+    if !ready("options") {
+        return;
+    }
+    for name in ["hello", "shapes", "gc", "tour"] {
+        let run = outcome(burrow().arg("check").arg(example(name)));
+        assert_eq!((run.status, run.stdout, run.stderr), (Some(0), String::new(), String::new()));
+    }
+}
+
+#[test]
+fn disasm_names_the_functions() {
+    if !ready("options") {
+        return;
+    }
+    let run = outcome(burrow().arg("disasm").arg(example("gc")));
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    for function in ["main.main", "main.build", "main.length"] {
+        assert!(run.stdout.contains(function), "no {function} in {}", run.stdout);
+    }
+}

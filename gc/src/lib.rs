@@ -1,1 +1,5 @@
 //! gc.
+pub mod history;
+pub mod pacer;
+pub mod report;
+pub mod sweep_pace;

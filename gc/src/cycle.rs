@@ -1,0 +1,188 @@
+//! One collection, from start to end, with the world stopped.
+//!
+//! The runtime calls [`Gc::collect`] after an allocation has found heap live past the trigger (the
+//! collector then calls `request`, and the runtime brings its processors to a safepoint), when the
+//! program calls `runtime.GC`, after two idle minutes, or in stress mode.
+//!
+//! The order of things, which is Go's:
+//! 1. *Sweep termination*: sweep what the last cycle left; the cycle's heap live is taken here.
+//! 2. *Mark*: grey every tiny block in use and the roots; mark what they reach (`marker.rs`).
+//! 3. *Mark termination*: heap live and heap marked become what was marked; the sweep generation moves
+//!    on, so that every span is unswept; goal, trigger and sweep pace are committed; mcaches are
+//!    flushed, which sweeps the spans they held.
+//!
+//! Sweeping itself comes later, as allocation asks for it (`sweep.rs`).
+//!
+//! Locks: `Gc::state`, for a moment at a time, never while marking.
+
+use std::thread;
+
+use burrow_alloc::mcache::MCache;
+use burrow_alloc::mheap::Heap;
+use burrow_trace::clock::Nanos;
+use crossbeam_deque::Worker;
+
+use crate::gc::{Gc, memory_use};
+use crate::mark_queue::MarkQueue;
+use crate::marker::{Marker, Tally};
+use crate::pacer::{CycleMeasure, ScanWork};
+use crate::report::{Cause, CycleReport, MarkCpu, Phases};
+use crate::roots::{RootSink, Roots};
+
+/// Heaps whose last cycle marked less are marked by one thread: starting helpers would take longer
+/// (some 50 µs) than they save.
+const MIN_MARKED_FOR_HELPERS: u64 = 4 << 20;
+
+/// Visits every mcache of the heap: calls the function it is given once for each.
+pub type VisitCaches<'a> = dyn FnMut(&mut dyn FnMut(&mut MCache)) + 'a;
+
+/// What marking did.
+struct Marked {
+    tally: Tally,
+    work: ScanWork,
+    markers: u64,
+}
+
+impl Gc {
+    /// Runs one collection.
+    ///
+    /// # Safety
+    /// The world is stopped: until this returns, nobody else allocates, reads or writes heap words,
+    /// or uses an mcache. `caches` visits every mcache of `heap`. `roots` tells every word outside
+    /// the heap through which the program may still reach an object. `heap` was made with this `Gc`
+    /// as its collector.
+    pub unsafe fn collect(
+        &self,
+        heap: &Heap,
+        caches: &mut VisitCaches<'_>,
+        roots: &dyn Roots,
+        cause: Cause,
+    ) -> CycleReport {
+        let started = self.clock.now();
+        self.forget_request();
+        self.sweep_all(heap);
+        let heap_start = heap.heap_live();
+        self.state.lock().pacer.start_cycle(heap_start);
+
+        let mark_start = self.clock.now();
+        let marked = self.mark(heap, caches, roots);
+        let mark_end = self.clock.now();
+
+        let heap_end = heap.heap_live();
+        let goal = self.end_marking(heap, heap_end, &marked, mark_end - mark_start);
+        heap.start_sweep_cycle();
+        let next = self.commit(heap);
+        caches(&mut |cache| cache.flush(heap, self));
+
+        let ended = self.clock.now();
+        let phases = Phases {
+            sweep_termination: mark_start - started,
+            mark: mark_end - mark_start,
+            mark_termination: ended - mark_end,
+        };
+        let background = Nanos(phases.mark.0.saturating_mul(marked.markers));
+        let mut report = CycleReport {
+            number: 0,
+            cause,
+            started,
+            ended,
+            ended_wall: unix_nanos(self.clock.wall()),
+            pause: ended - started,
+            phases,
+            cpu: MarkCpu { background, ..MarkCpu::default() },
+            cpu_fraction: 0.0,
+            heap_start,
+            heap_end,
+            heap_marked: marked.tally.bytes,
+            objects_marked: marked.tally.objects,
+            goal,
+            next,
+            scan: marked.work,
+            procs: self.procs,
+            cpus: self.cpus,
+        };
+        self.record(&mut report);
+        report
+    }
+
+    /// Marks all that is reachable.
+    fn mark(&self, heap: &Heap, caches: &mut VisitCaches<'_>, roots: &dyn Roots) -> Marked {
+        let count = self.markers_for(self.heap_marked());
+        let mut deques: Vec<_> = (0..count).map(|_| Worker::new_lifo()).collect();
+        let queue = MarkQueue::new(&deques);
+        let mut first = Marker::new(heap, &queue, &self.pool, deques.swap_remove(0));
+        let (tally, stack) = thread::scope(|scope| {
+            let helpers: Vec<_> = deques
+                .drain(..)
+                .filter_map(|deque| {
+                    let work = || Marker::new(heap, &queue, &self.pool, deque).finish();
+                    let helper = thread::Builder::new().name("mark".into()).spawn_scoped(scope, work);
+                    // Without a thread for it the others do its share.
+                    helper.inspect_err(|_| queue.cancel_one()).ok()
+                })
+                .collect();
+            let stack = grey_roots(&mut first, caches, roots);
+            let own = first.finish();
+            let sum = helpers.into_iter().fold(own, |sum, helper| match helper.join() {
+                Ok(tally) => sum.plus(tally),
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            (sum, stack)
+        });
+        self.pool.release(heap);
+        let work = ScanWork { heap: tally.scanned, stack, globals: roots.globals_bytes() };
+        Marked { tally, work, markers: count as u64 }
+    }
+
+    /// How many markers a heap deserves.
+    fn markers_for(&self, last_marked: u64) -> usize {
+        if last_marked < MIN_MARKED_FOR_HELPERS { 1 } else { self.cpus }
+    }
+
+    /// Tells the pacer what was measured; gives back the goal that the cycle had.
+    fn end_marking(&self, heap: &Heap, live: u64, marked: &Marked, took: Nanos) -> u64 {
+        let measure = CycleMeasure {
+            live,
+            work: marked.work,
+            mark_ns: took.0,
+            procs: self.procs,
+            assist_ns: 0,
+            idle_ns: 0,
+        };
+        let memory = memory_use(heap);
+        let mut state = self.state.lock();
+        let goal = state.pacer.goal(memory);
+        state.pacer.end_cycle(&measure);
+        state.pacer.reset_live(marked.tally.bytes, marked.work);
+        drop(state);
+        heap.reset_live(marked.tally.bytes, marked.tally.scanned);
+        goal
+    }
+
+    /// Enters the cycle into the history, which numbers it.
+    fn record(&self, report: &mut CycleReport) {
+        let mut state = self.state.lock();
+        report.number = state.history.num_gc.wrapping_add(1);
+        // The world stood still for all of the cycle: none of the processors ran the program.
+        let cpu = Nanos(report.pause.0.saturating_mul(self.procs as u64));
+        report.cpu_fraction = state.history.charge(cpu, report.ended, self.procs);
+        state.history.add(report);
+    }
+}
+
+/// Greys what marking starts from; gives back the bytes of stack scanned.
+fn grey_roots(marker: &mut Marker<'_>, caches: &mut VisitCaches<'_>, roots: &dyn Roots) -> u64 {
+    caches(&mut |cache| {
+        if let Some(block) = cache.tiny_block() {
+            marker.grey(block.0 as u64);
+        }
+    });
+    let mut sink = RootSink::new(marker);
+    roots.scan(&mut sink);
+    sink.scanned_stack()
+}
+
+/// A time of day as nanoseconds since 1970; 0 for times before.
+fn unix_nanos((seconds, nanos): (i64, u32)) -> u64 {
+    u64::try_from(seconds).unwrap_or(0).saturating_mul(1_000_000_000).saturating_add(nanos.into())
+}

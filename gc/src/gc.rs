@@ -1,0 +1,220 @@
+//! The collector: one [`Gc`] per heap. Here is what it knows and how it is steered; `cycle.rs` has the
+//! course of a collection, `sweep.rs` what the allocator asks of it.
+//!
+//! Invariants:
+//! - (G1) Phases change only in `collect`, while the world is stopped (design rule S6).
+//! - (G2) When marking begins every span is swept and no mark bit is set.
+//! - (G3) `trigger` repeats `pacer.target().trigger` of the last commit, or is [`DYNAMIC`] while a
+//!   memory limit makes the trigger move between commits.
+//!
+//! Locks: `state` and `pace`, both `Rank::Collector` and never held together; those of the central
+//! lists and of the page heap come after them.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use burrow_alloc::mheap::Heap;
+use burrow_alloc::rank::{Rank, RankedMutex};
+use burrow_trace::clock::Clock;
+
+use crate::history::History;
+use crate::pacer::{MemoryUse, Pacer};
+use crate::sweep_pace::SweepPace;
+use crate::work_buf::BufPool;
+
+/// In `Gc::trigger`: ask the pacer each time.
+const DYNAMIC: u64 = 0;
+
+/// What a [`Gc`] is made from.
+pub struct GcConfig {
+    /// GOGC in percent; negative is off.
+    pub gogc: i32,
+    /// GOMEMLIMIT in bytes; `i64::MAX` is none.
+    pub memory_limit: i64,
+    /// Processors that run Go code (GOMAXPROCS).
+    pub procs: usize,
+    /// Processors of the machine.
+    pub cpus: usize,
+    /// The runtime's clock.
+    pub clock: Arc<dyn Clock>,
+    /// Called when heap live passes the trigger, once per cycle: the runtime makes its processors stop
+    /// at their next safepoint. May be called from within an allocation, on any thread.
+    pub request: Box<dyn Fn() + Send + Sync>,
+}
+
+impl GcConfig {
+    /// GOGC=100, no memory limit, one processor.
+    pub fn new(clock: Arc<dyn Clock>, request: Box<dyn Fn() + Send + Sync>) -> GcConfig {
+        GcConfig {
+            gogc: 100,
+            memory_limit: i64::MAX,
+            procs: 1,
+            cpus: 1,
+            clock,
+            request,
+        }
+    }
+}
+
+impl fmt::Debug for GcConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GcConfig")
+            .field("gogc", &self.gogc)
+            .field("memory_limit", &self.memory_limit)
+            .field("procs", &self.procs)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The collector of one heap. Shared by all threads.
+pub struct Gc {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) procs: usize,
+    pub(crate) cpus: usize,
+    request: Box<dyn Fn() + Send + Sync>,
+    pub(crate) state: RankedMutex<State>,
+    /// What allocation owes to sweeping.
+    pub(crate) pace: RankedMutex<SweepPace>,
+    /// Whether `pace` owes anything: looked at before locking. Relaxed: who reads an old value
+    /// sweeps a span too many or too few.
+    pub(crate) sweep_owed: AtomicBool,
+    /// See G3. Relaxed: a late reader starts the collection one refill later.
+    trigger: AtomicU64,
+    /// Whether `request` was called since the last cycle.
+    requested: AtomicBool,
+    pub(crate) pool: BufPool,
+}
+
+/// What changes with each cycle or setting.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub pacer: Pacer,
+    pub history: History,
+}
+
+impl Gc {
+    /// A collector that has not run yet.
+    pub fn new(config: GcConfig) -> Arc<Gc> {
+        let limit = u64::try_from(config.memory_limit).unwrap_or(0);
+        let pacer = Pacer::new(config.gogc, limit, 0);
+        let gc = Gc {
+            clock: config.clock,
+            procs: config.procs.max(1),
+            cpus: config.cpus.clamp(1, config.procs.max(1)),
+            request: config.request,
+            trigger: AtomicU64::new(fixed_trigger(&pacer)),
+            state: RankedMutex::new(Rank::Collector, State { pacer, history: History::default() }),
+            pace: RankedMutex::new(Rank::Collector, SweepPace::DONE),
+            sweep_owed: AtomicBool::new(false),
+            requested: AtomicBool::new(false),
+            pool: BufPool::new(),
+        };
+        Arc::new(gc)
+    }
+
+    /// Sets GOGC (negative: off), paces anew, and returns what it was (-1: off).
+    pub fn set_gc_percent(&self, heap: &Heap, percent: i32) -> i32 {
+        let old = self.state.lock().pacer.set_gc_percent(percent);
+        self.commit(heap);
+        old
+    }
+
+    /// Sets GOMEMLIMIT, paces anew, and returns what it was. A negative limit only asks.
+    pub fn set_memory_limit(&self, heap: &Heap, limit: i64) -> i64 {
+        let old = match u64::try_from(limit) {
+            Ok(limit) => self.state.lock().pacer.set_memory_limit(limit),
+            Err(_) => return self.state.lock().pacer.memory_limit() as i64,
+        };
+        self.commit(heap);
+        old as i64 // at most NO_LIMIT, which is i64::MAX
+    }
+
+    /// Tells the size of the globals that may hold pointers, once a program is loaded.
+    pub fn set_globals(&self, heap: &Heap, bytes: u64) {
+        self.state.lock().pacer.set_globals(bytes);
+        self.commit(heap);
+    }
+
+    /// GOGC; -1 is off.
+    pub fn gc_percent(&self) -> i32 {
+        self.state.lock().pacer.gc_percent()
+    }
+
+    /// Whether heap live has reached the trigger.
+    pub fn should_collect(&self, heap: &Heap) -> bool {
+        self.trigger_reached(heap, heap.heap_live())
+    }
+
+    /// The heap goal (MemStats.NextGC).
+    pub fn heap_goal(&self, heap: &Heap) -> u64 {
+        self.state.lock().pacer.goal(memory_use(heap))
+    }
+
+    /// Bytes that the last cycle found reachable.
+    pub fn heap_marked(&self) -> u64 {
+        self.state.lock().pacer.heap_marked()
+    }
+
+    /// Cycles completed.
+    pub fn num_gc(&self) -> u32 {
+        self.state.lock().history.num_gc
+    }
+
+    /// Counters and pauses of all cycles so far.
+    pub fn history(&self) -> History {
+        self.state.lock().history.clone()
+    }
+
+    fn trigger_reached(&self, heap: &Heap, live: u64) -> bool {
+        match self.trigger.load(Ordering::Relaxed) {
+            DYNAMIC => live >= self.state.lock().pacer.target(memory_use(heap)).trigger,
+            trigger => live >= trigger,
+        }
+    }
+
+    /// Heap live has grown to `live`: asks for a collection, once, if that is past the trigger.
+    pub(crate) fn consider(&self, heap: &Heap, live: u64) {
+        if self.trigger_reached(heap, live) && !self.requested.swap(true, Ordering::Relaxed) {
+            (self.request)();
+        }
+    }
+
+    /// A new cycle begins: the next one may be requested.
+    pub(crate) fn forget_request(&self) {
+        self.requested.store(false, Ordering::Relaxed);
+    }
+
+    /// Computes goal, trigger and sweep pace from the pacer's state and the heap's.
+    pub(crate) fn commit(&self, heap: &Heap) {
+        let live = heap.heap_live();
+        let swept = heap.sweep_done();
+        let mut state = self.state.lock();
+        state.pacer.commit(live, swept);
+        self.trigger.store(fixed_trigger(&state.pacer), Ordering::Relaxed);
+        let target = state.pacer.target(memory_use(heap));
+        drop(state);
+        let pace = if swept {
+            SweepPace::DONE
+        } else {
+            SweepPace::new(target.trigger, live, heap.pages_in_use(), heap.pages_swept())
+        };
+        self.sweep_owed.store(!pace.is_done(), Ordering::Relaxed);
+        *self.pace.lock() = pace;
+    }
+}
+
+/// The trigger, if it stays where it is until the next commit; else [`DYNAMIC`].
+fn fixed_trigger(pacer: &Pacer) -> u64 {
+    if pacer.target_is_fixed() { pacer.target(MemoryUse::default()).trigger.max(1) } else { DYNAMIC }
+}
+
+impl fmt::Debug for Gc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gc")
+            .field("procs", &self.procs)
+            .field("state", &self.state)
+            .field("pace", &self.pace)
+            .finish_non_exhaustive()
+    }
+}

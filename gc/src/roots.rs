@@ -1,0 +1,107 @@
+//! Roots: the words outside the heap from which marking starts.
+//!
+//! The runtime implements [`Roots`] over its stacks, globals and queues. It tells a [`RootSink`] the
+//! words that may be pointers; what becomes of them (greyed by the marker, walked by the verifier) is
+//! not its concern.
+//!
+//! Locks: none; the world is stopped while roots are scanned.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Whatever holds pointers into the heap from outside.
+pub trait Roots {
+    /// Passes every root word to `sink`. Called one or more times per cycle, with the world stopped.
+    fn scan(&self, sink: &mut RootSink<'_>);
+
+    /// Bytes of globals that may hold pointers: a term of the heap goal.
+    fn globals_bytes(&self) -> u64;
+}
+
+/// Who takes root words: the marker or the verifier.
+pub(crate) trait TakeWord {
+    /// `word` may be a pointer into the heap.
+    fn take(&mut self, word: u64);
+}
+
+/// Takes the words of a [`Roots`].
+pub struct RootSink<'a> {
+    taker: &'a mut dyn TakeWord,
+    stack_bytes: u64,
+}
+
+impl<'a> RootSink<'a> {
+    pub(crate) fn new(taker: &'a mut dyn TakeWord) -> RootSink<'a> {
+        RootSink { taker, stack_bytes: 0 }
+    }
+
+    /// One root word. Any word will do: if it points into an object, to its start or inside, that
+    /// object is kept; else it is ignored.
+    pub fn word(&mut self, word: u64) {
+        self.taker.take(word);
+    }
+
+    /// The words at `base` whose bits are set: bit `i % 64` of `bits[i / 64]` stands for word `i`.
+    ///
+    /// # Safety
+    /// Every word whose bit is set lies in memory that may be read and written through `base`, and
+    /// that others write only atomically, if at all.
+    pub unsafe fn words(&mut self, base: *const u64, bits: &[u64]) {
+        for (group, &mask) in bits.iter().enumerate() {
+            let mut left = mask;
+            while left != 0 {
+                let at = group * 64 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                // SAFETY: promised by the caller.
+                let word = unsafe { AtomicU64::from_ptr(base.add(at).cast_mut()) };
+                self.taker.take(word.load(Ordering::Relaxed));
+            }
+        }
+    }
+
+    /// Counts bytes of live frames: S, a term of the heap goal.
+    pub fn stack_bytes(&mut self, bytes: u64) {
+        self.stack_bytes += bytes;
+    }
+
+    /// All bytes counted so far.
+    pub(crate) fn scanned_stack(&self) -> u64 {
+        self.stack_bytes
+    }
+}
+
+impl std::fmt::Debug for RootSink<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RootSink").field("stack_bytes", &self.stack_bytes).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Collect(Vec<u64>);
+
+    impl TakeWord for Collect {
+        fn take(&mut self, word: u64) {
+            self.0.push(word);
+        }
+    }
+
+    #[test]
+    fn bits_choose_the_words() {
+        let mut words: Vec<u64> = (100..200).collect();
+        let cases: [(&str, &[u64], &[u64]); 5] = [
+            ("no bits", &[], &[]),
+            ("none set", &[0, 0], &[]),
+            ("first and third", &[0b101], &[100, 102]),
+            ("the last of a group", &[1 << 63], &[163]),
+            ("second group", &[0, 0b10], &[165]),
+        ];
+        for (case, bits, want) in cases {
+            let mut taker = Collect(Vec::new());
+            // SAFETY: the set bits are below 100, the number of words; nobody writes them.
+            unsafe { RootSink::new(&mut taker).words(words.as_mut_ptr(), bits) };
+            assert_eq!(taker.0, want, "{case}");
+        }
+    }
+}

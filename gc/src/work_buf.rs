@@ -1,0 +1,114 @@
+//! Work buffers: blocks of 2 KiB that hold grey words, and the pool they come from.
+//!
+//! A marker (`marker.rs`) fills and empties its own buffers without any synchronisation, and passes
+//! whole buffers on through its deque: one synchronised step per 256 words, not per word. Go does the
+//! same, with buffers of the same size.
+//!
+//! The blocks are cut from manual spans of the page heap, 16 from each, so that a large mark queue
+//! shows up as work buffer memory in the heap's own accounts; the spans go back when the cycle ends.
+//! Should the heap have no page left, a block comes from Rust's memory instead: a collection is what
+//! helps when memory is short, so it must not fail for lack of it.
+//!
+//! Invariants:
+//! - (W1) A [`WorkBuf`] is the only handle to its block, and its block stays mapped until
+//!   [`BufPool::release`], which runs when no marker is left.
+//! - (W2) The first `len` words of the block were written through the handle.
+//!
+//! Locks: the pool's, `Rank::Collector`; held while a span is taken (`Rank::MHeap`).
+
+use burrow_alloc::mheap::Heap;
+use burrow_alloc::mem;
+use burrow_alloc::rank::{Rank, RankedMutex};
+use burrow_alloc::units::{Addr, Bytes, WORD};
+
+/// Bytes of a work buffer. Larger ones would be passed on too seldom to share work well.
+const BUF_SIZE: Bytes = Bytes(2048);
+/// Words that fit a work buffer.
+pub(crate) const BUF_WORDS: usize = BUF_SIZE.0 / WORD;
+
+/// A stack of grey words, owned by one marker or lying in one deque.
+#[derive(Debug)]
+pub(crate) struct WorkBuf {
+    block: Addr,
+    len: usize,
+}
+
+impl WorkBuf {
+    /// How many words it holds.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Adds a word; gives it back if the buffer is full.
+    #[inline(always)]
+    pub fn push(&mut self, word: usize) -> Result<(), usize> {
+        if self.len == BUF_WORDS {
+            return Err(word);
+        }
+        // SAFETY: W1, and the offset is below the block's size.
+        unsafe { mem::store64(self.slot(self.len), word as u64) };
+        self.len += 1;
+        Ok(())
+    }
+
+    /// Takes out the word added last.
+    #[inline(always)]
+    pub fn pop(&mut self) -> Option<usize> {
+        self.len = self.len.checked_sub(1)?;
+        // SAFETY: W1 and W2.
+        Some(unsafe { mem::load64(self.slot(self.len)) } as usize)
+    }
+
+    /// Moves half of the words to `other`, which is empty.
+    pub fn split_into(&mut self, other: &mut WorkBuf) {
+        debug_assert_eq!(other.len, 0);
+        let half = self.len / 2;
+        self.len -= half;
+        // SAFETY: W1 and W2 for both blocks.
+        unsafe { mem::copy_words(other.block, self.slot(self.len), Bytes(half * WORD)) };
+        other.len = half;
+    }
+
+    fn slot(&self, at: usize) -> Addr {
+        self.block + Bytes(at * WORD)
+    }
+}
+
+/// Where markers get empty buffers and leave used ones.
+#[derive(Debug)]
+pub(crate) struct BufPool {
+    state: RankedMutex<PoolState>,
+}
+
+#[derive(Debug, Default)]
+struct PoolState {
+    /// Blocks that nobody holds.
+    free: Vec<Addr>,
+    /// Manual spans from which blocks were cut.
+    spans: Vec<Addr>,
+    /// Blocks from Rust's memory.
+    spilled: Vec<Box<[AtomicU64; BUF_WORDS]>>,
+}
+
+impl BufPool {
+    pub fn new() -> BufPool {
+        BufPool { state: RankedMutex::new(Rank::Collector, PoolState::default()) }
+    }
+
+    /// An empty buffer.
+    pub fn get(&self, heap: &Heap) -> WorkBuf {
+        let mut state = self.state.lock();
+        if state.free.is_empty() {
+            state.grow(heap);
+        }
+        let block = state.free.pop().unwrap_or_else(|| state.spill());
+        WorkBuf { block, len: 0 }
+    }
+
+    /// Takes back a buffer that its marker needs no more.
+    pub fn put(&self, buf: WorkBuf) {
+        debug_assert_eq!(buf.len, 0, "grey words would be lost");
+        self.state.lock().free.push(buf.block);
+    }
+}

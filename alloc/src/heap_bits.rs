@@ -27,6 +27,15 @@ const BITMAP: Bytes = Bytes(PAGE_SIZE - 2 * INLINE_BITS.0);
 /// Offset in the page of the bitmap of spans of 8-byte objects: they have no inline mark bits.
 const BITMAP_OF_WORDS: Bytes = Bytes(PAGE_SIZE - INLINE_BITS.0);
 
+/// Where the bits of the object at `addr` are, if it is a headerless one of more than 8 bytes: for a
+/// marker that wants them fetched before it knows more.
+#[inline(always)]
+#[must_use]
+pub fn small_object_bits(addr: Addr) -> Addr {
+    let page = Addr(addr.0 & !(PAGE_SIZE - 1));
+    page + BITMAP + Bytes(addr.offset_from(page).0 / WORD / 64 * WORD)
+}
+
 /// Prepares the bitmap of a new span. Objects of 8 bytes are pointers, each and every one, and
 /// their bits are never written again.
 ///

@@ -65,17 +65,25 @@ pub enum PointerClass<'h> {
     Object(ObjectRef<'h>),
 }
 
+impl MSpan {
+    /// The object of this span that contains `addr`, if the span holds objects and one can be there.
+    #[inline(always)]
+    #[must_use]
+    pub fn object_at(&self, addr: Addr) -> Option<ObjectRef<'_>> {
+        if self.state() != SpanState::InUse || addr < self.base() || addr >= self.limit() {
+            return None;
+        }
+        let slot = self.slot_of(addr);
+        Some(ObjectRef { span: self, slot, base: self.slot_addr(slot) })
+    }
+}
+
 impl Heap {
     /// The object that contains `addr`, which may point to any byte of it.
     #[inline]
     #[must_use]
     pub fn find_object(&self, addr: Addr) -> Option<ObjectRef<'_>> {
-        let span = self.find_span(addr)?;
-        if span.state() != SpanState::InUse || addr < span.base() || addr >= span.limit() {
-            return None;
-        }
-        let slot = span.slot_of(addr);
-        Some(ObjectRef { span, slot, base: span.slot_addr(slot) })
+        self.find_span(addr)?.object_at(addr)
     }
 
     /// The span whose pages contain `addr`.

@@ -15,10 +15,10 @@
 //!
 //! Locks: `Gc::state`, for a moment at a time, never while marking.
 
+use std::sync::atomic::Ordering;
 use std::thread;
 
-use burrow_alloc::mcache::MCache;
-use burrow_alloc::mheap::Heap;
+use burrow_alloc::{Addr, Bytes, Heap, MCache};
 use burrow_trace::clock::Nanos;
 use crossbeam_deque::Worker;
 
@@ -61,18 +61,20 @@ impl Gc {
         let started = self.clock.now();
         self.forget_request();
         self.sweep_all(heap);
-        let heap_start = heap.heap_live();
+        let heap_start = heap.heap_live().0 as u64;
         self.state.lock().pacer.start_cycle(heap_start);
 
         let mark_start = self.clock.now();
         let marked = self.mark(heap, caches, roots);
         let mark_end = self.clock.now();
 
-        let heap_end = heap.heap_live();
+        let heap_end = heap.heap_live().0 as u64;
         let goal = self.end_marking(heap, heap_end, &marked, mark_end - mark_start);
         heap.start_sweep_cycle();
+        self.swept.store(false, Ordering::Release);
         let next = self.commit(heap);
-        caches(&mut |cache| cache.flush(heap, self));
+        // SAFETY: the caller's promise: these are the caches of `heap`.
+        caches(&mut |cache| unsafe { cache.prepare_for_sweep(heap) });
 
         let ended = self.clock.now();
         let phases = Phases {
@@ -116,7 +118,8 @@ impl Gc {
                 .drain(..)
                 .filter_map(|deque| {
                     let work = || Marker::new(heap, &queue, &self.pool, deque).finish();
-                    let helper = thread::Builder::new().name("mark".into()).spawn_scoped(scope, work);
+                    let helper =
+                        thread::Builder::new().name("mark".into()).spawn_scoped(scope, work);
                     // Without a thread for it the others do its share.
                     helper.inspect_err(|_| queue.cancel_one()).ok()
                 })
@@ -129,7 +132,8 @@ impl Gc {
             });
             (sum, stack)
         });
-        self.pool.release(heap);
+        // SAFETY: the markers are gone, and their buffers with them.
+        unsafe { self.pool.release(heap) };
         let work = ScanWork { heap: tally.scanned, stack, globals: roots.globals_bytes() };
         Marked { tally, work, markers: count as u64 }
     }
@@ -155,7 +159,8 @@ impl Gc {
         state.pacer.end_cycle(&measure);
         state.pacer.reset_live(marked.tally.bytes, marked.work);
         drop(state);
-        heap.reset_live(marked.tally.bytes, marked.tally.scanned);
+        heap.set_heap_live(Bytes(marked.tally.bytes as usize));
+        heap.set_heap_scan(Bytes(marked.tally.scanned as usize));
         goal
     }
 
@@ -173,7 +178,8 @@ impl Gc {
 /// Greys what marking starts from; gives back the bytes of stack scanned.
 fn grey_roots(marker: &mut Marker<'_>, caches: &mut VisitCaches<'_>, roots: &dyn Roots) -> u64 {
     caches(&mut |cache| {
-        if let Some(block) = cache.tiny_block() {
+        let block = cache.tiny_block();
+        if block != Addr::NULL {
             marker.grey(block.0 as u64);
         }
     });

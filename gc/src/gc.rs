@@ -14,12 +14,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use burrow_alloc::mheap::Heap;
-use burrow_alloc::rank::{Rank, RankedMutex};
+use burrow_alloc::units::PAGE_SIZE;
+use burrow_alloc::{Heap, HeapStats, Rank, RankedMutex};
 use burrow_trace::clock::Clock;
 
 use crate::history::History;
-use crate::pacer::{MemoryUse, Pacer};
+use crate::pacer::{MemoryUse, Pacer, Target};
 use crate::sweep_pace::SweepPace;
 use crate::work_buf::BufPool;
 
@@ -46,14 +46,7 @@ pub struct GcConfig {
 impl GcConfig {
     /// GOGC=100, no memory limit, one processor.
     pub fn new(clock: Arc<dyn Clock>, request: Box<dyn Fn() + Send + Sync>) -> GcConfig {
-        GcConfig {
-            gogc: 100,
-            memory_limit: i64::MAX,
-            procs: 1,
-            cpus: 1,
-            clock,
-            request,
-        }
+        GcConfig { gogc: 100, memory_limit: i64::MAX, procs: 1, cpus: 1, clock, request }
     }
 }
 
@@ -74,6 +67,8 @@ pub struct Gc {
     pub(crate) cpus: usize,
     request: Box<dyn Fn() + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
+    /// Whether the sweep of the last cycle has come to its end. Release when it has.
+    pub(crate) swept: AtomicBool,
     /// What allocation owes to sweeping.
     pub(crate) pace: RankedMutex<SweepPace>,
     /// Whether `pace` owes anything: looked at before locking. Relaxed: who reads an old value
@@ -105,6 +100,7 @@ impl Gc {
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
             state: RankedMutex::new(Rank::Collector, State { pacer, history: History::default() }),
+            swept: AtomicBool::new(true),
             pace: RankedMutex::new(Rank::Collector, SweepPace::DONE),
             sweep_owed: AtomicBool::new(false),
             requested: AtomicBool::new(false),
@@ -143,7 +139,7 @@ impl Gc {
 
     /// Whether heap live has reached the trigger.
     pub fn should_collect(&self, heap: &Heap) -> bool {
-        self.trigger_reached(heap, heap.heap_live())
+        self.trigger_reached(heap)
     }
 
     /// The heap goal (MemStats.NextGC).
@@ -166,16 +162,17 @@ impl Gc {
         self.state.lock().history.clone()
     }
 
-    fn trigger_reached(&self, heap: &Heap, live: u64) -> bool {
+    fn trigger_reached(&self, heap: &Heap) -> bool {
+        let live = heap.heap_live().0 as u64;
         match self.trigger.load(Ordering::Relaxed) {
             DYNAMIC => live >= self.state.lock().pacer.target(memory_use(heap)).trigger,
             trigger => live >= trigger,
         }
     }
 
-    /// Heap live has grown to `live`: asks for a collection, once, if that is past the trigger.
-    pub(crate) fn consider(&self, heap: &Heap, live: u64) {
-        if self.trigger_reached(heap, live) && !self.requested.swap(true, Ordering::Relaxed) {
+    /// Heap live has grown: asks for a collection, once, if it is past the trigger.
+    pub(crate) fn consider(&self, heap: &Heap) {
+        if self.trigger_reached(heap) && !self.requested.swap(true, Ordering::Relaxed) {
             (self.request)();
         }
     }
@@ -186,27 +183,51 @@ impl Gc {
     }
 
     /// Computes goal, trigger and sweep pace from the pacer's state and the heap's.
-    pub(crate) fn commit(&self, heap: &Heap) {
-        let live = heap.heap_live();
-        let swept = heap.sweep_done();
+    pub(crate) fn commit(&self, heap: &Heap) -> Target {
+        let live = heap.heap_live().0 as u64;
+        let stats = heap.stats();
+        let (in_use, swept) = (stats.heap_in_use / PAGE_SIZE as u64, heap.pages_swept().0 as u64);
+        let sweep_done = self.swept.load(Ordering::Acquire);
         let mut state = self.state.lock();
-        state.pacer.commit(live, swept);
+        state.pacer.commit(live, sweep_done);
         self.trigger.store(fixed_trigger(&state.pacer), Ordering::Relaxed);
-        let target = state.pacer.target(memory_use(heap));
+        let target = state.pacer.target(memory_use_of(&stats));
         drop(state);
-        let pace = if swept {
-            SweepPace::DONE
-        } else {
-            SweepPace::new(target.trigger, live, heap.pages_in_use(), heap.pages_swept())
+        let pace = match sweep_done {
+            true => SweepPace::DONE,
+            false => SweepPace::new(target.trigger, live, in_use, swept),
         };
+        self.set_pace(pace);
+        target
+    }
+
+    /// Lets allocation pay for sweeping at this pace from now on.
+    pub(crate) fn set_pace(&self, pace: SweepPace) {
         self.sweep_owed.store(!pace.is_done(), Ordering::Relaxed);
         *self.pace.lock() = pace;
     }
 }
 
+/// What the memory-limit goal is computed from.
+pub(crate) fn memory_use(heap: &Heap) -> MemoryUse {
+    memory_use_of(&heap.stats())
+}
+
+fn memory_use_of(stats: &HeapStats) -> MemoryUse {
+    MemoryUse {
+        mapped_ready: stats.mapped_ready(),
+        heap_free: stats.heap_free,
+        heap_alloc: stats.heap_alloc(),
+    }
+}
+
 /// The trigger, if it stays where it is until the next commit; else [`DYNAMIC`].
 fn fixed_trigger(pacer: &Pacer) -> u64 {
-    if pacer.target_is_fixed() { pacer.target(MemoryUse::default()).trigger.max(1) } else { DYNAMIC }
+    if pacer.target_is_fixed() {
+        pacer.target(MemoryUse::default()).trigger.max(1)
+    } else {
+        DYNAMIC
+    }
 }
 
 impl fmt::Debug for Gc {

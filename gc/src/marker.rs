@@ -24,13 +24,12 @@
 //!
 //! Locks: none, but the pool's when buffers are exchanged.
 
-use burrow_alloc::mheap::Heap;
-use burrow_alloc::object::ObjectRef;
-use burrow_alloc::mem;
-use burrow_alloc::units::{Addr, Bytes};
+use burrow_alloc::units::WORD;
+use burrow_alloc::{Addr, Bytes, Heap, MSpan, ObjectRef, heap_bits, mem};
 use crossbeam_deque::Worker;
 
 use crate::mark_queue::MarkQueue;
+use crate::prefetch::prefetch;
 use crate::roots::TakeWord;
 use crate::work_buf::{BufPool, WorkBuf};
 
@@ -42,6 +41,8 @@ const OBLET: usize = 1;
 /// Words that wait while their memory is fetched. A fetch takes about as long as handling this many
 /// objects whose memory has arrived; a longer queue would fetch what is then evicted again.
 const LOOK_AHEAD: usize = 16;
+/// A buffer with fewer words is not worth sharing: its owner handles them sooner.
+const MIN_SHARED: usize = 5;
 
 /// What a marker has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,24 +66,31 @@ impl Tally {
     }
 }
 
-/// The words whose memory is being fetched: a ring, oldest out first. 0 is an empty place.
+/// A grey word whose memory is being fetched, and the span it points into.
+#[derive(Clone, Copy, Debug)]
+struct Waiting<'a> {
+    word: usize,
+    span: &'a MSpan,
+}
+
+/// The words whose memory is being fetched: a ring, oldest out first.
 #[derive(Debug, Default)]
-struct LookAhead {
-    words: [usize; LOOK_AHEAD],
+struct LookAhead<'a> {
+    ring: [Option<Waiting<'a>>; LOOK_AHEAD],
     at: usize,
 }
 
-impl LookAhead {
-    /// Puts `word` in and takes out the word that has waited longest; 0 if there is none.
+impl<'a> LookAhead<'a> {
+    /// Puts a word in and takes out the one that has waited longest, if all places are taken.
     #[inline(always)]
-    fn exchange(&mut self, word: usize) -> usize {
+    fn exchange(&mut self, new: Option<Waiting<'a>>) -> Option<Waiting<'a>> {
         self.at = (self.at + 1) % LOOK_AHEAD;
-        std::mem::replace(&mut self.words[self.at], word)
+        std::mem::replace(&mut self.ring[self.at], new)
     }
 
     /// Takes out the oldest word; `None` when all places are empty.
-    fn take(&mut self) -> Option<usize> {
-        (0..LOOK_AHEAD).map(|_| self.exchange(0)).find(|word| *word != 0)
+    fn take(&mut self) -> Option<Waiting<'a>> {
+        (0..LOOK_AHEAD).find_map(|_| self.exchange(None))
     }
 }
 
@@ -92,12 +100,15 @@ pub(crate) struct Marker<'a> {
     heap: &'a Heap,
     queue: &'a MarkQueue,
     pool: &'a BufPool,
+    /// The heap's range, which does not change while the world is stopped.
+    base: usize,
+    used: usize,
     deque: Worker<WorkBuf>,
     /// The buffer in use, and one that is empty or full: so a marker that goes up and down around a
     /// buffer's end need not exchange buffers at each step.
     buf: WorkBuf,
     spare: WorkBuf,
-    ahead: LookAhead,
+    ahead: LookAhead<'a>,
     tally: Tally,
     /// Whether the queue knows that this marker has nothing left.
     done: bool,
@@ -113,8 +124,8 @@ impl<'a> Marker<'a> {
     ) -> Marker<'a> {
         let (buf, spare) = (pool.get(heap), pool.get(heap));
         let ahead = LookAhead::default();
-        let tally = Tally::default();
-        Marker { heap, queue, pool, deque, buf, spare, ahead, tally, done: false }
+        let (base, used, tally) = (heap.base().0, heap.used().0, Tally::default());
+        Marker { heap, queue, pool, base, used, deque, buf, spare, ahead, tally, done: false }
     }
 
     /// Handles grey words until no marker has any, and tells what this one did.
@@ -133,8 +144,9 @@ impl<'a> Marker<'a> {
     /// Makes `word` grey if it points into the heap.
     #[inline(always)]
     pub fn grey(&mut self, word: u64) {
-        if self.heap.contains(Addr(word as usize)) {
-            self.push(word as usize & !7); // M2; the word's slot is a multiple of 8, too
+        let addr = word as usize;
+        if addr.wrapping_sub(self.base) < self.used {
+            self.push(addr & !7); // M2; slots begin and end at multiples of 8
         }
     }
 
@@ -142,17 +154,29 @@ impl<'a> Marker<'a> {
     fn drain(&mut self) {
         loop {
             while let Some(word) = self.pop() {
-                self.heap.prefetch(Addr(word & !OBLET));
-                let ready = self.ahead.exchange(word);
-                if ready != 0 {
+                let Some(waiting) = self.look_up(word) else { continue };
+                if let Some(ready) = self.ahead.exchange(Some(waiting)) {
                     self.handle(ready);
                 }
             }
             match self.ahead.take() {
-                Some(word) => self.handle(word),
+                Some(ready) => self.handle(ready),
                 None => return,
             }
         }
+    }
+
+    /// Finds the span of a grey word, and has all memory fetched that handling the word will read.
+    #[inline(always)]
+    fn look_up(&self, word: usize) -> Option<Waiting<'a>> {
+        let addr = Addr(word & !OBLET);
+        let span = self.heap.find_span(addr)?;
+        prefetch(addr.0);
+        prefetch(heap_bits::small_object_bits(addr).0);
+        let header = std::ptr::from_ref(span).addr();
+        prefetch(header); // geometry
+        prefetch(header + 64); // the first 512 mark bits
+        Some(Waiting { word, span })
     }
 
     #[inline(always)]
@@ -188,25 +212,69 @@ impl<'a> Marker<'a> {
 
     /// Marks the object a grey word points into and greys its pointers, unless it is marked already.
     #[inline(always)]
-    fn handle(&mut self, word: usize) {
+    fn handle(&mut self, Waiting { word, span }: Waiting<'a>) {
+        let Some(object) = span.object_at(Addr(word & !OBLET)) else { return };
         if word & OBLET != 0 {
-            return self.scan_oblet(Addr(word & !OBLET));
+            return self.scan_oblet(object, Addr(word & !OBLET));
         }
-        let Some(object) = self.heap.find_object(Addr(word)) else { return };
-        if !object.span.mark(object.slot) {
+        if !object.mark() {
             return;
         }
-        let size = object.span.elem_size();
+        let size = object.size();
         self.tally.objects += 1;
         self.tally.bytes += size.0 as u64;
-        if object.span.span_class().noscan() {
+        if object.is_noscan() {
             return;
         }
         if size > OBLET_SIZE {
-            self.queue_oblets(object.base, size);
-        } else {
-            self.scan(&object, object.base, object.base + size);
+            return self.queue_oblets(object);
         }
+        let mut end = object.base;
+        self.heap.for_each_pointer(object, |slot| {
+            // SAFETY: a pointer slot of an object in a span in use (M1).
+            self.grey(unsafe { mem::load64(slot) });
+            end = slot + Bytes(WORD);
+        });
+        self.tally.scanned += end.offset_from(object.base).0 as u64;
+        if self.queue.is_hungry() {
+            self.share();
+        }
+    }
+
+    /// Queues a large object piece by piece.
+    #[cold]
+    fn queue_oblets(&mut self, object: ObjectRef<'a>) {
+        for at in (0..object.size().0).step_by(OBLET_SIZE.0) {
+            self.push((object.base + Bytes(at)).0 | OBLET);
+        }
+    }
+
+    /// Greys the pointers of the piece of a large object that begins at `from`.
+    #[cold]
+    fn scan_oblet(&mut self, object: ObjectRef<'a>, from: Addr) {
+        let mut end = from;
+        self.heap.for_each_pointer_between(object, from, from + OBLET_SIZE, |slot| {
+            // SAFETY: as in `handle`.
+            self.grey(unsafe { mem::load64(slot) });
+            end = slot + Bytes(WORD);
+        });
+        self.tally.scanned += end.offset_from(from).0 as u64;
+    }
+
+    /// Lets a marker that has nothing to do have the spare buffer, or half of the one in use.
+    #[cold]
+    fn share(&mut self) {
+        if !self.deque.is_empty() {
+            return; // there is something to steal already
+        }
+        if self.spare.len() == 0 {
+            if self.buf.len() < MIN_SHARED {
+                return;
+            }
+            self.buf.split_into(&mut self.spare);
+        }
+        let empty = self.pool.get(self.heap);
+        self.deque.push(std::mem::replace(&mut self.spare, empty));
     }
 }
 

@@ -3,28 +3,31 @@
 //! After a cycle every span is unswept. A span is swept when an mcache wants its free slots
 //! (`burrow_alloc` asks through [`Collector::sweep`]), when allocation owes it ([`SweepPace`]), when
 //! `runtime.GC` waits for it, or at the latest when the next cycle begins. Whoever wins
-//! [`MSpan::try_acquire_sweep`] sweeps the span; everyone else leaves it alone.
+//! `MSpan::try_acquire_sweep` sweeps the span; everyone else leaves it alone.
 //!
 //! Locks: `Gc::pace`, to copy it out; none is held while a span is swept.
 
-use burrow_alloc::collector::Collector;
-use burrow_alloc::mheap::Heap;
-use burrow_alloc::mspan::MSpan;
-use burrow_alloc::object::ObjectRef;
-use burrow_alloc::units::{Bytes, Pages};
+use std::sync::atomic::Ordering;
+
+use burrow_alloc::{Bytes, Collector, Heap, MSpan, ObjectRef, Outcome, Pages};
 
 use crate::gc::Gc;
+use crate::sweep_pace::SweepPace;
 
 impl Gc {
     /// Sweeps one span that is still unswept, in Go's order: by span class, and within one those
     /// that were full before those that were not. Gives back its pages; `None` if none is left.
     pub fn sweep_one(&self, heap: &Heap) -> Option<Pages> {
+        let g = heap.sweepgen();
         while let Some(span) = heap.next_unswept_span() {
-            if span.try_acquire_sweep(heap.sweepgen()) {
-                let pages = span.npages();
+            let pages = span.npages();
+            if span.try_acquire_sweep(g) {
                 self.sweep(heap, span, false);
                 return Some(pages);
             }
+        }
+        if !self.swept.swap(true, Ordering::AcqRel) {
+            self.set_pace(SweepPace::DONE);
         }
         None
     }
@@ -32,6 +35,42 @@ impl Gc {
     /// Sweeps all that is unswept. `runtime.GC` does so before it returns, and so does the next cycle.
     pub fn sweep_all(&self, heap: &Heap) {
         while self.sweep_one(heap).is_some() {}
-        self.settle();
+    }
+
+    /// Whether every span that no mcache holds was swept since the last cycle.
+    pub fn is_swept(&self) -> bool {
+        self.swept.load(Ordering::Acquire)
+    }
+}
+
+impl Collector for Gc {
+    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool) -> bool {
+        span.finish_sweep(heap, preserve).outcome == Outcome::Freed
+    }
+
+    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages) {
+        if !self.sweep_owed.load(Ordering::Relaxed) {
+            return;
+        }
+        let pace = *self.pace.lock();
+        let live = heap.heap_live().0 as u64;
+        let due = pace.pages_due(bytes.0 as u64, live, caller_swept.0 as u64);
+        while (heap.pages_swept().0 as u64) < due && self.sweep_one(heap).is_some() {}
+    }
+
+    #[inline]
+    fn heap_live_changed(&self, heap: &Heap) {
+        self.consider(heap);
+    }
+
+    /// Never: the world stands still while this collector marks.
+    #[inline]
+    fn marking(&self) -> bool {
+        false
+    }
+
+    /// Not called while [`Collector::marking`] says no. Marking a new object is always sound.
+    fn mark_new(&self, _heap: &Heap, obj: ObjectRef<'_>) {
+        let _newly = obj.mark();
     }
 }

@@ -19,16 +19,12 @@
 
 use std::fmt::{self, Write as _};
 
-use burrow_alloc::mem;
-use burrow_alloc::mheap::Heap;
-use burrow_alloc::mspan::{MSpan, ManualKind, SpanState};
-use burrow_alloc::object::ObjectRef;
-use burrow_alloc::units::{Addr, WORD};
+use burrow_alloc::sweep::POISON;
+use burrow_alloc::units::WORD;
+use burrow_alloc::{Addr, Heap, MSpan, ManualKind, PointerClass, SpanState, mem};
 
 use crate::roots::{RootSink, Roots, TakeWord};
 
-/// What the allocator fills freed slots with in stress mode.
-const POISON: u64 = 0xdead_beef_dead_beef;
 /// How many objects of the way to a bad word an error shows, from either end.
 const PATH_SHOWN: usize = 8;
 
@@ -102,8 +98,7 @@ impl std::error::Error for VerifyError {}
 /// The world is stopped, and every mcache was flushed since it ran last (as at the end of a
 /// collection).
 pub unsafe fn verify(heap: &Heap, roots: &dyn Roots) -> Result<VerifyReport, VerifyError> {
-    let mut report = VerifyReport::default();
-    report.spans = check_books(heap)?;
+    let report = VerifyReport { spans: check_books(heap)?, ..VerifyReport::default() };
     let mut walk = Walk { heap, seen: Vec::new(), found: Vec::new(), report, error: None };
     roots.scan(&mut RootSink::new(&mut walk));
     walk.follow_all();
@@ -145,47 +140,41 @@ impl Walk<'_> {
             let base = self.found[next].base;
             next += 1;
             let Some(object) = self.heap.find_object(base) else { continue };
-            for slot in self.heap.pointer_slots(&object) {
+            self.heap.for_each_pointer(object, |slot| {
                 // SAFETY: a pointer slot of an allocated object; the world is stopped.
                 let word = unsafe { mem::load64(slot) };
                 if word == POISON {
                     self.fail(Fault::Poisoned, word, Some(from), Some(object.span));
                 }
                 self.visit(word, Some(from));
-            }
+            });
         }
     }
 
     /// Checks the word and notes the object it points into, if it does and the object is new.
     fn visit(&mut self, word: u64, from: Option<u32>) {
-        let addr = Addr(word as usize);
-        if !self.heap.contains(addr) {
-            return;
-        }
-        let Some(span) = self.heap.span_of(addr) else {
-            return self.fail(Fault::FreePage, word, from, None);
+        let object = match self.heap.classify(Addr(word as usize)) {
+            PointerClass::Outside => return,
+            PointerClass::Manual(span) if span.manual_kind() == ManualKind::Stack => return,
+            PointerClass::Object(object) => object,
+            PointerClass::FreePage => return self.fail(Fault::FreePage, word, from, None),
+            PointerClass::Manual(span) => {
+                return self.fail(Fault::WorkBuffer, word, from, Some(span));
+            }
+            PointerClass::PastLimit(span) => {
+                return self.fail(Fault::PastEnd, word, from, Some(span));
+            }
+            PointerClass::FreeSlot(object) => {
+                return self.fail(Fault::FreeSlot, word, from, Some(object.span));
+            }
         };
-        match span.state() {
-            SpanState::InUse => {}
-            SpanState::Manual if span.manual_kind() == ManualKind::Stack => return,
-            SpanState::Manual => return self.fail(Fault::WorkBuffer, word, from, Some(span)),
-            SpanState::Dead => return self.fail(Fault::FreePage, word, from, Some(span)),
+        if is_unswept(self.heap, object.span) && !object.span.is_marked(object.slot) {
+            return self.fail(Fault::Unmarked, word, from, Some(object.span));
         }
-        if addr >= span.limit() {
-            return self.fail(Fault::PastEnd, word, from, Some(span));
-        }
-        let slot = span.slot_of(addr);
-        if !span.is_allocated(slot) {
-            return self.fail(Fault::FreeSlot, word, from, Some(span));
-        }
-        if is_unswept(self.heap, span) && !span.is_marked(slot) {
-            return self.fail(Fault::Unmarked, word, from, Some(span));
-        }
-        let base = span.slot_addr(slot);
-        if self.is_new(base) {
+        if self.is_new(object.base) {
             self.report.objects += 1;
-            self.report.bytes += span.elem_size().0 as u64;
-            self.found.push(Found { base, from });
+            self.report.bytes += object.size().0 as u64;
+            self.found.push(Found { base: object.base, from });
         }
     }
 
@@ -241,4 +230,85 @@ impl Walk<'_> {
 fn is_unswept(heap: &Heap, span: &MSpan) -> bool {
     let g = heap.sweepgen();
     [g.wrapping_sub(2), g.wrapping_add(1)].contains(&span.sweepgen())
+}
+
+/// Checks every span's books, and the heap's against their sums; gives back how many spans there are.
+fn check_books(heap: &Heap) -> Result<u64, VerifyError> {
+    let mut sums = Sums::default();
+    for span in heap.spans() {
+        match span.state() {
+            SpanState::InUse => {
+                check_span(heap, span)?;
+                sums.add(span);
+            }
+            SpanState::Manual if span.manual_kind() == ManualKind::Stack => {
+                sums.stacks += bytes_of(span);
+            }
+            SpanState::Manual => sums.work_bufs += bytes_of(span),
+            SpanState::Dead => return Err(span_books(heap, span, "a dead span has pages")),
+        }
+    }
+    let stats = heap.stats();
+    let pairs = [
+        ("bytes of spans in use", stats.heap_in_use, sums.in_use),
+        ("bytes of stacks", stats.in_stacks, sums.stacks),
+        ("bytes of work buffers", stats.in_work_bufs, sums.work_bufs),
+        ("bytes of objects", stats.heap_alloc(), sums.alloc),
+        ("objects", stats.heap_objects(), sums.objects),
+    ];
+    for (what, counted, summed) in pairs {
+        if counted != summed {
+            let detail = format!("{what}: {counted} counted, {summed} in {} spans", sums.spans);
+            return Err(VerifyError { fault: Fault::HeapBooks, detail });
+        }
+    }
+    Ok(sums.spans)
+}
+
+/// What the heap's counters must be.
+#[derive(Default)]
+struct Sums {
+    spans: u64,
+    in_use: u64,
+    stacks: u64,
+    work_bufs: u64,
+    alloc: u64,
+    objects: u64,
+}
+
+impl Sums {
+    fn add(&mut self, span: &MSpan) {
+        let objects = u64::from(span.alloc_count());
+        self.spans += 1;
+        self.in_use += bytes_of(span);
+        self.objects += objects;
+        self.alloc += objects * span.elem_size().0 as u64;
+    }
+}
+
+fn bytes_of(span: &MSpan) -> u64 {
+    span.npages().to_bytes().0 as u64
+}
+
+fn check_span(heap: &Heap, span: &MSpan) -> Result<(), VerifyError> {
+    let g = heap.sweepgen();
+    let taken = span.slots().filter(|slot| span.is_allocated(*slot)).count();
+    let free_yet_marked = span.slots().any(|slot| span.is_marked(slot) && !span.is_allocated(slot));
+    let end = span.base() + span.npages().to_bytes();
+    let wrong = [
+        (span.limit() > end, "its slots reach beyond its pages"),
+        (taken != span.alloc_count() as usize, "its count is not the number of taken slots"),
+        (free_yet_marked, "a free slot is marked"),
+        (span.sweepgen() == g.wrapping_sub(1), "it is being swept though the world is stopped"),
+        (!is_unswept(heap, span) && span.mark_count() > 0, "it is swept and has marks"),
+    ];
+    match wrong.iter().find(|(wrong, _)| *wrong) {
+        Some((_, what)) => Err(span_books(heap, span, what)),
+        None => Ok(()),
+    }
+}
+
+fn span_books(heap: &Heap, span: &MSpan, what: &str) -> VerifyError {
+    let detail = format!("{what}: {span:?} (heap sweepgen {})", heap.sweepgen());
+    VerifyError { fault: Fault::SpanBooks, detail }
 }

@@ -16,13 +16,15 @@
 //!
 //! Locks: the pool's, `Rank::Collector`; held while a span is taken (`Rank::MHeap`).
 
-use burrow_alloc::mheap::Heap;
-use burrow_alloc::mem;
-use burrow_alloc::rank::{Rank, RankedMutex};
-use burrow_alloc::units::{Addr, Bytes, WORD};
+use std::sync::atomic::AtomicU64;
+
+use burrow_alloc::units::WORD;
+use burrow_alloc::{Addr, Bytes, Heap, ManualKind, Pages, Rank, RankedMutex, mem};
 
 /// Bytes of a work buffer. Larger ones would be passed on too seldom to share work well.
 const BUF_SIZE: Bytes = Bytes(2048);
+/// Pages of the spans that work buffers are cut from: 32 KiB, as in Go.
+const SPAN_PAGES: Pages = Pages(4);
 /// Words that fit a work buffer.
 pub(crate) const BUF_WORDS: usize = BUF_SIZE.0 / WORD;
 
@@ -85,10 +87,10 @@ pub(crate) struct BufPool {
 struct PoolState {
     /// Blocks that nobody holds.
     free: Vec<Addr>,
-    /// Manual spans from which blocks were cut.
+    /// Where the manual spans begin from which blocks were cut.
     spans: Vec<Addr>,
     /// Blocks from Rust's memory.
-    spilled: Vec<Box<[AtomicU64; BUF_WORDS]>>,
+    spilled: Vec<Box<[AtomicU64]>>,
 }
 
 impl BufPool {
@@ -110,5 +112,42 @@ impl BufPool {
     pub fn put(&self, buf: WorkBuf) {
         debug_assert_eq!(buf.len, 0, "grey words would be lost");
         self.state.lock().free.push(buf.block);
+    }
+}
+
+impl BufPool {
+    /// Gives all blocks back at the end of a cycle, also those that nobody has put back.
+    ///
+    /// # Safety
+    /// Every buffer is gone (W1), and all came from `heap`.
+    pub unsafe fn release(&self, heap: &Heap) {
+        let mut state = self.state.lock();
+        state.free.clear();
+        state.spilled.clear();
+        for base in state.spans.drain(..) {
+            if let Some(span) = heap.find_span(base) {
+                // SAFETY: the span came from `alloc_manual` in `grow`, is in the list once, and
+                // nobody uses its blocks any more (the caller).
+                unsafe { heap.free_manual(span) };
+            }
+        }
+    }
+}
+
+impl PoolState {
+    /// Cuts another span into free blocks, if the heap has one.
+    fn grow(&mut self, heap: &Heap) {
+        let Ok(span) = heap.alloc_manual(SPAN_PAGES, ManualKind::WorkBuf) else { return };
+        let (base, size) = (span.base(), SPAN_PAGES.to_bytes());
+        self.spans.push(base);
+        self.free.extend((0..size.0).step_by(BUF_SIZE.0).rev().map(|at| base + Bytes(at)));
+    }
+
+    /// A block from Rust's memory.
+    fn spill(&mut self) -> Addr {
+        let block: Box<[AtomicU64]> = (0..BUF_WORDS).map(|_| AtomicU64::new(0)).collect();
+        let addr = Addr(block.as_ptr().expose_provenance());
+        self.spilled.push(block);
+        addr
     }
 }

@@ -1,0 +1,6 @@
+//! The collector on small heaps in plain memory: whole cycles, the verifier, random object graphs.
+
+mod cycles;
+mod model;
+mod verifier;
+mod world;

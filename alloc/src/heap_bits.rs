@@ -183,8 +183,9 @@ mod tests {
 
     #[test]
     fn masks_repeat_through_a_slot() {
-        let cases: [(&str, usize, &[usize], (usize, usize), &[usize]); 5] = [
-            // (case, element bytes, pointer words, words asked for, pointer words found)
+        /// Case, element bytes, pointer words, words asked for, pointer words found.
+        type Case = (&'static str, usize, &'static [usize], (usize, usize), &'static [usize]);
+        let cases: [Case; 5] = [
             ("all pointers", 8, &[0], (0, 3), &[0, 1, 2]),
             ("strings", 16, &[0], (0, 5), &[0, 2, 4]),
             ("starts inside an element", 24, &[0, 2], (2, 6), &[2, 3, 5]),

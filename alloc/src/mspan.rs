@@ -593,7 +593,7 @@ mod tests {
     fn after_a_sweep_the_holes_are_given_lowest_first() {
         let span = span_of(16, true);
         take_all(&span);
-        let kept = |slot: &SlotIndex| slot.0 % 3 == 0 || (128..256).contains(&slot.0);
+        let kept = |slot: &SlotIndex| slot.0.is_multiple_of(3) || (128..256).contains(&slot.0);
         for slot in span.slots().filter(kept) {
             assert!(span.mark(slot));
             assert!(!span.mark(slot), "the second time it is not new");

@@ -324,8 +324,9 @@ mod tests {
 
     #[test]
     fn first_fit_in_address_order() {
-        let cases: [(&str, &[(usize, usize)], usize, Option<usize>); 6] = [
-            // (case, runs that are free in two chunks, pages asked, first page given)
+        /// Case, runs that are free in two chunks, pages asked, first page given.
+        type Case = (&'static str, &'static [(usize, usize)], usize, Option<usize>);
+        let cases: [Case; 6] = [
             ("lowest of two", &[(10, 4), (20, 4)], 4, Some(10)),
             ("too short is passed over", &[(10, 3), (20, 4)], 4, Some(20)),
             ("across words", &[(60, 10)], 8, Some(60)),

@@ -26,8 +26,8 @@ struct Known {
 struct World {
     heap: Arc<Heap>,
     cache: Option<MCache>,
-    /// Boxed one by one: their addresses are in the heap (T1). Dropped after the heap.
-    types: Arc<Vec<Box<ObjectType>>>,
+    /// Their addresses are in the heap (T1), so they stay put and are dropped after it.
+    types: Arc<Vec<ObjectType>>,
     live: BTreeMap<Addr, Known>,
     /// Objects ever allocated, those without bytes excepted.
     mallocs: u64,
@@ -35,7 +35,7 @@ struct World {
 }
 
 /// Types of all placements, with pointers at the edges of words of the mask.
-fn types() -> Vec<Box<ObjectType>> {
+fn types() -> Vec<ObjectType> {
     let shapes: [(usize, &[usize]); 12] = [
         (8, &[0]),
         (16, &[1]),
@@ -50,7 +50,7 @@ fn types() -> Vec<Box<ObjectType>> {
         (32_760, &[0, 4094]),
         (40_000, &[7, 4999]),
     ];
-    shapes.iter().map(|(size, words)| Box::new(ObjectType::new(Bytes(*size), words))).collect()
+    shapes.iter().map(|(size, words)| ObjectType::new(Bytes(*size), words)).collect()
 }
 
 impl World {

@@ -46,7 +46,7 @@ impl Heap {
         self.collector().heap_live_changed(self);
         if need_zero && (zero || ty.is_some()) {
             // SAFETY: the span's pages are committed, and nobody can reach the object yet.
-            unsafe { mem::clear_unpublished(span.base(), span.elem_size()) };
+            unsafe { mem::clear_slot(span.base(), span.elem_size()) };
         }
         if let Some(ty) = ty {
             span.set_large_type(mem::expose(ty));

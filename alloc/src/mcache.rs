@@ -96,7 +96,7 @@ impl MCache {
     /// no collection is under way but between allocations (K3).
     #[inline(always)]
     pub unsafe fn alloc(&mut self, heap: &Heap, ty: &ObjectType) -> Result<Addr, OutOfMemory> {
-        match ty.placement() {
+        let addr = match ty.placement() {
             Placement::Headerless => {
                 let shape = Headerless {
                     class: ty.span_class(),
@@ -106,11 +106,12 @@ impl MCache {
                 };
                 self.alloc_headerless(heap, shape)
             }
-            Placement::NoScan => self.alloc_slot(heap, ty.span_class(), ty.size(), true),
+            Placement::NoScan => self.alloc_slot(heap, ty.span_class(), true),
             Placement::Tiny => self.alloc_tiny(heap, ty.size()),
             // SAFETY: the caller's promise.
             _ => unsafe { self.alloc_rare(heap, ty, ty.size()) },
-        }
+        };
+        addr.ok_or_else(|| heap.out_of_memory(ty.size()))
     }
 
     /// A zeroed array of `len` values of type `elem`.
@@ -128,7 +129,7 @@ impl MCache {
         len: usize,
     ) -> Result<Addr, OutOfMemory> {
         let total = elem.size() * len;
-        match Placement::of(total, elem.is_noscan()) {
+        let addr = match Placement::of(total, elem.is_noscan()) {
             Placement::Headerless => {
                 let shape = Headerless {
                     class: SpanClass::new(SizeClass::for_size(total), false),
@@ -143,11 +144,12 @@ impl MCache {
                 unsafe { self.alloc_rare(heap, elem, total) }
             }
             // SAFETY: the caller's promise.
-            _ => unsafe { self.alloc_noscan(heap, total, true) },
-        }
+            _ => return unsafe { self.alloc_noscan(heap, total, true) },
+        };
+        addr.ok_or_else(|| heap.out_of_memory(total))
     }
 
-    /// A pointer-free object of `size` bytes; zeroed, if `zero` says so, up to the next word.
+    /// A pointer-free object of `size` bytes; with `zero`, all of its slot is zero.
     ///
     /// # Errors
     /// [`OutOfMemory`]; then nothing was allocated.
@@ -161,15 +163,15 @@ impl MCache {
         size: Bytes,
         zero: bool,
     ) -> Result<Addr, OutOfMemory> {
-        if size < TINY_SIZE {
-            if size.0 == 0 { Ok(zero_sized()) } else { self.alloc_tiny(heap, size) }
+        let addr = if size < TINY_SIZE {
+            if size.0 == 0 { Some(zero_sized()) } else { self.alloc_tiny(heap, size) }
         } else if size <= MAX_SMALL {
-            let class = SpanClass::new(SizeClass::for_size(size), true);
-            self.alloc_slot(heap, class, size, zero)
+            self.alloc_slot(heap, SpanClass::new(SizeClass::for_size(size), true), zero)
         } else {
             // SAFETY: there is no type to outlive anything.
-            unsafe { heap.alloc_large(self.domain, size, None, zero) }
-        }
+            return unsafe { heap.alloc_large(self.domain, size, None, zero) };
+        };
+        addr.ok_or_else(|| heap.out_of_memory(size))
     }
 
     /// The bytes that a request gets to use: what append may grow a slice to.
@@ -186,69 +188,65 @@ impl MCache {
         self.tiny
     }
 
-    // The fast paths.
+    // The fast paths. Inside, `None` means that memory has run out: it fits a register, and the
+    // error is made up when it is too late to hurry.
 
     /// Takes a slot of the class; also gives its span.
     #[inline(always)]
-    fn take_slot<'h>(
-        &mut self,
-        heap: &'h Heap,
-        class: SpanClass,
-    ) -> Result<(Addr, &'h MSpan), OutOfMemory> {
+    fn take_slot<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<(Addr, &'h MSpan)> {
         debug_assert!(class.index() < NUM_SPAN_CLASSES);
         // SAFETY: a `SpanClass` is below 136 by construction.
-        let span = heap.span(unsafe { *self.spans.get_unchecked(class.index()) });
-        match span.take_slot() {
-            Some(addr) => Ok((addr, span)),
-            None => self.next_slot(heap, class),
+        let held = unsafe { self.spans.get_unchecked_mut(class.index()) };
+        let span = heap.span(*held);
+        if let Some(addr) = span.take_slot() {
+            return Some((addr, span));
         }
+        let span = self.next_group(heap, class)?;
+        span.take_slot().map(|addr| (addr, span))
     }
 
-    /// A pointer-free object in a slot.
+    /// A pointer-free object in a slot. The slot's size is at hand and the object's may not be, so
+    /// all of it is cleared.
     #[inline(always)]
-    fn alloc_slot(
-        &mut self,
-        heap: &Heap,
-        class: SpanClass,
-        size: Bytes,
-        zero: bool,
-    ) -> Result<Addr, OutOfMemory> {
+    fn alloc_slot(&mut self, heap: &Heap, class: SpanClass, zero: bool) -> Option<Addr> {
         let (addr, span) = self.take_slot(heap, class)?;
         if zero && span.need_zero() {
-            // SAFETY: the slot is ours (K1) and at least this long: sizes of classes are
-            // multiples of 8.
-            unsafe { mem::clear_unpublished(addr, size.round_up(WORD)) };
+            // SAFETY: the slot is ours (K1) and nobody can reach it yet. The class of 8 bytes has
+            // no pointer-free objects: they are tiny.
+            unsafe { mem::clear_slot(addr, span.elem_size()) };
         }
-        Ok(addr)
+        Some(addr)
     }
 
     /// An object whose pointer bits are at the end of its span.
     #[inline(always)]
-    fn alloc_headerless(&mut self, heap: &Heap, shape: Headerless) -> Result<Addr, OutOfMemory> {
+    fn alloc_headerless(&mut self, heap: &Heap, shape: Headerless) -> Option<Addr> {
         let (addr, span) = self.take_slot(heap, shape.class)?;
         // SAFETY: the slot is ours (K1) and at least this long; nobody can reach it yet.
         unsafe {
-            if span.need_zero() {
-                mem::clear_unpublished(addr, shape.size);
-            }
             if shape.size.0 > WORD {
+                if span.need_zero() {
+                    mem::clear_slot(addr, shape.size);
+                }
                 heap_bits::write_headerless(addr, span.elem_size(), shape.bits);
+            } else {
+                mem::store64(addr, 0);
             }
         }
         self.scan_alloc += shape.ptr_bytes.0;
         fence(Ordering::Release); // S4: contents and bits come before the address
-        Ok(addr)
+        Some(addr)
     }
 
     /// A pointer-free object of 1 to 15 bytes, in a block of several.
     #[inline(always)]
-    fn alloc_tiny(&mut self, heap: &Heap, size: Bytes) -> Result<Addr, OutOfMemory> {
+    fn alloc_tiny(&mut self, heap: &Heap, size: Bytes) -> Option<Addr> {
         let align = 1 << size.0.trailing_zeros().min(3);
         let offset = (self.tiny_offset + (align - 1)) & !(align - 1);
         if offset + size.0 <= TINY_SIZE.0 && self.tiny != Addr::NULL {
             self.tiny_offset = offset + size.0;
             self.tiny_allocs += 1;
-            return Ok(self.tiny + Bytes(offset));
+            return Some(self.tiny + Bytes(offset));
         }
         self.new_tiny_block(heap, size)
     }
@@ -257,14 +255,14 @@ impl MCache {
 
     /// A fresh tiny block; it becomes the current one if it has more room left.
     #[inline(never)]
-    fn new_tiny_block(&mut self, heap: &Heap, size: Bytes) -> Result<Addr, OutOfMemory> {
+    fn new_tiny_block(&mut self, heap: &Heap, size: Bytes) -> Option<Addr> {
         let (block, _) = self.take_slot(heap, SpanClass::TINY)?;
         // SAFETY: the block is ours (K1) and 16 bytes long.
         unsafe { mem::clear_words(block, TINY_SIZE) };
         if size.0 < self.tiny_offset || self.tiny == Addr::NULL {
             (self.tiny, self.tiny_offset) = (block, size.0);
         }
-        Ok(block)
+        Some(block)
     }
 
     /// An object with a malloc header, a large one, or one of no size: `size` bytes of `ty`, or of an array of it.
@@ -272,19 +270,14 @@ impl MCache {
     /// # Safety
     /// As for [`MCache::alloc`].
     #[inline(never)]
-    unsafe fn alloc_rare(
-        &mut self,
-        heap: &Heap,
-        ty: &ObjectType,
-        size: Bytes,
-    ) -> Result<Addr, OutOfMemory> {
+    unsafe fn alloc_rare(&mut self, heap: &Heap, ty: &ObjectType, size: Bytes) -> Option<Addr> {
         if size.0 == 0 {
-            return Ok(zero_sized());
+            return Some(zero_sized());
         }
         if size > MAX_SMALL {
             let ty = (!ty.is_noscan()).then_some(ty);
             // SAFETY: the caller's promise.
-            return unsafe { heap.alloc_large(self.domain, size, ty, true) };
+            return unsafe { heap.alloc_large(self.domain, size, ty, true) }.ok();
         }
         debug_assert!(size > MAX_HEADERLESS && !ty.is_noscan());
         let class = SpanClass::new(SizeClass::for_size(size + Bytes(WORD)), false);
@@ -294,31 +287,22 @@ impl MCache {
         // cleared (B3).
         unsafe {
             if span.need_zero() {
-                mem::clear_unpublished(slot, elem_size);
+                mem::clear_slot(slot, elem_size);
             }
             mem::store64(slot, mem::expose(ty).0 as u64);
         }
         self.scan_alloc += elem_size.0;
         fence(Ordering::Release); // S4: contents and header come before the address
-        Ok(slot + Bytes(WORD))
+        Some(slot + Bytes(WORD))
     }
 
-    /// The current group of the class's span is used up: goes on to the next, or to another span.
+    /// The current group of the class's span is used up: loads the next, or another span. Gives
+    /// the span, which has a free slot now.
     #[cold]
     #[inline(never)]
-    fn next_slot<'h>(
-        &mut self,
-        heap: &'h Heap,
-        class: SpanClass,
-    ) -> Result<(Addr, &'h MSpan), OutOfMemory> {
-        let mut span = heap.span(self.spans[class.index()]);
-        if !span.load_group() {
-            span = self.refill(heap, class)?;
-        }
-        match span.take_slot() {
-            Some(addr) => Ok((addr, span)),
-            None => unreachable!("{span:?} was given out without a free slot"),
-        }
+    fn next_group<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let span = heap.span(self.spans[class.index()]);
+        if span.load_group() { Some(span) } else { self.refill(heap, class).ok() }
     }
 
     /// Exchanges the class's span, which is full, for one with a free slot, and loads that.

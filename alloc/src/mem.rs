@@ -137,7 +137,7 @@ pub unsafe fn clear_bytes(addr: Addr, len: Bytes) {
     unsafe { ptr::write_bytes(pointer::<u8>(addr), 0, len.0) }
 }
 
-/// Sets a slot that nobody can reach yet to zero; `addr` and `len` are multiples of 8.
+/// Sets a slot that nobody can reach yet, of at least 16 bytes, to zero.
 ///
 /// The slot may have held pointers, and will. Until its address is published, behind a release
 /// fence (S4), no other thread looks at it: the marker follows only pointers to objects. So the
@@ -146,16 +146,23 @@ pub unsafe fn clear_bytes(addr: Addr, len: Bytes) {
 /// # Safety
 /// The module's contract, and no other thread has the address.
 #[inline(always)]
-pub unsafe fn clear_unpublished(addr: Addr, len: Bytes) {
-    /// Up to here a loop over the words is faster than a call.
+pub unsafe fn clear_slot(addr: Addr, len: Bytes) {
+    debug_assert!(addr.is_aligned_to(WORD) && len.0 >= 16);
+    /// Up to here a few wide stores, some of which overlap, are faster than a call.
     const SHORT: usize = 64;
-    // SAFETY: the caller's promise.
-    unsafe {
-        if len.0 <= SHORT {
-            clear_words(addr, len);
-        } else {
-            clear_bytes(addr, len);
-        }
+    let wide = |at: usize| {
+        // SAFETY: in bounds by the contract, `at` being at most `len - 16`.
+        unsafe { pointer::<u128>(addr + Bytes(at)).write_unaligned(0) }
+    };
+    if len.0 > SHORT {
+        // SAFETY: the caller's promise.
+        return unsafe { clear_bytes(addr, len) };
+    }
+    wide(0);
+    wide(len.0 - 16);
+    if len.0 > 32 {
+        wide(16);
+        wide(len.0 - 32);
     }
 }
 

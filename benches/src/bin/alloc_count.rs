@@ -13,7 +13,8 @@
 //! to which a real one adds marking.
 
 use burrow_alloc::{
-    Bytes, Collector, Heap, HeapConfig, MCache, MSpan, Mmap, ObjectRef, ObjectType, Outcome, Pages,
+    Bytes, Collector, Heap, HeapConfig, MCache, MSpan, Mmap, ObjectRef, ObjectType, OutOfMemory,
+    Outcome, Pages,
 };
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -64,6 +65,16 @@ fn collect(heap: &Heap, cache: &mut MCache) {
     }
 }
 
+/// What is measured.
+#[inline(never)]
+fn allocate_batch(heap: &Heap, cache: &mut MCache, ty: &ObjectType) -> Result<(), OutOfMemory> {
+    for _ in 0..BATCH {
+        // SAFETY: the cache's own heap; the type outlives it; collections happen between batches.
+        black_box(unsafe { cache.alloc(heap, black_box(ty)) }?);
+    }
+    Ok(())
+}
+
 fn main() -> ExitCode {
     let Some(count) = std::env::args().nth(1).and_then(|n| n.parse::<u64>().ok()) else {
         eprintln!("usage: alloc_count N");
@@ -79,19 +90,10 @@ fn main() -> ExitCode {
         }
     };
     let mut cache = MCache::new(&heap);
-    let ty = black_box(&*ty);
     for _ in 0..count / BATCH {
-        for _ in 0..BATCH {
-            // SAFETY: the cache's own heap; `ty` outlives it; collections happen between batches.
-            match unsafe { cache.alloc(&heap, ty) } {
-                Ok(addr) => {
-                    black_box(addr);
-                }
-                Err(error) => {
-                    eprintln!("{error}");
-                    return ExitCode::from(2);
-                }
-            }
+        if let Err(error) = allocate_batch(&heap, &mut cache, black_box(&ty)) {
+            eprintln!("{error}");
+            return ExitCode::from(2);
         }
         if collector.due.swap(false, Ordering::Relaxed) {
             collect(&heap, &mut cache);

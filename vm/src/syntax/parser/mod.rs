@@ -129,6 +129,8 @@ struct Parser<'a, 's> {
     height: u32,
     suspects: Vec<Suspect>,
     late: Vec<Late>,
+    /// Whether a limit ended the parse.
+    gave_up: bool,
 }
 
 impl<'a, 's> Parser<'a, 's> {
@@ -146,6 +148,7 @@ impl<'a, 's> Parser<'a, 's> {
             height: 0,
             suspects: Vec::new(),
             late: Vec::new(),
+            gave_up: false,
         }
     }
 
@@ -282,7 +285,7 @@ impl<'a, 's> Parser<'a, 's> {
     }
 
     fn report_late(&mut self) {
-        if self.lexer.report.has_syntax_errors() {
+        if self.gave_up || self.lexer.report.has_syntax_errors() {
             return;
         }
         let suspects = std::mem::take(&mut self.suspects).into_iter().map(|suspect| suspect.error);
@@ -335,8 +338,7 @@ impl<'a, 's> Parser<'a, 's> {
                      {MAX_TREE_DEPTH} operators, selectors, calls or else-branches"
                 ),
             );
-            self.late.clear();
-            self.suspects.clear();
+            self.gave_up = true;
             self.lexer.stop();
             self.token = self.lexer.next();
         }

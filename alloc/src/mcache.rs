@@ -210,7 +210,7 @@ impl MCache {
     #[inline(always)]
     fn alloc_slot(&mut self, heap: &Heap, class: SpanClass, zero: bool) -> Option<Addr> {
         let (addr, span) = self.take_slot(heap, class)?;
-        if zero && span.need_zero() {
+        if zero && span.zero_on_take() {
             // SAFETY: the slot is ours (K1) and nobody can reach it yet. The class of 8 bytes has
             // no pointer-free objects: they are tiny.
             unsafe { mem::clear_slot(addr, span.elem_size()) };
@@ -224,13 +224,11 @@ impl MCache {
         let (addr, span) = self.take_slot(heap, shape.class)?;
         // SAFETY: the slot is ours (K1) and at least this long; nobody can reach it yet.
         unsafe {
+            if span.zero_on_take() {
+                mem::clear_slot(addr, shape.size);
+            }
             if shape.size.0 > WORD {
-                if span.need_zero() {
-                    mem::clear_slot(addr, shape.size);
-                }
                 heap_bits::write_headerless(addr, span.elem_size(), shape.bits);
-            } else {
-                mem::store64(addr, 0);
             }
         }
         self.scan_alloc += shape.ptr_bytes.0;
@@ -286,7 +284,7 @@ impl MCache {
         // SAFETY: the slot is ours (K1) and `elem_size` long; nobody can reach it yet. All of it is
         // cleared (B3).
         unsafe {
-            if span.need_zero() {
+            if span.zero_on_take() {
                 mem::clear_slot(slot, elem_size);
             }
             mem::store64(slot, mem::expose(ty).0 as u64);
@@ -301,8 +299,13 @@ impl MCache {
     #[cold]
     #[inline(never)]
     fn next_group<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
-        let span = heap.span(self.spans[class.index()]);
-        if span.load_group() { Some(span) } else { self.refill(heap, class).ok() }
+        let mut span = heap.span(self.spans[class.index()]);
+        if !span.load_group() {
+            span = self.refill(heap, class).ok()?;
+        }
+        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
+        unsafe { span.zero_ahead() };
+        Some(span)
     }
 
     /// Exchanges the class's span, which is full, for one with a free slot, and loads that.

@@ -26,6 +26,7 @@
 //! objects' pointers are).
 
 use crate::domain::DomainId;
+use crate::mem;
 use crate::size_class::{SpanClass, division_magic};
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex};
@@ -37,6 +38,11 @@ use std::sync::atomic::{
 
 /// Words of a bitmap with one bit a slot: 1,024 slots, the most a span can have (8-byte objects).
 const BITMAP_WORDS: usize = 16;
+
+/// Slots up to this size are cleared 64 at a time, when their group is loaded. At 128 bytes that is
+/// at most a page, which stays in the L1 cache until the slots are taken; larger slots are
+/// cleared one by one, as what is cleared for nothing would cost more than the calls saved.
+const ZEROED_AHEAD: Bytes = Bytes(128);
 
 /// What a span is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +76,9 @@ pub struct MSpan {
     group_base: AtomicUsize,
     /// Bytes of a slot. Geometry (P2).
     elem_size: AtomicUsize,
-    /// Whether slots may hold old contents and must be cleared when taken. Owner.
+    /// Whether each slot must be cleared as it is taken. Owner.
+    zero_on_take: AtomicBool,
+    /// Whether free slots may hold old contents. Owner.
     need_zero: AtomicBool,
     /// A [`SpanState`]; Release after geometry is written, Acquire before it is read.
     state: AtomicU8,
@@ -138,6 +146,7 @@ impl MSpan {
             alloc_cache: AtomicU64::new(0),
             group_base: AtomicUsize::new(0),
             elem_size: AtomicUsize::new(0),
+            zero_on_take: AtomicBool::new(false),
             need_zero: AtomicBool::new(false),
             state: AtomicU8::new(SpanState::Dead as u8),
             manual: AtomicU8::new(0),
@@ -170,6 +179,7 @@ impl MSpan {
         set!(self.nelems, class.slots());
         set!(self.divmul, if large { 0 } else { division_magic(elem) });
         set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
+        set!(self.zero_on_take, geometry.need_zero && elem > ZEROED_AHEAD);
         for word in self.alloc_bits.iter().chain(&self.mark_bits) {
             set!(word, 0);
         }
@@ -354,16 +364,52 @@ impl MSpan {
         false
     }
 
-    /// Whether slots must be cleared when taken.
+    /// Whether free slots, or the pages of a manual span, may hold old contents.
     #[inline(always)]
     #[must_use]
     pub fn need_zero(&self) -> bool {
         get!(self.need_zero)
     }
 
-    /// Notes that the memory has been used: its slots, or the whole of a manual span.
+    /// Whether a slot must be cleared when taken: not if it is fresh, nor if
+    /// [`MSpan::load_group`] has done so.
+    #[inline(always)]
+    pub(crate) fn zero_on_take(&self) -> bool {
+        get!(self.zero_on_take)
+    }
+
+    /// Notes that slots have been used.
     pub(crate) fn set_need_zero(&self) {
         set!(self.need_zero, true);
+        set!(self.zero_on_take, self.elem_size() > ZEROED_AHEAD);
+    }
+
+    /// The free slots of the current group, as runs of neighbours.
+    fn free_runs(&self) -> impl Iterator<Item = (Addr, Bytes)> {
+        let mut free = get!(self.alloc_cache);
+        std::iter::from_fn(move || {
+            if free == 0 {
+                return None;
+            }
+            let first = free.trailing_zeros();
+            let count = (free >> first).trailing_ones();
+            free &= !((u64::MAX >> (64 - count)) << first);
+            let start = Addr(get!(self.group_base)) + self.elem_size() * first as usize;
+            Some((start, self.elem_size() * count as usize))
+        })
+    }
+
+    /// Clears the free slots of the group just loaded, if that is due and better done at once.
+    ///
+    /// # Safety
+    /// The caller's mcache holds the span, whose memory is committed.
+    pub(crate) unsafe fn zero_ahead(&self) {
+        if self.need_zero() && !self.zero_on_take() {
+            for (start, len) in self.free_runs() {
+                // SAFETY: free slots of the caller's span: nobody can reach them.
+                unsafe { mem::clear_bytes(start, len) };
+            }
+        }
     }
 
     /// Slots taken.

@@ -9,7 +9,8 @@
 //!   type, whose mask repeats through the slot (an array of ten structs has the header of one);
 //! - larger: the mspan holds the address of the type.
 //!
-//! Invariants: (B1) the bits of a slot are complete before its object is published (S4). (B2) Only
+//! Invariants: (B1) the bits of a slot are complete before its object is published (S4); they were
+//! cleared when the mcache loaded the group of slots that it belongs to. (B2) Only
 //! the mcache that holds a span writes its bitmap, so plain loads and stores do; a marker that reads
 //! a neighbour's bits in the same word sees them unchanged. (B3) What lies between the end of a
 //! headered or large object and the end of its slot is zero, so that surplus mask bits are harmless.
@@ -19,7 +20,7 @@
 use crate::mem;
 use crate::mspan::MSpan;
 use crate::object_type::ObjectType;
-use crate::size_class::{INLINE_BITS, MAX_HEADERLESS, SpanClass};
+use crate::size_class::{INLINE_BITS, SpanClass};
 use crate::units::{Addr, Bytes, PAGE_SIZE, WORD};
 
 /// Offset in the page of the bitmap of spans of 16 to 512 bytes: before the mark bits.
@@ -55,25 +56,44 @@ pub(crate) unsafe fn init(span: &MSpan, class: SpanClass) {
     }
 }
 
-/// Writes the bits of a headerless slot of `slot_size` bytes, more than 8.
+/// Clears the bits of neighbouring slots of `slot_size` bytes: before they are given out again.
+///
+/// # Safety
+/// The caller's mcache holds the slots' span (B2), and they are free.
+pub(crate) unsafe fn clear(start: Addr, len: Bytes, slot_size: Bytes) {
+    if slot_size.0 <= WORD {
+        return; // each is a pointer for ever
+    }
+    let page = Addr(start.0 & !(PAGE_SIZE - 1));
+    let mut word = start.offset_from(page).0 / WORD;
+    let end = word + len.0 / WORD;
+    while word < end {
+        let stop = end.min((word / 64 + 1) * 64);
+        let bits = (u64::MAX >> (64 - (stop - word))) << (word % 64);
+        let at = page + BITMAP + Bytes(word / 64 * WORD);
+        // SAFETY: B2, and the slots lie before the bitmap, so their bits lie inside it.
+        unsafe { mem::store64(at, mem::load64(at) & !bits) };
+        word = stop;
+    }
+}
+
+/// Writes the bits of a headerless slot of more than 8 bytes, which are clear so far.
 ///
 /// # Safety
 /// The caller's mcache holds the slot's span (B2).
 #[inline(always)]
-pub(crate) unsafe fn write_headerless(addr: Addr, slot_size: Bytes, bits: u64) {
-    debug_assert!(WORD < slot_size.0 && slot_size <= MAX_HEADERLESS);
+pub(crate) unsafe fn write_headerless(addr: Addr, bits: u64) {
     let page = Addr(addr.0 & !(PAGE_SIZE - 1));
     let first_word = addr.offset_from(page).0 / WORD;
     let shift = first_word % 64;
-    let words = slot_size.0 / WORD; // 2..=64
-    let all = u64::MAX >> (64 - words);
     let at = page + BITMAP + Bytes(first_word / 64 * WORD);
+    let beyond = bits >> 1 >> (63 - shift); // what does not fit the first word
     // SAFETY: B2, and the slot lies before the bitmap, so its bits lie inside it.
     unsafe {
-        mem::store64(at, mem::load64(at) & !(all << shift) | bits << shift);
-        if shift + words > 64 {
-            let (at, shift) = (at + Bytes(WORD), 64 - shift);
-            mem::store64(at, mem::load64(at) & !(all >> shift) | bits >> shift);
+        mem::store64(at, mem::load64(at) | bits << shift);
+        if beyond != 0 {
+            let at = at + Bytes(WORD);
+            mem::store64(at, mem::load64(at) | beyond);
         }
     }
 }
@@ -168,7 +188,10 @@ mod tests {
                     for slot in 0..slots {
                         let addr = page + Bytes(slot * size);
                         // SAFETY: a slot of the page, which only this test uses.
-                        unsafe { write_headerless(addr, Bytes(size), bits(slot, salt)) };
+                        unsafe {
+                            clear(addr, Bytes(size), Bytes(size));
+                            write_headerless(addr, bits(slot, salt));
+                        }
                     }
                     for slot in 0..slots {
                         let addr = page + Bytes(slot * size);

@@ -228,7 +228,7 @@ impl MCache {
                 mem::clear_slot(addr, shape.size);
             }
             if shape.size.0 > WORD {
-                heap_bits::write_headerless(addr, span.elem_size(), shape.bits);
+                heap_bits::write_headerless(addr, shape.bits);
             }
         }
         self.scan_alloc += shape.ptr_bytes.0;
@@ -304,7 +304,7 @@ impl MCache {
             span = self.refill(heap, class).ok()?;
         }
         // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
-        unsafe { span.zero_ahead() };
+        unsafe { span.clean_group() };
         Some(span)
     }
 

@@ -26,6 +26,7 @@
 //! objects' pointers are).
 
 use crate::domain::DomainId;
+use crate::heap_bits;
 use crate::mem;
 use crate::size_class::{SpanClass, division_magic};
 use crate::sweepgen::SweepGen;
@@ -399,15 +400,25 @@ impl MSpan {
         })
     }
 
-    /// Clears the free slots of the group just loaded, if that is due and better done at once.
+    /// Removes what earlier objects left in the free slots of the group just loaded: their pointer
+    /// bits, and their contents if that is better done at once.
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
-    pub(crate) unsafe fn zero_ahead(&self) {
-        if self.need_zero() && !self.zero_on_take() {
-            for (start, len) in self.free_runs() {
-                // SAFETY: free slots of the caller's span: nobody can reach them.
-                unsafe { mem::clear_bytes(start, len) };
+    pub(crate) unsafe fn clean_group(&self) {
+        if !self.need_zero() {
+            return;
+        }
+        let has_bits = self.span_class().has_pointer_bitmap();
+        for (start, len) in self.free_runs() {
+            // SAFETY: free slots of the caller's span: nobody can reach them.
+            unsafe {
+                if has_bits {
+                    heap_bits::clear(start, len, self.elem_size());
+                }
+                if !self.zero_on_take() {
+                    mem::clear_bytes(start, len);
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Allocates N pointer-free objects of 16 bytes, with a sweep of everything at each 4 MiB.
+//! Allocates N objects of 16 bytes, pointer-free or (with `pointers`) with a pointer in each word, and
+//! sweeps everything at each 4 MiB.
 //!
 //! For counting instructions: callgrind's difference between two N, divided by their difference,
 //! is the cost of one object, its share of refills and of sweeping included.
@@ -77,10 +78,14 @@ fn allocate_batch(heap: &Heap, cache: &mut MCache, ty: &ObjectType) -> Result<()
 
 fn main() -> ExitCode {
     let Some(count) = std::env::args().nth(1).and_then(|n| n.parse::<u64>().ok()) else {
-        eprintln!("usage: alloc_count N");
+        eprintln!("usage: alloc_count N [pointers]");
         return ExitCode::from(64);
     };
-    let ty = Box::new(ObjectType::noscan(Bytes(16)));
+    let pointers: &[usize] = match std::env::args().nth(2).as_deref() {
+        Some("pointers") => &[0, 1],
+        _ => &[],
+    };
+    let ty = Box::new(ObjectType::new(Bytes(16), pointers));
     let collector = Arc::new(SweepOnly::default());
     let heap = match Heap::new(Arc::new(Mmap::new()), collector.clone(), HeapConfig::default()) {
         Ok(heap) => heap,

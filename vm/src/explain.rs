@@ -1,6 +1,6 @@
 //! What each error code means: the text behind `burrow explain BRW0012`.
 //!
-//! Each part of the front end keeps a table of its own beside its codes; [`TABLES`] lists them. A text says what is
+//! Each part of the front end keeps a table of its own beside its codes; `TABLES` lists them. A text says what is
 //! wrong, shows an example that fails and one that works, and is plain text for a terminal.
 
 use crate::syntax::diagnostic::Code;

@@ -89,3 +89,26 @@ pub const BINARY_FILE: Code = Code(58);
 pub const TOO_DEEP: Code = Code(90);
 /// The rest of the errors in this file is not shown.
 pub const TOO_MANY: Code = Code(91);
+
+/// What to do about an error of that code, where one sentence helps most who meet it. The longer story is told by
+/// `burrow explain`.
+pub(super) fn help(code: Code) -> Option<&'static str> {
+    Some(match code {
+        IMPORT_ORDER => "move the import up to the package clause",
+        NOT_A_DECLARATION => {
+            "statements stand in functions; a variable of the package is declared by `var x = ...`"
+        }
+        BRACE_ON_NEXT_LINE => "the `{` stands on the same line, after what it belongs to",
+        LIST => {
+            "each line of a list ends with a comma, the last one too unless the bracket follows on it"
+        }
+        STATEMENT_AS_VALUE => "to compare, write `==`",
+        DECLARATION_IN_HEADER => "variables are declared by `:=` in the first part",
+        SLICE_INDICES => "of three indices only the first may be left out",
+        TYPE_SWITCH_GUARD => "to test for one type, write `v, ok := x.(T)`",
+        NOT_A_NAME => "to assign to a field or an element, write `=`",
+        LABEL_WITHOUT_STATEMENT => "write `;` after the label for an empty statement",
+        STRING => "a string over several lines stands in back quotes",
+        _ => return None,
+    })
+}

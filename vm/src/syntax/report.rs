@@ -49,7 +49,8 @@ impl<'s> Report<'s> {
 
     /// Notes an error in Go's words.
     pub(super) fn error(&mut self, code: Code, span: Span, message: impl Into<String>) {
-        self.add(Diagnostic { code, span, message: message.into(), help: None, note: None });
+        let help = codes::help(code).map(String::from);
+        self.add(Diagnostic { code, span, message: message.into(), help, note: None });
     }
 
     /// Notes an error and what to do about it.

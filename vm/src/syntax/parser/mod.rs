@@ -9,10 +9,10 @@
 //!
 //! Invariants:
 //! 1. No input makes the parser recurse further than [`MAX_NESTING`] levels: every cycle of the grammar passes
-//!    through [`Parser::nested`].
+//!    through `Parser::nested`.
 //! 2. No path from the root of a tree to a leaf is longer than [`MAX_TREE_DEPTH`] expressions, else-branches and
 //!    function literals, plus at most a few nodes for each of the [`MAX_NESTING`] levels: passes that walk the tree by
-//!    recursion can bound their stack. `height` counts it, see [`Parser::scope`].
+//!    recursion can bound their stack. `height` counts it, see `Parser::scope`.
 //! 3. Every loop consumes a token in each round or ends, and nothing is read twice: parsing takes linear time.
 //! 4. At the end of the file no rule loops and, after a first error, none reports another.
 //!

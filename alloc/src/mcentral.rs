@@ -110,8 +110,16 @@ impl MCentral {
         full.or_else(|| MCentral::unswept(&self.partial, g).pop())
     }
 
-    /// Drops what is listed as unswept: only spans that were swept by others are left there (C3).
-    pub(crate) fn clear_unswept(&self, g: u32) {
-        while self.pop_unswept(g).is_some() {}
+    /// Drops what is listed as unswept, before the halves trade roles: only spans that others have
+    /// swept may be left there (C3).
+    ///
+    /// # Panics
+    /// If one is unswept still: the collector has begun a cycle too early, and its span would be
+    /// lost.
+    pub(crate) fn clear_unswept(&self, heap: &Heap, g: u32) {
+        while let Some(span) = self.pop_unswept(g) {
+            let span = heap.span(span);
+            assert_ne!(span.sweepgen(), g.wrapping_sub(2), "{span:?} was not swept in time");
+        }
     }
 }

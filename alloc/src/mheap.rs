@@ -206,12 +206,14 @@ impl Heap {
         self.sweepgen.load(Ordering::Acquire)
     }
 
-    /// Makes every swept span an unswept one. Called after marking, with the world stopped and
-    /// all spans of the last cycle swept.
+    /// Makes every swept span an unswept one. Called after marking, with the world stopped.
+    ///
+    /// # Panics
+    /// If a span of the last cycle has not been swept: its objects would have been marked in vain.
     pub fn start_sweep_cycle(&self) {
         let g = self.sweepgen();
         for domain in &self.domains {
-            SpanClass::all().for_each(|class| domain.central(class).clear_unswept(g));
+            SpanClass::all().for_each(|class| domain.central(class).clear_unswept(self, g));
         }
         self.sweepgen.store(g.wrapping_add(2), Ordering::Release);
         self.sweep_class.store(0, Ordering::Relaxed);

@@ -80,46 +80,49 @@ mod tests {
     }
 }
 
-// RUSTFLAGS="--cfg loom" cargo test -p burrow-alloc --release loom_
+// RUSTFLAGS="--cfg loom" cargo test -p burrow-alloc --lib loom_
 #[cfg(all(test, loom))]
 mod loom_tests {
     use super::*;
-    use loom::cell::UnsafeCell;
     use loom::sync::Arc;
     use loom::thread;
+
+    /// A span's generation and one of the fields that only its owner touches.
+    struct Span {
+        generation: SweepGen,
+        count: AtomicU32,
+    }
+
+    /// Tries to sweep; the winner must see what the previous owner wrote (G2).
+    fn sweep(span: &Span) -> bool {
+        let won = span.generation.try_acquire(6);
+        if won {
+            assert_eq!(span.count.load(Ordering::Relaxed), 504);
+        }
+        won
+    }
 
     #[test]
     fn loom_one_sweeper_wins_and_sees_what_the_owner_left() {
         loom::model(|| {
-            let span = Arc::new((SweepGen::new(7), UnsafeCell::new(0)));
+            let span = Arc::new(Span { generation: SweepGen::new(7), count: AtomicU32::new(0) });
             let owner = {
                 let span = span.clone();
                 thread::spawn(move || {
-                    // The mcache that held the span (g + 1) gives it up to be swept.
-                    span.1.with_mut(|count| {
-                        // SAFETY: generation 7 is g + 1: this thread owns the span.
-                        unsafe { *count = 504 }
-                    });
-                    span.0.set(4);
+                    // The owner counts its slots, then leaves the span to be swept.
+                    span.count.store(504, Ordering::Relaxed);
+                    span.generation.set(4);
                 })
-            };
-            let sweep = |span: &(SweepGen, UnsafeCell<i32>)| {
-                let won = span.0.try_acquire(6);
-                if won {
-                    // SAFETY: the acquisition makes this thread the owner.
-                    span.1.with(|count| assert_eq!(unsafe { *count }, 504));
-                }
-                won
             };
             let other = {
                 let span = span.clone();
                 thread::spawn(move || sweep(&span))
             };
             let won = sweep(&span);
-            let other_won = other.join().unwrap();
+            let other_won = other.join().expect("no panic");
+            owner.join().expect("no panic");
             assert!(!(won && other_won), "at most one sweeps");
-            owner.join().unwrap();
-            assert_eq!(span.0.get(), if won || other_won { 5 } else { 4 });
+            assert_eq!(span.generation.get(), if won || other_won { 5 } else { 4 });
         });
     }
 }

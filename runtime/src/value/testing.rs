@@ -197,7 +197,7 @@ impl TestHeap {
             offset += ty.size();
         }
         let size = offset.next_multiple_of(align);
-        flags.plain_memory &= size == fields.iter().map(|f| f.1.size()).sum();
+        flags.plain_memory &= size == fields.iter().map(|f| f.1.size()).sum::<usize>();
         let ty =
             self.add(name, Kind::Struct, align, flags, ObjectType::new(Bytes(size), &pointers));
         ty.set_shape(Shape::Struct(laid_out.into()));

@@ -68,9 +68,10 @@ pub enum ManualKind {
 }
 
 /// A run of pages in use. See the module's head for who may do what with it.
-#[repr(C)]
+#[repr(C, align(64))]
 pub struct MSpan {
-    // What the fast path of an allocation needs comes first, in one cache line.
+    // The first cache line holds what the fast path of an allocation needs, and what the marker
+    // needs to get from an address to a slot; the second one begins with the mark bits.
     /// Free slots of the current group, as ones. Owner (P3).
     alloc_cache: AtomicU64,
     /// Address of the current group's first slot. Owner.
@@ -103,6 +104,10 @@ pub struct MSpan {
     base: AtomicUsize,
     /// Address after the last slot. Geometry.
     limit: AtomicUsize,
+    /// Slots marked since the last sweep (P4).
+    mark_bits: [AtomicU64; BITMAP_WORDS],
+    /// Slots live at the last sweep. Owner.
+    alloc_bits: [AtomicU64; BITMAP_WORDS],
     /// Length. Geometry.
     npages: AtomicUsize,
     /// Address of the [`crate::ObjectType`] of a large object; null until it is zeroed, and always
@@ -110,10 +115,6 @@ pub struct MSpan {
     large_type: AtomicUsize,
     /// Who owns the span.
     sweepgen: SweepGen,
-    /// Slots live at the last sweep. Owner.
-    alloc_bits: [AtomicU64; BITMAP_WORDS],
-    /// Slots marked since (P4).
-    mark_bits: [AtomicU64; BITMAP_WORDS],
 }
 
 /// What a new span is to be.
@@ -125,6 +126,8 @@ pub(crate) struct Geometry {
     pub(crate) need_zero: bool,
     pub(crate) sweepgen: u32,
 }
+
+const _: () = assert!(std::mem::offset_of!(MSpan, mark_bits) == 64);
 
 /// Reads a field that only its owner writes, or that is merely informative.
 macro_rules! get {

@@ -5,12 +5,13 @@
 //! pointer slots grey. Each marker (the collecting thread, and helpers when the heap is large) has
 //! two work buffers of its own, and shares whole ones through its deque (`mark_queue.rs`).
 //!
-//! **Look-ahead.** On a large heap nearly every step of this loop would miss the cache: the span, its
-//! mark bits, the object, its pointer bits. So a word taken from the buffer is first only looked up
-//! and its memory prefetched; it then waits in a short queue while older words are handled, and is
-//! handled when its memory has arrived. Buffers hold words, not marked objects, for the same reason:
-//! marking at once, before queueing, would touch the mark bits too early.
-//! (After Cher, Hosking, Vitek 2004, and Garner, Blackburn, Frampton 2007.)
+//! **Look-ahead.** On a large heap nearly every step of this loop would miss the cache: the span's
+//! header, its mark bits, the object, its pointer bits. So a word is handled in three steps, with a
+//! short queue between each and the next, in which it waits while the memory for the next step is fetched:
+//! *look up* its span; *mark* the object, which most often turns out to be marked already; *scan* it.
+//! Buffers hold words, not marked objects, for the same reason: marking a word's object when it is
+//! found would mean waiting for its span's header right there.
+//! (The idea is from Cher, Hosking and Vitek 2004 and from Garner, Blackburn and Frampton 2007.)
 //!
 //! **Oblets.** An object above 128 KiB is handled in pieces of that size, which are queued one by one:
 //! so several markers share a large array, and none is busy with it for long.
@@ -19,8 +20,8 @@
 //! - (M1) Markers run only while the world is stopped; pages of spans in use stay mapped meanwhile.
 //! - (M2) A word in a buffer is a multiple of 8 and lies within the heap's range, but for the
 //!   [`OBLET`] bit, which says: of an object already marked, scan the piece that begins here.
-//! - (M3) A grey word is in exactly one buffer or look-ahead queue, and belongs to a busy marker or lies
-//!   in a deque (Q1 of `mark_queue.rs`).
+//! - (M3) A grey word, and a marked object that is not scanned, is in exactly one buffer or queue, and that
+//!   belongs to a busy marker or lies in a deque (Q1 of `mark_queue.rs`).
 //!
 //! Locks: none, but the pool's when buffers are exchanged.
 
@@ -38,9 +39,11 @@ use crate::work_buf::{BufPool, WorkBuf};
 const OBLET_SIZE: Bytes = Bytes(128 << 10);
 /// Set in a queued address that stands for a piece of a marked object.
 const OBLET: usize = 1;
-/// Words that wait while their memory is fetched. A fetch takes about as long as handling this many
-/// objects whose memory has arrived; a longer queue would fetch what is then evicted again.
-const LOOK_AHEAD: usize = 16;
+/// Words that wait for their span's header, and objects that wait for their memory. Found by trying, on 200 MB
+/// of small nodes in random order (`examples/mark.rs`, one marker, best of ten): without queues
+/// 440 ms, with 8 and 4 places 200 ms; more than that fetch more lines at a time than a core can.
+const WORDS_AHEAD: usize = 8;
+const OBJECTS_AHEAD: usize = 4;
 /// A buffer with fewer words is not worth sharing: its owner handles them sooner.
 const MIN_SHARED: usize = 5;
 
@@ -66,31 +69,35 @@ impl Tally {
     }
 }
 
-/// A grey word whose memory is being fetched, and the span it points into.
+/// A grey word, and the span it points into, whose header is being fetched.
 #[derive(Clone, Copy, Debug)]
-struct Waiting<'a> {
+struct Grey<'a> {
     word: usize,
     span: &'a MSpan,
 }
 
-/// The words whose memory is being fetched: a ring, oldest out first.
-#[derive(Debug, Default)]
-struct LookAhead<'a> {
-    ring: [Option<Waiting<'a>>; LOOK_AHEAD],
+/// What waits for memory to arrive: a ring, oldest out first.
+#[derive(Debug)]
+struct Waiting<T, const N: usize> {
+    ring: [Option<T>; N],
     at: usize,
 }
 
-impl<'a> LookAhead<'a> {
-    /// Puts a word in and takes out the one that has waited longest, if all places are taken.
+impl<T: Copy, const N: usize> Waiting<T, N> {
+    fn new() -> Waiting<T, N> {
+        Waiting { ring: [None; N], at: 0 }
+    }
+
+    /// Puts something in and takes out what has waited longest, if all places are taken.
     #[inline(always)]
-    fn exchange(&mut self, new: Option<Waiting<'a>>) -> Option<Waiting<'a>> {
-        self.at = (self.at + 1) % LOOK_AHEAD;
+    fn exchange(&mut self, new: Option<T>) -> Option<T> {
+        self.at = (self.at + 1) % N;
         std::mem::replace(&mut self.ring[self.at], new)
     }
 
-    /// Takes out the oldest word; `None` when all places are empty.
-    fn take(&mut self) -> Option<Waiting<'a>> {
-        (0..LOOK_AHEAD).find_map(|_| self.exchange(None))
+    /// Takes out the oldest; `None` when all places are empty.
+    fn take(&mut self) -> Option<T> {
+        (0..N).find_map(|_| self.exchange(None))
     }
 }
 
@@ -108,7 +115,8 @@ pub(crate) struct Marker<'a> {
     /// buffer's end need not exchange buffers at each step.
     buf: WorkBuf,
     spare: WorkBuf,
-    ahead: LookAhead<'a>,
+    words: Waiting<Grey<'a>, WORDS_AHEAD>,
+    objects: Waiting<ObjectRef<'a>, OBJECTS_AHEAD>,
     tally: Tally,
     /// Whether the queue knows that this marker has nothing left.
     done: bool,
@@ -123,9 +131,22 @@ impl<'a> Marker<'a> {
         deque: Worker<WorkBuf>,
     ) -> Marker<'a> {
         let (buf, spare) = (pool.get(heap), pool.get(heap));
-        let ahead = LookAhead::default();
+        let (words, objects) = (Waiting::new(), Waiting::new());
         let (base, used, tally) = (heap.base().0, heap.used().0, Tally::default());
-        Marker { heap, queue, pool, base, used, deque, buf, spare, ahead, tally, done: false }
+        Marker {
+            heap,
+            queue,
+            pool,
+            base,
+            used,
+            deque,
+            buf,
+            spare,
+            words,
+            objects,
+            tally,
+            done: false,
+        }
     }
 
     /// Handles grey words until no marker has any, and tells what this one did.
@@ -150,33 +171,32 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// Handles words until this marker's own buffers and look-ahead are empty.
+    /// Handles words until this marker's own buffers are empty and nothing waits.
     fn drain(&mut self) {
         loop {
             while let Some(word) = self.pop() {
-                let Some(waiting) = self.look_up(word) else { continue };
-                if let Some(ready) = self.ahead.exchange(Some(waiting)) {
-                    self.handle(ready);
-                }
+                self.look_up(word);
             }
-            match self.ahead.take() {
-                Some(ready) => self.handle(ready),
-                None => return,
+            if let Some(grey) = self.words.take() {
+                self.mark(grey);
+            } else if let Some(object) = self.objects.take() {
+                self.scan(object);
+            } else {
+                return;
             }
         }
     }
 
-    /// Finds the span of a grey word, and has all memory fetched that handling the word will read.
+    /// First step for a grey word: finds its span, and has its header fetched.
     #[inline(always)]
-    fn look_up(&self, word: usize) -> Option<Waiting<'a>> {
-        let addr = Addr(word & !OBLET);
-        let span = self.heap.find_span(addr)?;
-        prefetch(addr.0);
-        prefetch(heap_bits::small_object_bits(addr).0);
+    fn look_up(&mut self, word: usize) {
+        let Some(span) = self.heap.find_span(Addr(word & !OBLET)) else { return };
         let header = std::ptr::from_ref(span).addr();
         prefetch(header); // geometry
         prefetch(header + 64); // the first 512 mark bits
-        Some(Waiting { word, span })
+        if let Some(ready) = self.words.exchange(Some(Grey { word, span })) {
+            self.mark(ready);
+        }
     }
 
     #[inline(always)]
@@ -210,9 +230,9 @@ impl<'a> Marker<'a> {
         self.buf.pop()
     }
 
-    /// Marks the object a grey word points into and greys its pointers, unless it is marked already.
+    /// Second step: marks the object; if it was not marked and may have pointers, has it fetched.
     #[inline(always)]
-    fn handle(&mut self, Waiting { word, span }: Waiting<'a>) {
+    fn mark(&mut self, Grey { word, span }: Grey<'a>) {
         let Some(object) = span.object_at(Addr(word & !OBLET)) else { return };
         if word & OBLET != 0 {
             return self.scan_oblet(object, Addr(word & !OBLET));
@@ -229,6 +249,16 @@ impl<'a> Marker<'a> {
         if size > OBLET_SIZE {
             return self.queue_oblets(object);
         }
+        prefetch(object.base.0);
+        prefetch(heap_bits::small_object_bits(object.base).0);
+        if let Some(ready) = self.objects.exchange(Some(object)) {
+            self.scan(ready);
+        }
+    }
+
+    /// Third step: greys what the object points to.
+    #[inline(always)]
+    fn scan(&mut self, object: ObjectRef<'a>) {
         let mut end = object.base;
         self.heap.for_each_pointer(object, |slot| {
             // SAFETY: a pointer slot of an object in a span in use (M1).

@@ -94,8 +94,6 @@ pub struct MSpan {
     domain: AtomicU16,
     /// Slots taken, counting all of the current group as if they were. Owner.
     alloc_count: AtomicU32,
-    /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
-    alloc_count_before_cache: AtomicU32,
     /// Slots. Geometry.
     nelems: AtomicU32,
     /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
@@ -108,6 +106,8 @@ pub struct MSpan {
     mark_bits: [AtomicU64; BITMAP_WORDS],
     /// Slots live at the last sweep. Owner.
     alloc_bits: [AtomicU64; BITMAP_WORDS],
+    /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
+    alloc_count_before_cache: AtomicU32,
     /// Length. Geometry.
     npages: AtomicUsize,
     /// Address of the [`crate::ObjectType`] of a large object; null until it is zeroed, and always

@@ -161,12 +161,16 @@ impl fmt::Display for SliceBounds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Go leaves out what a negative bound was compared with.
         match *self {
-            SliceBounds::HiLen { hi, .. } | SliceBounds::HiCap { hi, .. } if hi < 0 => write!(f, "[:{hi}]"),
+            SliceBounds::HiLen { hi, .. } | SliceBounds::HiCap { hi, .. } if hi < 0 => {
+                write!(f, "[:{hi}]")
+            }
             SliceBounds::HiLen { hi, len } => write!(f, "[:{hi}] with length {len}"),
             SliceBounds::HiCap { hi, cap } => write!(f, "[:{hi}] with capacity {cap}"),
             SliceBounds::LoHi { lo, .. } if lo < 0 => write!(f, "[{lo}:]"),
             SliceBounds::LoHi { lo, hi } => write!(f, "[{lo}:{hi}]"),
-            SliceBounds::MaxLen { max, .. } | SliceBounds::MaxCap { max, .. } if max < 0 => write!(f, "[::{max}]"),
+            SliceBounds::MaxLen { max, .. } | SliceBounds::MaxCap { max, .. } if max < 0 => {
+                write!(f, "[::{max}]")
+            }
             SliceBounds::MaxLen { max, len } => write!(f, "[::{max}] with length {len}"),
             SliceBounds::MaxCap { max, cap } => write!(f, "[::{max}] with capacity {cap}"),
             SliceBounds::HiMax { hi, .. } if hi < 0 => write!(f, "[:{hi}:]"),
@@ -181,15 +185,23 @@ impl fmt::Display for RuntimeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RuntimeError::Plain(text) => return f.write_str(text),
-            RuntimeError::InterfaceConversion(text) => return write!(f, "interface conversion: {text}"),
+            RuntimeError::InterfaceConversion(text) => {
+                return write!(f, "interface conversion: {text}");
+            }
             RuntimeError::NilMapWrite => return f.write_str("assignment to entry in nil map"),
             _ => f.write_str("runtime error: ")?,
         }
         match self {
-            RuntimeError::Index { index, .. } if *index < 0 => write!(f, "index out of range [{index}]"),
-            RuntimeError::Index { index, len } => write!(f, "index out of range [{index}] with length {len}"),
+            RuntimeError::Index { index, .. } if *index < 0 => {
+                write!(f, "index out of range [{index}]")
+            }
+            RuntimeError::Index { index, len } => {
+                write!(f, "index out of range [{index}] with length {len}")
+            }
             RuntimeError::Slice(bounds) => write!(f, "slice bounds out of range {bounds}"),
-            RuntimeError::NilDereference => f.write_str("invalid memory address or nil pointer dereference"),
+            RuntimeError::NilDereference => {
+                f.write_str("invalid memory address or nil pointer dereference")
+            }
             RuntimeError::DivideByZero => f.write_str("integer divide by zero"),
             RuntimeError::NegativeShift => f.write_str("negative shift amount"),
             RuntimeError::MakeSliceLen => f.write_str("makeslice: len out of range"),
@@ -199,10 +211,15 @@ impl fmt::Display for RuntimeError {
             RuntimeError::Unhashable(ty) => write!(f, "hash of unhashable type {ty}"),
             RuntimeError::Uncomparable(ty) => write!(f, "comparing uncomparable type {ty}"),
             RuntimeError::SliceToArray { len, want } => {
-                write!(f, "cannot convert slice with length {len} to array or pointer to array with length {want}")
+                write!(
+                    f,
+                    "cannot convert slice with length {len} to array or pointer to array with length {want}"
+                )
             }
             RuntimeError::Other(text) => f.write_str(text),
-            RuntimeError::NilMapWrite | RuntimeError::InterfaceConversion(_) | RuntimeError::Plain(_) => Ok(()),
+            RuntimeError::NilMapWrite
+            | RuntimeError::InterfaceConversion(_)
+            | RuntimeError::Plain(_) => Ok(()),
         }
     }
 }

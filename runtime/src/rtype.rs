@@ -226,6 +226,8 @@ pub enum Receiver {
     Direct,
     /// Words copied from where the data word points.
     Words(u16),
+    /// This many pointer-free bytes copied from where the data word points.
+    Bytes(u16),
     /// One small scalar loaded from where the data word points, widened as registers hold it.
     Scalar(ScalarKind),
 }
@@ -411,7 +413,10 @@ impl TypeArena {
     /// Bytes that the descriptors take, for `OtherSys`.
     pub fn bytes(&self) -> usize {
         let types = self.types.lock();
-        types.iter().map(|t| size_of::<RType>() + t.string.len() + t.methods().len() * size_of::<RMethod>()).sum()
+        types
+            .iter()
+            .map(|t| size_of::<RType>() + t.string.len() + t.methods().len() * size_of::<RMethod>())
+            .sum()
     }
 }
 

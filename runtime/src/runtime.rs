@@ -1,0 +1,365 @@
+//! A runtime: heap, collector, clock, output and settings as one value.
+//!
+//! Made by a [`Builder`]; many can live in one process, one after another or side by side, and dropping one gives every
+//! page back. The VM runs a program on it.
+//!
+//! Locks: `stdout` and `stderr` have one each, taken per write, never together with another.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use burrow_alloc::units::Bytes;
+use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource};
+use burrow_gc::{Cause, CycleReport, Gc, GcConfig, Roots, gctrace_line};
+use burrow_trace::clock::{Clock, RealClock};
+use burrow_trace::{Event, GcCause, Tracer};
+use parking_lot::Mutex;
+
+use crate::entropy::{Purpose, Seed};
+use crate::env::Environment;
+use crate::fault::{Fatal, Fault};
+use crate::map::MapTypes;
+use crate::processor::{Guard, Processor};
+use crate::rtype::TypeArena;
+
+/// How the heap is tested while a script runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Stress {
+    /// Not at all.
+    #[default]
+    Off,
+    /// Count safepoints, to know how far apart collections must be.
+    Count,
+    /// Collect at every `n`-th safepoint and verify the heap after each collection.
+    Every(u64),
+}
+
+/// What a runtime is made of; every part has a default.
+pub struct Builder {
+    source: Option<Arc<dyn PageSource>>,
+    clock: Option<Arc<dyn Clock>>,
+    stdout: Box<dyn Write + Send>,
+    stderr: Box<dyn Write + Send>,
+    args: Vec<String>,
+    env: BTreeMap<String, String>,
+    gogc: Option<i32>,
+    memory_limit: Option<i64>,
+    max_heap: Option<u64>,
+    seed: Option<u64>,
+    stress: Stress,
+    tracer: Tracer,
+}
+
+impl Default for Builder {
+    fn default() -> Builder {
+        Builder {
+            source: None,
+            clock: None,
+            stdout: Box::new(io::stdout()),
+            stderr: Box::new(io::stderr()),
+            args: Vec::new(),
+            env: BTreeMap::new(),
+            gogc: None,
+            memory_limit: None,
+            max_heap: None,
+            seed: None,
+            stress: Stress::Off,
+            tracer: Tracer::off(),
+        }
+    }
+}
+
+/// Why a runtime could not be made.
+#[derive(Debug)]
+pub enum BuildError {
+    /// A setting of the environment that Go rejects at start, in Go's words.
+    Setting(String),
+    /// The page source gave no memory.
+    Memory(String),
+}
+
+impl std::fmt::Display for BuildError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            BuildError::Setting(text) | BuildError::Memory(text) => f.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl Builder {
+    /// Where pages come from; the operating system if not set.
+    pub fn page_source(mut self, source: Arc<dyn PageSource>) -> Builder {
+        self.source = Some(source);
+        self
+    }
+
+    /// The clock; real time if not set.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Builder {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// Where the script's output goes; the process's own standard output if not set.
+    pub fn stdout(mut self, out: impl Write + Send + 'static) -> Builder {
+        self.stdout = Box::new(out);
+        self
+    }
+
+    /// Where panics, traces and `println` go; standard error if not set.
+    pub fn stderr(mut self, out: impl Write + Send + 'static) -> Builder {
+        self.stderr = Box::new(out);
+        self
+    }
+
+    /// The script's arguments, its name first.
+    pub fn args(mut self, args: impl IntoIterator<Item = String>) -> Builder {
+        self.args = args.into_iter().collect();
+        self
+    }
+
+    /// The environment: `GOGC`, `GOMEMLIMIT`, `GODEBUG` and what the script asks for. Empty if not set.
+    pub fn env(mut self, env: impl IntoIterator<Item = (String, String)>) -> Builder {
+        self.env = env.into_iter().collect();
+        self
+    }
+
+    /// Overrides `GOGC`; -1 turns collection off.
+    pub fn gogc(mut self, percent: i32) -> Builder {
+        self.gogc = Some(percent);
+        self
+    }
+
+    /// Overrides `GOMEMLIMIT`, in bytes.
+    pub fn memory_limit(mut self, bytes: i64) -> Builder {
+        self.memory_limit = Some(bytes);
+        self
+    }
+
+    /// Ends the script with Go's out-of-memory error when its heap would exceed this many bytes.
+    pub fn max_heap(mut self, bytes: u64) -> Builder {
+        self.max_heap = Some(bytes);
+        self
+    }
+
+    /// Feeds everything that is random; drawn from the system if not set.
+    pub fn seed(mut self, seed: u64) -> Builder {
+        self.seed = Some(seed);
+        self
+    }
+
+    /// Tests the heap while the script runs.
+    pub fn stress(mut self, stress: Stress) -> Builder {
+        self.stress = stress;
+        self
+    }
+
+    /// Where events go; nowhere if not set.
+    pub fn tracer(mut self, tracer: Tracer) -> Builder {
+        self.tracer = tracer;
+        self
+    }
+
+    /// Makes the runtime.
+    ///
+    /// # Errors
+    /// A setting that Go rejects, or no memory.
+    pub fn build(self) -> Result<Runtime, BuildError> {
+        let settings = Environment::read(|name| self.env.get(name).cloned());
+        let settings = settings.map_err(|e| BuildError::Setting(e.to_string()))?;
+        let clock = self.clock.unwrap_or_else(|| Arc::new(RealClock::new()));
+        let seed = self.seed.map_or_else(Seed::from_system, Seed);
+        let guard = Arc::new(Guard::default());
+        let stopper = guard.clone();
+        let mut config = GcConfig::new(clock.clone(), Box::new(move || stopper.stop()));
+        config.gogc = self.gogc.unwrap_or(settings.gc_percent);
+        config.memory_limit = self.memory_limit.unwrap_or(settings.memory_limit);
+        let gc = Gc::new(config);
+        let heap_config = HeapConfig {
+            seed: seed.stream(Purpose::Placement, 0).word(),
+            max_heap: self.max_heap.map(|bytes| Bytes(bytes as usize)),
+            poison_freed: self.stress != Stress::Off,
+            ..HeapConfig::default()
+        };
+        let source = self.source.unwrap_or_else(|| Arc::new(Mmap::new()));
+        let heap = Heap::new(source, gc.clone(), heap_config)
+            .map_err(|e| BuildError::Memory(e.to_string()))?;
+        Ok(Runtime {
+            heap,
+            gc,
+            guard,
+            clock,
+            seed,
+            settings,
+            stdout: Mutex::new(self.stdout),
+            stderr: Mutex::new(self.stderr),
+            args: self.args,
+            env: self.env,
+            stress: self.stress,
+            safepoints: AtomicU64::new(0),
+            tracer: self.tracer,
+        })
+    }
+}
+
+/// A runtime.
+pub struct Runtime {
+    /// The script's heap.
+    pub heap: Arc<Heap>,
+    /// Its collector.
+    pub gc: Arc<Gc>,
+    /// Stops script code at its next safepoint.
+    pub guard: Arc<Guard>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub seed: Seed,
+    /// `GOGC` and its like, as read at the start.
+    pub settings: Environment,
+    stdout: Mutex<Box<dyn Write + Send>>,
+    stderr: Mutex<Box<dyn Write + Send>>,
+    /// The script's arguments.
+    pub args: Vec<String>,
+    /// The script's environment.
+    pub env: BTreeMap<String, String>,
+    stress: Stress,
+    /// Safepoints passed in a stress run. A statistic.
+    safepoints: AtomicU64,
+    /// Events.
+    pub tracer: Tracer,
+}
+
+impl Runtime {
+    /// A builder with every part at its default.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// A P.
+    pub fn processor(&self, id: u32, types: &TypeArena) -> Processor {
+        Processor {
+            id,
+            cache: MCache::new(&self.heap),
+            heap: self.heap.clone(),
+            gc: self.gc.clone(),
+            guard: self.guard.clone(),
+            trace: self.tracer.p(id),
+            rng: self.seed.stream(Purpose::Script, u64::from(id)),
+            map_types: MapTypes::new(types),
+        }
+    }
+
+    /// Writes script output. Errors (a closed pipe) are the script's to notice where Go would tell it.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write_out(&self, bytes: &[u8]) -> io::Result<()> {
+        self.stdout.lock().write_all(bytes)
+    }
+
+    /// Passes buffered script output on.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn flush_out(&self) -> io::Result<()> {
+        self.stdout.lock().flush()
+    }
+
+    /// Writes to standard error. What cannot be written there cannot be reported either.
+    pub fn write_err(&self, bytes: &[u8]) {
+        let mut err = self.stderr.lock();
+        let _ = err.write_all(bytes).and_then(|()| err.flush());
+    }
+
+    /// Runs a collection; the world is stopped: the caller's processor is the only one.
+    ///
+    /// # Errors
+    /// In stress mode: the heap is corrupt.
+    pub fn collect(
+        &self,
+        p: &mut Processor,
+        roots: &dyn Roots,
+        cause: Cause,
+    ) -> Result<CycleReport, Fault> {
+        p.trace.emit(|| Event::GcStart {
+            cycle: self.gc.num_gc() + 1,
+            cause: trace_cause(cause),
+            heap_live_bytes: self.heap.heap_live().0 as u64,
+            goal_bytes: self.gc.heap_goal(&self.heap),
+        });
+        let cache = &mut p.cache;
+        // SAFETY: (runtime) one processor exists and it is here, at a safepoint; `roots` walks its goroutines' stacks
+        // with their stack maps, and the package variables; natives hold no pointers at a safepoint.
+        let report =
+            unsafe { self.gc.collect(&self.heap, &mut |visit| visit(cache), roots, cause) };
+        self.emit_end(p, &report);
+        if self.settings.debug.gctrace > 0 {
+            self.write_err(gctrace_line(&report).as_bytes());
+        }
+        if self.stress != Stress::Off {
+            self.verify(roots)?;
+        }
+        Ok(report)
+    }
+
+    fn emit_end(&self, p: &Processor, report: &CycleReport) {
+        p.trace.emit(|| Event::GcMarkDone {
+            cycle: report.number,
+            marked_objects: report.objects_marked,
+            marked_bytes: report.heap_marked,
+            scanned_bytes: report.scan.heap,
+            stack_bytes: report.scan.stack,
+            globals_bytes: report.scan.globals,
+            mark_ns: report.phases.mark,
+        });
+        p.trace.emit(|| Event::GcEnd {
+            cycle: report.number,
+            live_before_bytes: report.heap_start,
+            live_after_bytes: report.heap_end,
+            marked_bytes: report.heap_marked,
+            goal_bytes: report.goal,
+            next_goal_bytes: report.next.goal,
+            stw_ns: report.pause,
+        });
+    }
+
+    /// Checks the heap.
+    ///
+    /// # Errors
+    /// A fatal error that names what is wrong.
+    pub fn verify(&self, roots: &dyn Roots) -> Result<(), Fault> {
+        // SAFETY: as in `collect`: called at a safepoint, and nobody else runs.
+        match unsafe { burrow_gc::verify(&self.heap, roots) } {
+            Ok(_) => Ok(()),
+            Err(error) => Err(Fatal::Throw(format!("heap verification failed: {error}")).into()),
+        }
+    }
+
+    /// In a stress run: counts a safepoint and says whether to collect there.
+    pub fn stress_safepoint(&self) -> bool {
+        let count = self.safepoints.fetch_add(1, Ordering::Relaxed) + 1;
+        matches!(self.stress, Stress::Every(n) if count.is_multiple_of(n))
+    }
+
+    /// How the heap is tested.
+    pub fn stress(&self) -> Stress {
+        self.stress
+    }
+
+    /// Safepoints passed so far in a stress run.
+    pub fn safepoints(&self) -> u64 {
+        self.safepoints.load(Ordering::Relaxed)
+    }
+}
+
+fn trace_cause(cause: Cause) -> GcCause {
+    match cause {
+        Cause::HeapGoal => GcCause::Goal,
+        Cause::Forced => GcCause::Forced,
+        Cause::Periodic => GcCause::Periodic,
+        Cause::Stress => GcCause::Stress,
+    }
+}

@@ -1,0 +1,281 @@
+//! Goroutine stacks: chunks of frames, taken from stack spans of the page heap.
+//!
+//! A frame is a run of 8-byte words: a header (return address, caller's frame, function, closure), results, parameters,
+//! then whatever the compiler laid out. A callee's frame starts at the call window in its caller's frame, so arguments
+//! are passed without being moved. Frames never move: where a window and the callee's frame do not fit in the rest of
+//! the chunk, a new chunk is opened, the window's words are copied there, and the results are copied back on return.
+//!
+//! Called by the interpreter (calls, returns), by `roots.rs` (scanning) and by tracebacks.
+//!
+//! Invariants: (K1) a chunk's memory is valid from `open` until the chunk is dropped from the stack. (K2) Word 2 of a
+//! frame is the address of its `Func` from the moment the frame is entered. (K3) A frame whose return address is
+//! `CHUNK_RETURN` is the first of its chunk, and chunks appear on the stack in the order of their first frames.
+//!
+//! Locks: none; a stack belongs to the thread that runs its goroutine, or to the collector while the world is stopped.
+
+use std::ptr::NonNull;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use burrow_alloc::units::Pages;
+use burrow_alloc::{Heap, MSpan, ManualKind};
+
+use crate::fault::{Fatal, Fault};
+use crate::func::Func;
+
+/// Words of a frame's header.
+pub const HEADER_WORDS: usize = 4;
+
+/// Index of the return address in a frame: where the caller goes on.
+pub const RETURN: usize = 0;
+/// Index of the caller's frame address.
+pub const CALLER: usize = 1;
+/// Index of the address of the frame's `Func`.
+pub const FUNC: usize = 2;
+/// Index of the closure that was called, if it was called as one.
+pub const CLOSURE: usize = 3;
+
+/// Pages of the first chunk. Recursion doubles the chunk size, so deep stacks have few chunks.
+const FIRST_CHUNK: Pages = Pages(1);
+
+/// Where execution goes on: the address of an instruction word.
+pub type Code = *const u64;
+
+/// Addresses of the two instructions that end a chunk and a goroutine: the VM's trampolines.
+#[derive(Clone, Copy, Debug)]
+pub struct Trampolines {
+    /// Return address of a chunk's first frame.
+    pub chunk_return: Code,
+    /// Return address of a goroutine's first frame.
+    pub go_end: Code,
+}
+
+struct Chunk {
+    span: NonNull<MSpan>,
+    start: usize,
+    end: usize,
+    pages: Pages,
+    /// The window in the chunk below that this chunk's first frame was called through.
+    window: *mut u64,
+    /// Where the caller goes on.
+    return_to: Code,
+    result_words: usize,
+}
+
+/// A goroutine's stack.
+pub struct Stack {
+    heap: Arc<Heap>,
+    chunks: Vec<Chunk>,
+    /// The chunk left last: a call that crosses a chunk's end in a loop must not allocate each time.
+    spare: Option<Chunk>,
+    trampolines: Trampolines,
+    bytes: u64,
+    /// Go's `debug.SetMaxStack`: bytes.
+    limit: u64,
+}
+
+// SAFETY: a stack is used by one thread at a time (locks: see the module's head); its pointers refer to memory of the
+// heap it holds, not of a thread.
+unsafe impl Send for Stack {}
+
+/// One frame of a walk.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// Its first word.
+    pub fp: *mut u64,
+    /// Where it goes on.
+    pub code: Code,
+}
+
+impl Frame {
+    /// The frame's function.
+    ///
+    /// # Safety
+    /// The frame is on a stack whose program is alive (K2).
+    pub unsafe fn func<'p>(self) -> &'p Func {
+        // SAFETY: (K2), and functions live as long as their program.
+        unsafe { &*std::ptr::with_exposed_provenance::<Func>(self.fp.add(FUNC).read() as usize) }
+    }
+
+    /// Index of the instruction where the frame goes on.
+    ///
+    /// # Safety
+    /// As for [`Frame::func`].
+    pub unsafe fn pc(self) -> u32 {
+        // SAFETY: promised by the caller.
+        let start = unsafe { self.func() }.code.load(Ordering::Relaxed);
+        ((self.code.addr() - start.addr()) / 8) as u32
+    }
+}
+
+impl Stack {
+    /// A stack with its first chunk.
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn new(heap: Arc<Heap>, trampolines: Trampolines, limit: u64) -> Result<Stack, Fault> {
+        let mut stack =
+            Stack { heap, chunks: Vec::new(), spare: None, trampolines, bytes: 0, limit };
+        let chunk = stack.open(FIRST_CHUNK)?;
+        stack.push(chunk);
+        Ok(stack)
+    }
+
+    /// First word of the first frame.
+    pub fn base(&self) -> *mut u64 {
+        self.chunks
+            .first()
+            .map_or(std::ptr::null_mut(), |c| std::ptr::with_exposed_provenance_mut(c.start))
+    }
+
+    /// End of the current chunk: a frame must not reach beyond it.
+    pub fn end(&self) -> usize {
+        self.chunks.last().map_or(0, |c| c.end)
+    }
+
+    /// Changes the limit of the stack's size, in bytes.
+    pub fn set_limit(&mut self, bytes: u64) {
+        self.limit = bytes;
+    }
+
+    /// Opens a chunk for a call whose callee does not fit: copies `arg_words` words of the window there and returns the
+    /// callee's frame, whose return address is set. `return_to` is where the caller goes on.
+    ///
+    /// # Errors
+    /// Stack overflow past the limit, or no memory.
+    ///
+    /// # Safety
+    /// `window` is a call window of `arg_words` words in the current chunk.
+    pub unsafe fn grow(
+        &mut self,
+        window: *mut u64,
+        func: &Func,
+        return_to: Code,
+    ) -> Result<*mut u64, Fault> {
+        let need = func.frame_bytes as usize;
+        let mut chunk = self.next_chunk(need)?;
+        chunk.window = window;
+        chunk.return_to = return_to;
+        chunk.result_words = func.result_words as usize;
+        let fp: *mut u64 = std::ptr::with_exposed_provenance_mut(chunk.start);
+        // SAFETY: the window has these words (promised), the new chunk has room for the frame, they do not overlap.
+        unsafe {
+            std::ptr::copy_nonoverlapping(window, fp, func.arg_words as usize);
+            fp.add(RETURN).write(self.trampolines.chunk_return.expose_provenance() as u64);
+        }
+        self.push(chunk);
+        Ok(fp)
+    }
+
+    /// Leaves the current chunk: copies results back to the caller's window and says where the caller goes on.
+    ///
+    /// # Safety
+    /// The chunk's first frame has just returned (K3).
+    pub unsafe fn shrink(&mut self) -> Code {
+        let Some(chunk) = self.chunks.pop() else { return self.trampolines.go_end };
+        let from: *const u64 = std::ptr::with_exposed_provenance(chunk.start);
+        // SAFETY: results stand behind the header in both the frame and the window.
+        unsafe {
+            std::ptr::copy_nonoverlapping(
+                from.add(HEADER_WORDS),
+                chunk.window.add(HEADER_WORDS),
+                chunk.result_words,
+            );
+        }
+        let return_to = chunk.return_to;
+        if let Some(old) = self.spare.replace(chunk) {
+            self.close(old);
+        }
+        return_to
+    }
+
+    fn next_chunk(&mut self, need: usize) -> Result<Chunk, Fault> {
+        if let Some(spare) = self.spare.take() {
+            if spare.end - spare.start >= need {
+                return Ok(spare);
+            }
+            self.close(spare);
+        }
+        let last = self.chunks.last().map_or(FIRST_CHUNK, |c| c.pages);
+        let pages = Pages((last.0 * 2).max(need.div_ceil(PAGE)));
+        if self.bytes + (pages.0 * PAGE) as u64 > self.limit {
+            return Err(Fatal::StackOverflow { limit: self.limit }.into());
+        }
+        self.open(pages)
+    }
+
+    fn open(&mut self, pages: Pages) -> Result<Chunk, Fault> {
+        let span = self.heap.alloc_manual(pages, ManualKind::Stack)?;
+        let start = span.base().0;
+        self.bytes += (pages.0 * PAGE) as u64;
+        let (window, return_to) = (std::ptr::null_mut(), self.trampolines.go_end);
+        Ok(Chunk {
+            span: NonNull::from(span),
+            start,
+            end: start + pages.0 * PAGE,
+            pages,
+            window,
+            return_to,
+            result_words: 0,
+        })
+    }
+
+    fn push(&mut self, chunk: Chunk) {
+        self.chunks.push(chunk);
+    }
+
+    fn close(&mut self, chunk: Chunk) {
+        self.bytes -= (chunk.pages.0 * PAGE) as u64;
+        // SAFETY: the span came from `alloc_manual` in `open` and lives in the heap; its frames are gone (K1).
+        unsafe { self.heap.free_manual(chunk.span.as_ref()) };
+    }
+
+    /// Gives the spare chunk back: done at each collection.
+    pub fn drop_spare(&mut self) {
+        if let Some(spare) = self.spare.take() {
+            self.close(spare);
+        }
+    }
+
+    /// Walks the frames from `top` outwards, over chunk borders.
+    pub fn frames(&self, top: Frame) -> Frames<'_> {
+        Frames { stack: self, next: Some(top), chunk: self.chunks.len() }
+    }
+}
+
+impl Drop for Stack {
+    fn drop(&mut self) {
+        self.drop_spare();
+        while let Some(chunk) = self.chunks.pop() {
+            self.close(chunk);
+        }
+    }
+}
+
+/// The frames of a stack, innermost first.
+pub struct Frames<'s> {
+    stack: &'s Stack,
+    next: Option<Frame>,
+    chunk: usize,
+}
+
+impl Iterator for Frames<'_> {
+    type Item = Frame;
+
+    fn next(&mut self) -> Option<Frame> {
+        let frame = self.next?;
+        // SAFETY: a frame on the stack has a header (K1).
+        let (return_to, caller) =
+            unsafe { (frame.fp.add(RETURN).read(), frame.fp.add(CALLER).read()) };
+        let mut code: Code = std::ptr::with_exposed_provenance(return_to as usize);
+        if code == self.stack.trampolines.chunk_return {
+            self.chunk -= 1;
+            code = self.stack.chunks[self.chunk].return_to; // K3
+        }
+        let fp = std::ptr::with_exposed_provenance_mut(caller as usize);
+        self.next = (code != self.stack.trampolines.go_end).then_some(Frame { fp, code });
+        Some(frame)
+    }
+}
+
+const PAGE: usize = 8192;

@@ -166,6 +166,38 @@ pub unsafe fn clear_slot(addr: Addr, len: Bytes) {
     }
 }
 
+/// Copies pointer-free script memory into a buffer of ours.
+///
+/// # Safety
+/// The module's contract but for alignment, for as many bytes as the buffer has.
+#[inline]
+pub unsafe fn read_bytes(from: Addr, into: &mut [u8]) {
+    // SAFETY: in bounds by the contract. A `&mut` of ours never overlaps script memory.
+    unsafe { ptr::copy_nonoverlapping(pointer::<u8>(from), into.as_mut_ptr(), into.len()) }
+}
+
+/// Copies bytes of ours into pointer-free script memory.
+///
+/// # Safety
+/// As for [`copy_bytes`], for as many bytes as there are.
+#[inline]
+pub unsafe fn write_bytes(to: Addr, bytes: &[u8]) {
+    // SAFETY: in bounds by the contract. A `&` of ours never overlaps script memory.
+    unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), pointer::<u8>(to), bytes.len()) }
+}
+
+/// Compares two stretches of script memory byte by byte, as strings are ordered.
+///
+/// # Safety
+/// The module's contract but for alignment, for both ranges; no other thread writes them.
+#[inline]
+#[must_use]
+pub unsafe fn compare_bytes(a: Addr, b: Addr, len: Bytes) -> std::cmp::Ordering {
+    let (a, b) = (exposed::<libc::c_void>(a), exposed::<libc::c_void>(b));
+    // SAFETY: in bounds by the contract.
+    unsafe { libc::memcmp(a, b, len.0) }.cmp(&0)
+}
+
 /// The address of `value`, with its provenance exposed, so that it can be stored in script memory
 /// (a type header, the zero-size region) and found again.
 #[inline(always)]
@@ -237,8 +269,14 @@ mod tests {
                 fill_words(base, Bytes(24), 7);
                 clear_bytes(base + Bytes(8), Bytes(8));
                 copy_bytes(base + Bytes(24), base, Bytes(1));
+                let mut bytes = [0; 3];
+                read_bytes(base, &mut bytes);
+                assert_eq!(bytes, [7, 0, 0]);
+                write_bytes(base + Bytes(1), &[1, 2]);
+                let less = compare_bytes(base + Bytes(8), base, Bytes(8));
+                assert_eq!(less, std::cmp::Ordering::Less);
             }
         });
-        assert_eq!(got, [7, 0, 7, 7]);
+        assert_eq!(got, [0x02_0107, 0, 7, 7]);
     }
 }

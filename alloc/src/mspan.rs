@@ -265,6 +265,13 @@ impl MSpan {
         SpanClass::from_index(usize::from(get!(self.span_class))).unwrap_or(SpanClass::TINY)
     }
 
+    /// Whether the span's objects are pointer-free.
+    #[inline(always)]
+    #[must_use]
+    pub fn is_noscan(&self) -> bool {
+        get!(self.span_class) & 1 != 0 // as `SpanClass::noscan`, for the marker
+    }
+
     /// Whether the span holds one large object.
     #[inline]
     #[must_use]

@@ -44,7 +44,7 @@ impl ObjectRef<'_> {
     #[inline]
     #[must_use]
     pub fn is_noscan(&self) -> bool {
-        self.span.span_class().noscan()
+        self.span.is_noscan()
     }
 }
 
@@ -94,7 +94,9 @@ impl Heap {
         if offset >= self.used().0 {
             return None;
         }
-        self.table().get(PageId(offset >> PAGE_SHIFT)).map(|span| self.span(span))
+        // SAFETY: M1: the table is committed for all pages that the heap has grown into.
+        let span = unsafe { self.table().get(PageId(offset >> PAGE_SHIFT)) };
+        span.map(|span| self.span(span))
     }
 
     /// What `addr` is to this heap: for the report of a bad pointer, and for the verifier. Exact while the
@@ -122,7 +124,7 @@ impl Heap {
         let mut page = PageId(0);
         std::iter::from_fn(move || {
             while page < end {
-                let found = self.table().get(page).map(|span| self.span(span));
+                let found = self.find_span(self.page_addr(page));
                 // A span that just went away may have no pages left: never stand still.
                 page.0 += found.map_or(1, |span| span.npages().0.max(1));
                 if found.is_some() {
@@ -142,7 +144,7 @@ impl Heap {
             return;
         }
         let size = obj.size();
-        if size <= MAX_HEADERLESS && !obj.span.is_large() {
+        if size <= MAX_HEADERLESS {
             // SAFETY: a scan span of this size has a bitmap (size class table).
             let bits = unsafe { heap_bits::read_headerless(obj.base, size) };
             return heap_bits::each_set_bit(obj.base, bits, &mut f);

@@ -85,10 +85,13 @@ impl Heap {
     ) -> Result<&MSpan, OutOfMemory> {
         let asked = Bytes(pages.0.saturating_mul(1 << PAGE_SHIFT));
         let refused = |_| self.out_of_memory(asked);
-        if pages.0 == 0 || asked > self.reserved() || self.is_over_limit(asked) {
+        if pages.0 == 0 || asked > self.reserved() {
             return Err(self.out_of_memory(asked));
         }
         let mut state = self.lock();
+        if self.is_over_limit(asked) {
+            return Err(self.out_of_memory(asked));
+        }
         let taken = self.take_pages(&mut state, pages, domain).map_err(refused)?;
         let Some(span) = self.take_mspan(&mut state) else {
             // As if they had never been taken, except that they count as backed now.
@@ -148,7 +151,8 @@ impl Heap {
         self.shared().mspans.sub(1);
     }
 
-    /// Whether so many more bytes would be more than [`crate::HeapConfig::max_heap`] allows.
+    /// Whether so many more bytes would be more than [`crate::HeapConfig::max_heap`] allows. Exact
+    /// while `Rank::MHeap` is held (N1).
     fn is_over_limit(&self, more: Bytes) -> bool {
         let limit = self.config().max_heap;
         limit.is_some_and(|limit| self.in_use().0.saturating_add(more.0) > limit.0)

@@ -23,7 +23,8 @@ pub(crate) struct SpanTable {
     source: Arc<dyn PageSource>,
     base: Addr,
     size: Bytes,
-    /// Pages whose entries may be read. Release after committing, Acquire before reading.
+    /// Pages whose entries may be read. Relaxed: readers go by the heap's `used`, which is stored
+    /// (Release) after the entries were committed.
     committed: AtomicUsize,
 }
 
@@ -49,16 +50,17 @@ impl SpanTable {
         let (start, size) = (self.base + Bytes(before * WORD), Bytes((end - before) * WORD));
         // SAFETY: the range lies within the table's own reservation, below `size`.
         unsafe { self.source.commit(start, size)? };
-        self.committed.store(end, Ordering::Release);
+        self.committed.store(end, Ordering::Relaxed);
         Ok(size)
     }
 
     /// The span that contains the page, if one does.
+    ///
+    /// # Safety
+    /// The heap has grown beyond the page, so that its entry is committed (B1).
     #[inline(always)]
-    pub(crate) fn get(&self, page: PageId) -> Option<SpanPtr> {
-        if page.0 >= self.committed.load(Ordering::Acquire) {
-            return None;
-        }
+    pub(crate) unsafe fn get(&self, page: PageId) -> Option<SpanPtr> {
+        debug_assert!(page.0 < self.committed.load(Ordering::Relaxed));
         NonNull::new(self.entry(page).load(Ordering::Acquire)).map(SpanPtr)
     }
 

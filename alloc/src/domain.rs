@@ -1,8 +1,8 @@
 //! A domain: an allocation world of its own inside one heap.
 //!
-//! A heap has one domain at first, which behaves as Go's heap does. A domain owns whole chunks of
-//! 4 MiB, its central lists and its counters; every span carries its domain's number. Collection knows
-//! nothing of domains: all are marked and swept together, and pointers between them are
+//! A heap has one domain at first, which behaves as Go's heap does. A domain owns whole chunks of 4
+//! MiB, its central lists and its counters; every span carries its domain's number. Collection
+//! knows nothing of domains: all are marked and swept together, and pointers between them are
 //! ordinary pointers.
 //!
 //! The fast path of an allocation does not know of domains either: an mcache belongs to one, and

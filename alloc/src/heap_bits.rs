@@ -1,19 +1,20 @@
 //! Where an object's pointers are.
 //!
-//! Written by [`crate::mcache`] when it allocates; read by the marker and the heap verifier, through
-//! [`crate::Heap::for_each_pointer`]. Four cases, by size, as in Go:
+//! Written by [`crate::mcache`] when it allocates; read by the marker and the heap verifier,
+//! through [`crate::Heap::for_each_pointer`]. Four cases, by size, as in Go:
 //!
 //! - pointer-free: the span class says so, there is nothing to look at;
-//! - up to 512 bytes ("headerless"): a bitmap at the end of the page has one bit for each word of it;
-//! - up to 32,760 bytes: a *malloc header*, the word in front of the object, holds the address of its
-//!   type, whose mask repeats through the slot (an array of ten structs has the header of one);
+//! - up to 512 bytes ("headerless"): a bitmap at the end of the page has one bit for each word of
+//!   it;
+//! - up to 32,760 bytes: a *malloc header*, the word in front of the object, holds the address of
+//!   its type, whose mask repeats through the slot (an array of ten structs has the header of one);
 //! - larger: the mspan holds the address of the type.
 //!
 //! Invariants: (B1) the bits of a slot are complete before its object is published (S4); they were
-//! cleared when the mcache loaded the group of slots that it belongs to. (B2) Only
-//! the mcache that holds a span writes its bitmap, so plain loads and stores do; a marker that reads
-//! a neighbour's bits in the same word sees them unchanged. (B3) What lies between the end of a
-//! headered or large object and the end of its slot is zero, so that surplus mask bits are harmless.
+//! cleared when the mcache loaded the group of slots that it belongs to. (B2) Only the mcache that
+//! holds a span writes its bitmap, so plain loads and stores do; a marker that reads a neighbour's
+//! bits in the same word sees them unchanged. (B3) What lies between the end of a headered or large
+//! object and the end of its slot is zero, so that surplus mask bits are harmless.
 //!
 //! Locks: none. Next to read: `object.rs`.
 
@@ -28,8 +29,8 @@ const BITMAP: Bytes = Bytes(PAGE_SIZE - 2 * INLINE_BITS.0);
 /// Offset in the page of the bitmap of spans of 8-byte objects: they have no inline mark bits.
 const BITMAP_OF_WORDS: Bytes = Bytes(PAGE_SIZE - INLINE_BITS.0);
 
-/// Where the bits of the object at `addr` are, if it is a headerless one of more than 8 bytes: for a
-/// marker that wants them fetched before it knows more.
+/// Where the bits of the object at `addr` are, if it is a headerless one of more than 8 bytes: for
+/// a marker that wants them fetched before it knows more.
 #[inline(always)]
 #[must_use]
 pub fn small_object_bits(addr: Addr) -> Addr {

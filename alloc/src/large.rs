@@ -4,8 +4,8 @@
 //! span, count it, test the trigger, and only then clear the memory; the type comes last, so that
 //! a marker that finds the object early sees no pointers in it (S4).
 //!
-//! Invariants: (Z1) a large span is in the list of full, swept spans of its class from its birth on, so the
-//! sweeper finds it; nobody takes it out of there for allocation.
+//! Invariants: (Z1) a large span is in the list of full, swept spans of its class from its birth
+//! on, so the sweeper finds it; nobody takes it out of there for allocation.
 //!
 //! Locks: `Rank::MHeap` inside `alloc_span`, then `Rank::SpanSet`.
 

@@ -6,34 +6,36 @@
 //!
 //! 1. The compiler made an [`ObjectType`] of `Point`: 16 bytes, no pointer words, so *span class* 5
 //!    ([`size_class`]: size class 2, pointer-free).
-//! 2. The interpreter calls [`MCache::alloc`] of the P it runs on ([`mcache`]). The cache holds a span of that
-//!    class; the lowest set bit of the span's `alloc_cache` is a free slot ([`mspan`]). Bit cleared,
-//!    slot cleared if it was used before, address returned: some twenty instructions, no lock.
-//! 3. Every 64 objects the bits run out, and the span loads the next 64. Every 504 objects the span
-//!    runs out, and the cache asks the central list of the class for another ([`mcentral`]): one that is swept and
-//!    has room, or one that is yet to be swept, or a new one.
+//! 2. The interpreter calls [`MCache::alloc`] of the P it runs on ([`mcache`]). The cache holds a
+//!    span of that class; the lowest set bit of the span's `alloc_cache` is a free slot
+//!    ([`mspan`]). Bit cleared, address returned: some twenty instructions, no lock.
+//! 3. Every 64 objects the bits run out, and the span loads the next 64, clearing what earlier
+//!    objects left in them. Every 504 objects the span runs out, and the cache asks the central
+//!    list of the class for another ([`mcentral`]): one that is swept and has room, or one that is
+//!    yet to be swept, or a new one.
 //! 4. A new span is a run of 8 KiB pages from the page heap ([`span_alloc`], [`page_alloc`]): the
-//!    lowest that fits. If none does, the heap grows by 4 MiB, which the page source commits ([`page_source`]).
-//!    The table from pages to spans learns of it ([`span_table`]).
-//! 5. The refill has counted the span into `heap_live`, and tells the [`Collector`], which sees that
-//!    the trigger is reached. At the next safepoint it marks: for each pointer it meets,
-//!    [`Heap::find_object`] goes from address to page to span to slot ([`object`]), and if
-//!    the slot's mark bit was not set, [`Heap::for_each_pointer`] lists the pointers inside ([`heap_bits`]).
+//!    lowest that fits. If none does, the heap grows by 4 MiB, which the page source commits
+//!    ([`page_source`]). The table from pages to spans learns of it ([`span_table`]).
+//! 5. The refill has counted the span into `heap_live`, and tells the [`Collector`], which sees
+//!    that the trigger is reached. At the next safepoint it marks: for each pointer it meets,
+//!    [`Heap::find_object`] goes from address to page to span to slot ([`object`]), and if the
+//!    slot's mark bit was not set, [`Heap::for_each_pointer`] lists the pointers inside
+//!    ([`heap_bits`]).
 //! 6. Nobody points to our `Point`, so it is not marked. [`Heap::start_sweep_cycle`] makes every
 //!    span unswept; nothing has moved, one number has changed ([`sweepgen`]).
-//! 7. Sooner or later somebody sweeps its span ([`sweep`]): the marks become the allocation bits. The slot
-//!    is free: the next `new` of this class on the P that gets this span may have it.
-//! 8. If no slot of the span is in use, its pages go back to the page heap, and from there, when the heap has
-//!    too many, to the operating system.
+//! 7. Sooner or later somebody sweeps its span ([`sweep`]): the marks become the allocation bits.
+//!    The slot is free: the next `new` of this class on the P that gets this span may have it.
+//! 8. If no slot of the span is in use, its pages go back to the page heap, and from there, when
+//!    the heap has too many, to the operating system.
 //!
 //! Objects above 32,760 bytes get a span of their own ([`large`]); pointer-free ones below 16
 //! bytes share a slot ([`mcache`]).
 //!
 //! # What may be touched from where
 //!
-//! All functions are safe to call from any thread unless their contract says otherwise; an [`MCache`]
-//! belongs to one thread at a time. Lock order: [`rank`]. Everything that makes pointers out of addresses is in
-//! [`mem`]. Figures for `runtime.MemStats`: [`stats`].
+//! All functions are safe to call from any thread unless their contract says otherwise; an
+//! [`MCache`] belongs to one thread at a time. Lock order: [`rank`]. Everything that makes pointers
+//! out of addresses is in [`mem`]. Figures for `runtime.MemStats`: [`stats`].
 
 pub mod collector;
 pub mod config;

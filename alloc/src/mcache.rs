@@ -1,13 +1,13 @@
 //! The cache of one P: a span for each span class, from which it allocates without asking anyone.
 //!
 //! Called by the interpreter and the natives for every object. The fast path looks up the span of
-//! the object's class, takes the lowest set bit of its 64-bit cache word, and has the slot's address;
-//! no lock, no atomic read-modify-write. It is inlined into its callers, and every way out of it is a
-//! `#[cold]` function: the next 64 slots of the span, another span from the central list (which may
-//! sweep for it), fresh pages, a large object.
+//! the object's class, takes the lowest set bit of its 64-bit cache word, and has the slot's
+//! address; no lock, no atomic read-modify-write. It is inlined into its callers, and every way out
+//! of it is a `#[cold]` function: the next 64 slots of the span, another span from the central list
+//! (which may sweep for it), fresh pages, a large object.
 //!
-//! Pointer-free objects below 16 bytes share 16-byte blocks (the *tiny allocator*): such a block lives
-//! as long as any object in it.
+//! Pointer-free objects below 16 bytes share 16-byte blocks (the *tiny allocator*): such a block
+//! lives as long as any object in it.
 //!
 //! Invariants:
 //! - (K1) one thread uses an mcache at a time (`&mut self`), and owns its spans: they have
@@ -16,8 +16,9 @@
 //! - (K3) a collection begins only while no allocation is under way, and after it every mcache is
 //!   flushed ([`MCache::prepare_for_sweep`]) before it allocates again.
 //!
-//! What is counted when: objects by class when a span leaves ([`MCache::flush`]); `heap_live` when it enters,
-//! as if all of its free slots were taken already, so that the collector is late by at most a span.
+//! What is counted when: objects by class when a span leaves ([`MCache::flush`]); `heap_live` when
+//! it enters, as if all of its free slots were taken already, so that the collector is late by at
+//! most a span.
 //!
 //! Locks: none here. Next to read: `mcentral.rs`, `heap_bits.rs`.
 
@@ -263,7 +264,8 @@ impl MCache {
         Some(block)
     }
 
-    /// An object with a malloc header, a large one, or one of no size: `size` bytes of `ty`, or of an array of it.
+    /// An object with a malloc header, a large one, or one of no size: `size` bytes of `ty`, or of
+    /// an array of it.
     ///
     /// # Safety
     /// As for [`MCache::alloc`].
@@ -339,8 +341,8 @@ impl MCache {
         domain.central(class).uncache_span(heap, span);
     }
 
-    /// Gives all spans back and brings the counters up to date: before statistics are read, and when
-    /// the P goes.
+    /// Gives all spans back and brings the counters up to date: before statistics are read, and
+    /// when the P goes.
     ///
     /// # Safety
     /// `heap` is the heap the cache was made for.
@@ -364,7 +366,8 @@ impl MCache {
         self.count_scan_alloc(heap);
     }
 
-    /// Flushes the cache if it has not been flushed since the last collection: its spans are unswept.
+    /// Flushes the cache if it has not been flushed since the last collection: its spans are
+    /// unswept.
     ///
     /// # Safety
     /// `heap` is the heap the cache was made for.

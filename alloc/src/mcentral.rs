@@ -89,7 +89,8 @@ impl MCentral {
     pub(crate) fn uncache_span(&self, heap: &Heap, span: &MSpan) {
         let g = heap.sweepgen();
         if span.sweepgen() == g.wrapping_add(1) {
-            // Cached since before the last collection: nobody has swept it yet, and nobody else can.
+            // Cached since before the last collection: nobody has swept it yet, and nobody else
+            // can.
             span.set_sweepgen(g.wrapping_sub(1));
             heap.collector().sweep(heap, span, false);
         } else {

@@ -5,7 +5,8 @@
 //! the length of one access, and nowhere else.
 //!
 //! Invariants (design rules S1 to S3):
-//! - (S1) no reference to script memory is ever formed; every access is one raw load, store or copy;
+//! - (S1) no reference to script memory is ever formed; every access is one raw load, store or
+//!   copy;
 //! - (S2) every pointer is made with exposed provenance: each page source exposes the provenance
 //!   of what it grants, so an address inside a grant is a valid pointer to it;
 //! - (S3) words that may hold pointers are read and written as aligned 8-byte relaxed atomics, bulk

@@ -2,20 +2,21 @@
 //!
 //! Made by [`crate::mheap`]; allocated from by the [`crate::mcache`] that holds it, listed by
 //! [`crate::mcentral`], marked and swept by the collector. A span of a size class is cut into
-//! `nelems` equal slots; a large object has a span with one slot; a *manual* span (goroutine stacks,
-//! work buffers) is just pages.
+//! `nelems` equal slots; a large object has a span with one slot; a *manual* span (goroutine
+//! stacks, work buffers) is just pages.
 //!
 //! **Which slots are taken.** `alloc_bits` says which slots were live at the last sweep. Allocation
-//! then goes through the slots from low to high in groups of 64: loading a group puts its free slots
-//! as ones into `alloc_cache`, and taking a slot clears the lowest one. Go keeps a `freeindex` and
-//! shifts its cache instead; the slots come in the same order, but here a slot costs no
-//! bookkeeping beyond the cache word: `freeindex` and the count of slots follow from it.
+//! then goes through the slots from low to high in groups of 64: loading a group puts its free
+//! slots as ones into `alloc_cache`, and taking a slot clears the lowest one. Go keeps a
+//! `freeindex` and shifts its cache instead; the slots come in the same order, but here a slot
+//! costs no bookkeeping beyond the cache word: `freeindex` and the count of slots follow from it.
 //!
 //! Invariants:
 //! - (P1) an `MSpan` is atomics only, and its memory stays an `MSpan` until the heap is dropped: a
 //!   stale reference to one can read old or new values, never anything else (S5).
 //! - (P2) geometry (base, limit, class, sizes) changes only between states: it is written before
-//!   `state` is stored (Release) by whoever holds `Rank::MHeap` and read after `state` (Acquire), or by an owner.
+//!   `state` is stored (Release) by whoever holds `Rank::MHeap` and read after `state` (Acquire),
+//!   or by an owner.
 //! - (P3) allocation state (`alloc_*`, `next_group`, `need_zero`) is written by the owner alone
 //!   ([`crate::sweepgen`] says who that is), with plain loads and stores. Others may read it to
 //!   inform themselves, and must expect it to be out of date.

@@ -66,7 +66,8 @@ pub enum PointerClass<'h> {
 }
 
 impl MSpan {
-    /// The object of this span that contains `addr`, if the span holds objects and one can be there.
+    /// The object of this span that contains `addr`, if the span holds objects and one can be
+    /// there.
     #[inline(always)]
     #[must_use]
     pub fn object_at(&self, addr: Addr) -> Option<ObjectRef<'_>> {
@@ -99,8 +100,8 @@ impl Heap {
         span.map(|span| self.span(span))
     }
 
-    /// What `addr` is to this heap: for the report of a bad pointer, and for the verifier. Exact while the
-    /// world is stopped.
+    /// What `addr` is to this heap: for the report of a bad pointer, and for the verifier. Exact
+    /// while the world is stopped.
     #[must_use]
     pub fn classify(&self, addr: Addr) -> PointerClass<'_> {
         if addr.0.wrapping_sub(self.base().0) >= self.used().0 {
@@ -190,8 +191,8 @@ impl Heap {
         if ty == Addr::NULL {
             return None;
         }
-        // SAFETY: T1: the word was written by the mcache, is the address of an `ObjectType`, and that outlives
-        // the heap.
+        // SAFETY: T1: the word was written by the mcache, is the address of an `ObjectType`, and
+        // that outlives the heap.
         Some((unsafe { &*mem::exposed::<ObjectType>(ty) }, start))
     }
 }

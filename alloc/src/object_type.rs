@@ -1,13 +1,13 @@
 //! What the allocator and the marker must know of a type: its size and where its pointers are.
 //!
 //! Made by the compiler, once per type; read by [`crate::mcache`] on every allocation and by
-//! [`crate::heap_bits`] whenever the marker looks for an object's pointers. Two kinds of memory hold the *address*
-//! of an `ObjectType`: malloc headers and mspans of large objects.
+//! [`crate::heap_bits`] whenever the marker looks for an object's pointers. Two kinds of memory
+//! hold the *address* of an `ObjectType`: malloc headers and mspans of large objects.
 //!
 //! Invariants: (T1) an `ObjectType` that was used to allocate outlives the heap and does not move
-//! (the allocating functions are `unsafe` for this reason); its owner keeps it in an arena. (T2) Bit `i` of the
-//! mask is set iff word `i` of the object holds a pointer; no bit at or beyond `ptr_bytes` is set.
-//! (T3) A type with pointers has a size that is a multiple of 8.
+//! (the allocating functions are `unsafe` for this reason); its owner keeps it in an arena. (T2)
+//! Bit `i` of the mask is set iff word `i` of the object holds a pointer; no bit at or beyond
+//! `ptr_bytes` is set. (T3) A type with pointers has a size that is a multiple of 8.
 //!
 //! Locks: none; a type never changes.
 

@@ -1,12 +1,12 @@
 //! Which pages are free: a bitmap, searched from low addresses to high.
 //!
 //! Called by [`crate::mheap`], under its lock, for every span that comes or goes. First fit in
-//! address order, as in Go, keeps the heap dense at its low end, so that high pages come free and can be
-//! given back. A chunk (4 MiB) has 512 bits "used" and 512 bits "scavenged" (free, and given back
-//! to the operating system); it belongs to one domain, and so does every run of pages found.
+//! address order, as in Go, keeps the heap dense at its low end, so that high pages come free and
+//! can be given back. A chunk (4 MiB) has 512 bits "used" and 512 bits "scavenged" (free, and given
+//! back to the operating system); it belongs to one domain, and so does every run of pages found.
 //!
-//! The search is a plain scan that skips full chunks; Go's radix tree of summaries can take its place
-//! without a change to the functions below.
+//! The search is a plain scan that skips full chunks; Go's radix tree of summaries can take its
+//! place without a change to the functions below.
 //!
 //! Invariants, checked by [`PageAlloc::check_invariants`]:
 //! - (A1) `free` of a chunk is the number of zeroes in its `used` bits;
@@ -139,7 +139,8 @@ impl PageAlloc {
         self.search_from = self.search_from.min(first);
     }
 
-    /// The first run at or after `from` of pages that are free and not scavenged, cut off at the end of its chunk.
+    /// The first run at or after `from` of pages that are free and not scavenged, cut off at the
+    /// end of its chunk.
     #[must_use]
     pub fn next_backed_run(&self, from: PageId) -> Option<(PageId, Pages)> {
         let backed = |page: usize| {

@@ -1,12 +1,12 @@
 //! The order in which locks are taken, and a checker for it.
 //!
-//! Used by every crate: a lock is a [`RankedMutex`] with a [`Rank`], and debug builds keep a list of
-//! the ranks that the running thread holds. Taking a lock out of order panics with that list, on
+//! Used by every crate: a lock is a [`RankedMutex`] with a [`Rank`], and debug builds keep a list
+//! of the ranks that the running thread holds. Taking a lock out of order panics with that list, on
 //! the first run that does it, whether or not another thread is there to deadlock with.
 //!
-//! Invariants: (R1) a thread takes a lock only if its rank comes after every rank it holds. (R2) The
-//! list of a thread is touched by that thread alone. In release builds a `RankedMutex` is a plain
-//! `parking_lot` mutex and there is no list.
+//! Invariants: (R1) a thread takes a lock only if its rank comes after every rank it holds. (R2)
+//! The list of a thread is touched by that thread alone. In release builds a `RankedMutex` is a
+//! plain `parking_lot` mutex and there is no list.
 
 #![forbid(unsafe_code)]
 

@@ -1,7 +1,7 @@
 //! Memory for the mspans themselves.
 //!
-//! Called by [`crate::mheap`], under its lock. Spans come from blocks of 102, as in Go, and go back to a
-//! list of unused ones; blocks are freed when the heap is dropped and not before. That is what
+//! Called by [`crate::mheap`], under its lock. Spans come from blocks of 102, as in Go, and go back
+//! to a list of unused ones; blocks are freed when the heap is dropped and not before. That is what
 //! makes a stale span pointer harmless (P1 of `mspan.rs`).
 //!
 //! Invariants: (L1) every `SpanPtr` given out points into one of `blocks`, and each block lives as

@@ -1,8 +1,8 @@
 //! From a page to its span: one flat table, a word for every page of the reservation.
 //!
-//! Written by [`crate::mheap`] under its lock; read by everyone who has an address and wants its object, without one.
-//! A heap of 1 TiB has a table of 1 GiB, of which only as much is committed as the heap
-//! has grown: 64 KiB per arena.
+//! Written by [`crate::mheap`] under its lock; read by everyone who has an address and wants its
+//! object, without one. A heap of 1 TiB has a table of 1 GiB, of which only as much is committed as
+//! the heap has grown: 64 KiB per arena.
 //!
 //! Invariants: (B1) entries below `committed` can be read at any time; they are null or point to an
 //! mspan of this heap. (B2) `committed` only grows.

@@ -42,8 +42,8 @@ pub struct Swept {
 }
 
 impl MSpan {
-    /// Sweeps the span, which the caller owns, and passes it on: to the page heap, or to its central list. With
-    /// `preserve` the caller keeps it, even if it is empty.
+    /// Sweeps the span, which the caller owns, and passes it on: to the page heap, or to its
+    /// central list. With `preserve` the caller keeps it, even if it is empty.
     ///
     /// # Panics
     /// If a free slot is marked: see the module's head.

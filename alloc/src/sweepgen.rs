@@ -1,7 +1,8 @@
 //! Who may touch a span's allocation state: the sweep generation.
 //!
-//! Used by [`crate::mspan::MSpan`]; read by mcache, mcentral and the sweeper. The heap has a generation `g`
-//! that grows by 2 with each collection. A span's own generation, compared with it, says:
+//! Used by [`crate::mspan::MSpan`]; read by mcache, mcentral and the sweeper. The heap has a
+//! generation `g` that grows by 2 with each collection. A span's own generation, compared with it,
+//! says:
 //!
 //! | span's | the span is | who owns it |
 //! |---|---|---|
@@ -46,7 +47,8 @@ impl SweepGen {
         self.0.store(generation, Ordering::Release);
     }
 
-    /// Takes ownership of a span that is yet to be swept in generation `g`. At most one caller wins.
+    /// Takes ownership of a span that is yet to be swept in generation `g`. At most one caller
+    /// wins.
     #[must_use]
     pub fn try_acquire(&self, g: u32) -> bool {
         let (unswept, sweeping) = (g.wrapping_sub(2), g.wrapping_sub(1));

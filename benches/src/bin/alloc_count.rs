@@ -1,5 +1,5 @@
-//! Allocates N objects of 16 bytes, pointer-free or (with `pointers`) with a pointer in each word, and
-//! sweeps everything at each 4 MiB.
+//! Allocates N objects of 16 bytes, pointer-free or (with `pointers`) with a pointer in each word,
+//! and sweeps everything at each 4 MiB.
 //!
 //! For counting instructions: callgrind's difference between two N, divided by their difference,
 //! is the cost of one object, its share of refills and of sweeping included.
@@ -10,8 +10,8 @@
 //! valgrind --tool=callgrind target/release/alloc_count 3000000
 //! ```
 //!
-//! The collector here marks nothing: every object is dead at once. That leaves the allocator's own part,
-//! to which a real one adds marking.
+//! The collector here marks nothing: every object is dead at once. That leaves the allocator's own
+//! part, to which a real one adds marking.
 
 use burrow_alloc::{
     Bytes, Collector, Heap, HeapConfig, MCache, MSpan, Mmap, ObjectRef, ObjectType, OutOfMemory,

@@ -1,7 +1,5 @@
 //! A collector without a marker, and a heap to go with it: the test says what is alive.
 
-#![allow(dead_code)] // each test file uses its own part of this one
-
 use burrow_alloc::{
     Addr, Bytes, Collector, Heap, HeapConfig, Host, MCache, MSpan, ObjectRef, Outcome, PageSource,
     Pages,
@@ -48,8 +46,8 @@ pub fn heap_on(source: Arc<dyn PageSource>, config: HeapConfig) -> Arc<Heap> {
     Heap::new(source, Arc::new(SweepOnly::default()), config).expect("an arena of addresses")
 }
 
-/// A collection in which what `live` leads to, and the cache's tiny block, survive. Sweeps nothing but the
-/// cache's own spans.
+/// A collection in which what `live` leads to, and the cache's tiny block, survive. Sweeps nothing
+/// but the cache's own spans.
 pub fn mark_and_start_sweep(heap: &Heap, cache: &mut MCache, live: impl Iterator<Item = Addr>) {
     sweep_all(heap); // what the last collection left
     for addr in live.chain(Some(cache.tiny_block())) {

@@ -2,12 +2,8 @@
 //! zeroed, keep what is written to them, are found from any address inside, tell their pointers,
 //! and are counted exactly.
 
-#![cfg(not(loom))]
-
-mod common;
-
+use crate::common::{host_heap, mark_and_start_sweep, sweep_all, sweep_one};
 use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, MCache, ObjectType, mem, round_up_size};
-use common::{host_heap, mark_and_start_sweep, sweep_all, sweep_one};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,15 +1,11 @@
 //! Memory that runs out: at every request to the page source, at a limit, at the end of the
 //! reservation. Each time the answer is a value, the books agree, and the heap goes on working.
 
-#![cfg(not(loom))]
-
-mod common;
-
+use crate::common::{SweepOnly, heap_on, host_heap, mark_and_start_sweep, sweep_all};
 use burrow_alloc::{
     Bytes, Faulty, Heap, HeapConfig, Host, MCache, ManualKind, ObjectType, OutOfMemory, PageSource,
     Pages, Simulated,
 };
-use common::{SweepOnly, heap_on, host_heap, mark_and_start_sweep, sweep_all};
 use std::sync::Arc;
 
 /// Objects of all kinds, a collection, stacks, and memory given back.

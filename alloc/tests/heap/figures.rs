@@ -1,14 +1,10 @@
 //! Figures measured with Go 1.27.3, and the page heap on sources that only count.
 
-#![cfg(not(loom))]
-
-mod common;
-
+use crate::common::{SweepOnly, heap_on, host_heap, mark_and_start_sweep, sweep_all};
 use burrow_alloc::{
     Addr, Bytes, Heap, HeapConfig, MCache, ManualKind, Mmap, ObjectRef, ObjectType, Pages,
     PointerClass, Simulated, SpanState, mem,
 };
-use common::{SweepOnly, heap_on, host_heap, mark_and_start_sweep, sweep_all};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 

@@ -1,0 +1,8 @@
+//! Whole heaps: against a model, against Go's figures, and where memory runs out.
+
+#![cfg(not(loom))]
+
+mod common;
+mod faults;
+mod figures;
+mod model;

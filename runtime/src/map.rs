@@ -34,7 +34,7 @@ use crate::fault::{Fatal, Fault, RuntimeError};
 use crate::rtype::{MapKeyKind, MapShape};
 use crate::value::{Alloc, GoString, copy_value, store_word};
 pub use iter::{
-    ITER_KEY, ITER_POINTERS, ITER_VALUE, ITER_WORDS, init as iter_init, next as iter_next,
+    ITER_KEY, ITER_POINTERS, ITER_VALUE, ITER_WORDS, for_each, init as iter_init, next as iter_next,
 };
 use key::{General, Key, Str, Word32, Word64};
 use layout::{Group, Header, key_of, value_of};

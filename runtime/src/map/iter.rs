@@ -126,6 +126,35 @@ pub unsafe fn next(at: Addr, shape: &MapShape) -> bool {
     }
 }
 
+/// Calls `visit` with the addresses of every key and value, for natives that only read.
+///
+/// # Safety
+/// (V1) `map` is null or a map of this type, and `visit` does not change it.
+pub unsafe fn for_each(map: Addr, shape: &MapShape, mut visit: impl FnMut(Addr, Addr)) {
+    // SAFETY: promised by the caller.
+    unsafe {
+        let mut visit_group = |group: Group| {
+            for i in group.controls().full() {
+                let slot = group.slot(shape, i);
+                visit(key_of(shape, slot), value_of(shape, slot));
+            }
+        };
+        let header = Header(map);
+        if map == Addr::NULL || header.entries() == 0 {
+            return;
+        }
+        if header.is_small() {
+            return visit_group(Group(header.directory()));
+        }
+        for at in 0..header.directory_len() {
+            let table = header.table_at(at);
+            if table.index() == at as i64 {
+                (0..=table.group_mask()).for_each(|i| visit_group(table.group(shape, i)));
+            }
+        }
+    }
+}
+
 /// The next entry of a map that was small at the start.
 unsafe fn next_in_group(iter: Iter, shape: &MapShape) -> bool {
     // SAFETY: (V1) the group lives as long as the iterator points to it.

@@ -146,6 +146,10 @@ fn costs_what_it_costs_in_go() {
                 "{n} entries, hint {hint}"
             );
             assert_eq!(map.entries(), (0..n).map(|i| (i, i)).collect(), "{n} entries, hint {hint}");
+            let mut sum = 0;
+            // SAFETY: a map of this shape.
+            unsafe { for_each(map.map, &map.shape, |key, _| sum += mem::load64(key) + 1) };
+            assert_eq!(sum, n * (n + 1) / 2, "{n} entries, hint {hint}");
             map.check_invariants();
         }
     }

@@ -255,9 +255,8 @@ impl MCache {
     /// A fresh tiny block; it becomes the current one if it has more room left.
     #[inline(never)]
     fn new_tiny_block(&mut self, heap: &Heap, size: Bytes) -> Option<Addr> {
-        let (block, _) = self.take_slot(heap, SpanClass::TINY)?;
-        // SAFETY: the block is ours (K1) and 16 bytes long.
-        unsafe { mem::clear_words(block, TINY_SIZE) };
+        let (block, span) = self.take_slot(heap, SpanClass::TINY)?;
+        debug_assert!(!span.zero_on_take(), "slots of 16 bytes are cleared with their group");
         if size.0 < self.tiny_offset || self.tiny == Addr::NULL {
             (self.tiny, self.tiny_offset) = (block, size.0);
         }

@@ -67,7 +67,10 @@ pub struct FuncObject<'a> {
     /// Receiver type of a method, `T` or `*T` (of a generic type: with its own parameters as arguments).
     pub recv: Option<TypeId>,
     /// Type parameters: of the function itself, or, for a method, of its receiver's type as the receiver names them.
+    /// A generic method's own parameters come after those of its receiver.
     pub type_params: Box<[crate::check::types::TypeParamId]>,
+    /// How many of `type_params` are the receiver's.
+    pub recv_type_params: usize,
 }
 
 /// Builtin functions, those of `unsafe` included.

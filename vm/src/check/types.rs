@@ -1,11 +1,13 @@
 //! Go's types, interned: two identical types have the same [`TypeId`].
 //!
 //! The checker makes types, the compiler reads them. Cycles go through [`NamedId`] only, so structural types are plain
-//! trees and interning is a hash lookup.
+//! trees and interning is a hash lookup. The table that holds them is [`super::table::TypeTable`].
 
 use crate::check::object::{ObjId, PackageId};
+pub use crate::check::table::TypeTable;
 use crate::syntax::ast::ChanDir;
 use crate::syntax::symbol::Symbol;
+use std::cell::{Cell, OnceCell};
 
 /// An interned type: equal ids, identical types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -152,7 +154,7 @@ pub struct InterfaceMethod {
 }
 
 /// `T` or `~T` in a union.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term {
     /// Whether types with this underlying type belong too.
     pub tilde: bool,
@@ -160,25 +162,42 @@ pub struct Term {
     pub ty: TypeId,
 }
 
-/// A defined type.
-#[derive(Clone, Debug)]
+/// A defined type, or one instance of a generic one.
+#[derive(Debug)]
 pub struct Named {
-    /// Its declaration.
+    /// Its declaration (of an instance: that of its origin).
     pub obj: ObjId,
     /// Name without package.
     pub name: Symbol,
-    /// Where it was declared; `None` for predeclared (`error`, `comparable`, `any` is an alias).
+    /// Where it was declared; `None` for predeclared (`error`, `comparable`; `any` is an alias).
     pub pkg: Option<PackageId>,
-    /// Its underlying type: never `Named`. `None` until resolved.
-    pub underlying: Option<TypeId>,
-    /// Methods declared on `T` and `*T`, in source order. For an instance see `TypeTable::methods`.
-    pub methods: Vec<Method>,
-    /// Declared type parameters, if generic and not instantiated.
-    pub type_params: Box<[TypeParamId]>,
-    /// The generic type and its arguments, if an instance.
+    /// The generic type and its arguments, if an instance. A type declared inside a generic function counts as generic in
+    /// that function's type parameters too: its instances have those first.
     pub origin: Option<(NamedId, Box<[TypeId]>)>,
     /// Declared inside a function: its rank there, to tell namesakes apart.
     pub local: Option<u32>,
+    /// Type parameters of the generic function around a local type.
+    pub outer: Box<[TypeParamId]>,
+    pub(super) type_params: OnceCell<Box<[TypeParamId]>>,
+    pub(super) underlying: Cell<Option<TypeId>>,
+    pub(super) methods: OnceCell<Box<[Method]>>,
+}
+
+impl Named {
+    /// Declared type parameters, if generic and not instantiated.
+    pub fn type_params(&self) -> &[TypeParamId] {
+        self.type_params.get().map_or(&[], |p| p)
+    }
+
+    /// Methods declared on `T` and `*T`, in source order. For an instance see `TypeTable::methods`.
+    pub fn methods(&self) -> &[Method] {
+        self.methods.get().map_or(&[], |m| m)
+    }
+
+    /// Type arguments written for an instance (without those of an enclosing generic function).
+    pub fn args(&self) -> &[TypeId] {
+        self.origin.as_ref().map_or(&[], |(_, args)| &args[self.outer.len()..])
+    }
 }
 
 /// A method declared on a type.
@@ -186,8 +205,22 @@ pub struct Named {
 pub struct Method {
     /// Name.
     pub name: Symbol,
+    /// Package that a lower-case name belongs to.
+    pub pkg: Option<PackageId>,
     /// The function object: declaration, signature.
     pub func: ObjId,
     /// Whether the receiver is `*T`.
     pub ptr_recv: bool,
+}
+
+/// A declared type parameter.
+#[derive(Debug)]
+pub struct TypeParam {
+    /// Its declaration.
+    pub obj: ObjId,
+    /// Its name.
+    pub name: Symbol,
+    /// Rank in its list.
+    pub index: u32,
+    pub(super) constraint: OnceCell<TypeId>,
 }

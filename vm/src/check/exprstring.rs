@@ -1,0 +1,49 @@
+//! Expressions and operators as error messages quote them.
+
+use crate::check::Checker;
+use crate::syntax::ast::{BinaryOp, Expr, UnaryOp};
+use crate::syntax::expr_text;
+
+impl<'a> Checker<'a> {
+    /// An expression as messages quote it: bodies of literals are left out.
+    pub(super) fn expr_string(&self, e: &Expr<'a>) -> String {
+        expr_text(e, &self.sources, &self.interner)
+    }
+}
+
+/// The operator as written.
+pub(super) fn binary_op(op: BinaryOp) -> &'static str {
+    match op {
+        BinaryOp::Add => "+",
+        BinaryOp::Sub => "-",
+        BinaryOp::Mul => "*",
+        BinaryOp::Div => "/",
+        BinaryOp::Rem => "%",
+        BinaryOp::And => "&",
+        BinaryOp::Or => "|",
+        BinaryOp::Xor => "^",
+        BinaryOp::AndNot => "&^",
+        BinaryOp::Shl => "<<",
+        BinaryOp::Shr => ">>",
+        BinaryOp::LogAnd => "&&",
+        BinaryOp::LogOr => "||",
+        BinaryOp::Eq => "==",
+        BinaryOp::Ne => "!=",
+        BinaryOp::Lt => "<",
+        BinaryOp::Le => "<=",
+        BinaryOp::Gt => ">",
+        BinaryOp::Ge => ">=",
+    }
+}
+
+/// The operator as written.
+pub(super) fn unary_op(op: UnaryOp) -> &'static str {
+    match op {
+        UnaryOp::Plus => "+",
+        UnaryOp::Neg => "-",
+        UnaryOp::Not => "!",
+        UnaryOp::BitNot => "^",
+        UnaryOp::Addr => "&",
+        UnaryOp::Recv => "<-",
+    }
+}

@@ -1,68 +1,34 @@
 //! Allocates N objects of 16 bytes, pointer-free or (with `pointers`) with a pointer in each word,
-//! and sweeps everything at each 4 MiB.
+//! and drops them at once, so that the collector runs at Go's pace: about once every 4 MiB.
 //!
 //! For counting instructions: callgrind's difference between two N, divided by their difference,
-//! is the cost of one object, its share of refills and of sweeping included.
+//! is the cost of one object, its share of refills, of collections and of sweeping included.
 //!
 //! ```text
 //! cargo build --release -p burrow-benches --bin alloc_count
 //! valgrind --tool=callgrind target/release/alloc_count 1000000
 //! valgrind --tool=callgrind target/release/alloc_count 3000000
 //! ```
-//!
-//! The collector here marks nothing: every object is dead at once. That leaves the allocator's own
-//! part, to which a real one adds marking.
 
-use burrow_alloc::{
-    Bytes, Collector, Heap, HeapConfig, MCache, MSpan, Mmap, ObjectRef, ObjectType, OutOfMemory,
-    Outcome, Pages,
-};
+use burrow_alloc::{Bytes, Heap, HeapConfig, MCache, Mmap, ObjectType, OutOfMemory};
+use burrow_gc::{Cause, Gc, GcConfig, RootSink, Roots};
+use burrow_trace::clock::VirtualClock;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Go's least trigger, as allocation counts towards it.
-const TRIGGER: Bytes = Bytes(4 << 20);
 /// Objects between two looks at whether a collection is due: a script looks at its safepoints.
 const BATCH: u64 = 64;
 
-/// Notes when the trigger is reached; sweeps; never marks.
-#[derive(Default)]
-struct SweepOnly {
-    due: AtomicBool,
-}
+/// Nothing is reachable.
+struct NoRoots;
 
-impl Collector for SweepOnly {
-    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool) -> bool {
-        span.finish_sweep(heap, preserve).outcome == Outcome::Freed
-    }
+impl Roots for NoRoots {
+    fn scan(&self, _sink: &mut RootSink<'_>) {}
 
-    fn deduct_sweep_credit(&self, _heap: &Heap, _bytes: Bytes, _caller_swept: Pages) {}
-
-    fn heap_live_changed(&self, heap: &Heap) {
-        if heap.heap_live() >= TRIGGER {
-            self.due.store(true, Ordering::Relaxed);
-        }
-    }
-
-    fn marking(&self) -> bool {
-        false
-    }
-
-    fn mark_new(&self, _heap: &Heap, _obj: ObjectRef<'_>) {}
-}
-
-/// A collection that finds everything dead.
-fn collect(heap: &Heap, cache: &mut MCache) {
-    heap.start_sweep_cycle();
-    heap.set_heap_live(Bytes(0));
-    // SAFETY: the cache was made for this heap.
-    unsafe { cache.prepare_for_sweep(heap) };
-    while let Some(span) = heap.next_unswept_span() {
-        if span.try_acquire_sweep(heap.sweepgen()) {
-            heap.collector().sweep(heap, span, false);
-        }
+    fn globals_bytes(&self) -> u64 {
+        0
     }
 }
 
@@ -86,8 +52,11 @@ fn main() -> ExitCode {
         _ => &[],
     };
     let ty = Box::new(ObjectType::new(Bytes(16), pointers));
-    let collector = Arc::new(SweepOnly::default());
-    let heap = match Heap::new(Arc::new(Mmap::new()), collector.clone(), HeapConfig::default()) {
+    let due = Arc::new(AtomicBool::new(false));
+    let flag = due.clone();
+    let request = Box::new(move || flag.store(true, Ordering::Relaxed));
+    let gc = Gc::new(GcConfig::new(Arc::new(VirtualClock::default()), request));
+    let heap = match Heap::new(Arc::new(Mmap::new()), gc.clone(), HeapConfig::default()) {
         Ok(heap) => heap,
         Err(error) => {
             eprintln!("{error}");
@@ -100,12 +69,14 @@ fn main() -> ExitCode {
             eprintln!("{error}");
             return ExitCode::from(2);
         }
-        if collector.due.swap(false, Ordering::Relaxed) {
-            collect(&heap, &mut cache);
+        if due.swap(false, Ordering::Relaxed) {
+            // SAFETY: one thread, one cache, and no object is used any more.
+            unsafe { gc.collect(&heap, &mut |visit| visit(&mut cache), &NoRoots, Cause::HeapGoal) };
         }
     }
     // SAFETY: the cache's own heap.
     unsafe { cache.retire(&heap) };
-    println!("{} objects, {} mapped", heap.stats().mallocs(), heap.used());
+    let (objects, cycles) = (heap.stats().mallocs(), gc.num_gc());
+    println!("{objects} objects, {cycles} collections, {} mapped", heap.used());
     ExitCode::SUCCESS
 }

@@ -122,7 +122,8 @@ fn wide_array(world: &mut World) {
 fn mark(c: &mut Criterion) {
     let mut group = c.benchmark_group("mark");
     group.throughput(Throughput::Elements(OBJECTS as u64)).sample_size(20);
-    let shapes: [(&str, fn(&mut World)); 4] =
+    type Build = fn(&mut World);
+    let shapes: [(&str, Build); 4] =
         [("list", list), ("shuffled list", shuffled_list), ("tree", tree), ("array", wide_array)];
     for (shape, build) in shapes {
         for procs in [1, 2] {

@@ -16,13 +16,16 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use burrow_alloc::units::PAGE_SIZE;
 use burrow_alloc::{Heap, HeapStats, Rank, RankedMutex};
-use burrow_trace::clock::Clock;
+use burrow_trace::clock::{Clock, Nanos};
 
 use crate::history::History;
 use crate::pacer::{MemoryUse, Pacer, Target};
 use crate::sweep_pace::SweepPace;
 use crate::work_buf::BufPool;
 
+/// After so long without a collection one is due for its own sake: for finalizers, and so that memory
+/// goes back to the operating system.
+const PERIOD: Nanos = Nanos(120 * Nanos::SECOND.0);
 /// In `Gc::trigger`: ask the pacer each time.
 const DYNAMIC: u64 = 0;
 
@@ -140,6 +143,14 @@ impl Gc {
     /// Whether heap live has reached the trigger.
     pub fn should_collect(&self, heap: &Heap) -> bool {
         self.trigger_reached(heap)
+    }
+
+    /// Whether a collection is due because the last one, if there was any, is two minutes past.
+    pub fn is_periodic_due(&self) -> bool {
+        let now = self.clock.now();
+        let state = self.state.lock();
+        let last = &state.history;
+        state.pacer.gc_percent() >= 0 && last.num_gc > 0 && now - last.last_gc_clock > PERIOD
     }
 
     /// The heap goal (MemStats.NextGC).

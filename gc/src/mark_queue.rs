@@ -79,3 +79,62 @@ impl MarkQueue {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicU64;
+    use std::thread;
+
+    use burrow_alloc::{Bytes, Heap, HeapConfig, Host};
+    use burrow_trace::clock::VirtualClock;
+
+    use super::*;
+    use crate::work_buf::BufPool;
+    use crate::{Gc, GcConfig};
+
+    /// Handles words until none is left: a word n makes n words from 0 to n - 1.
+    fn work(heap: &Heap, pool: &BufPool, queue: &MarkQueue, deque: &Worker<WorkBuf>) -> u64 {
+        let mut handled = 0;
+        while let Some(mut buf) = queue.next(deque) {
+            while let Some(word) = buf.pop() {
+                handled += 1;
+                let mut new = pool.get(heap);
+                for child in 0..word {
+                    new.push(child).expect("words are below 256");
+                }
+                deque.push(new);
+            }
+            pool.put(buf);
+        }
+        handled
+    }
+
+    #[test]
+    fn nobody_stops_before_all_is_done() {
+        let gc = Gc::new(GcConfig::new(Arc::new(VirtualClock::default()), Box::new(|| {})));
+        let heap =
+            Heap::new(Arc::new(Host::with_limit(Bytes(1 << 30))), gc, HeapConfig::for_tests())
+                .expect("an arena");
+        let pool = BufPool::new();
+        for round in 0..200 {
+            let mut deques: Vec<_> = (0..4).map(|_| Worker::new_lifo()).collect();
+            let queue = MarkQueue::new(&deques);
+            queue.cancel_one(); // one of the four never comes
+            deques.pop();
+            let mut first = pool.get(&heap);
+            first.push(9).expect("it is empty");
+            deques[round % 3].push(first);
+            let handled = AtomicU64::new(0);
+            thread::scope(|scope| {
+                for deque in deques {
+                    let (heap, pool, queue, handled) = (&*heap, &pool, &queue, &handled);
+                    scope.spawn(move || {
+                        handled.fetch_add(work(heap, pool, queue, &deque), Ordering::Relaxed);
+                    });
+                }
+            });
+            assert_eq!(handled.into_inner(), 1 << 9, "round {round}");
+        }
+    }
+}

@@ -76,28 +76,39 @@ struct Grey<'a> {
     span: &'a MSpan,
 }
 
-/// What waits for memory to arrive: a ring, oldest out first.
+/// What waits for memory to arrive: first in, first out.
 #[derive(Debug)]
 struct Waiting<T, const N: usize> {
     ring: [Option<T>; N],
-    at: usize,
+    oldest: usize,
+    len: usize,
 }
 
 impl<T: Copy, const N: usize> Waiting<T, N> {
     fn new() -> Waiting<T, N> {
-        Waiting { ring: [None; N], at: 0 }
+        Waiting { ring: [None; N], oldest: 0, len: 0 }
     }
 
-    /// Puts something in and takes out what has waited longest, if all places are taken.
+    /// Puts something in, and takes out what has waited longest if there is no place.
     #[inline(always)]
-    fn exchange(&mut self, new: Option<T>) -> Option<T> {
-        self.at = (self.at + 1) % N;
-        std::mem::replace(&mut self.ring[self.at], new)
+    fn exchange(&mut self, new: T) -> Option<T> {
+        if self.len < N {
+            self.ring[(self.oldest + self.len) % N] = Some(new);
+            self.len += 1;
+            return None;
+        }
+        let oldest = self.ring[self.oldest % N].replace(new);
+        self.oldest = (self.oldest + 1) % N;
+        oldest
     }
 
-    /// Takes out the oldest; `None` when all places are empty.
+    /// Takes out what has waited longest.
+    #[inline]
     fn take(&mut self) -> Option<T> {
-        (0..N).find_map(|_| self.exchange(None))
+        self.len = self.len.checked_sub(1)?;
+        let oldest = self.ring[self.oldest % N].take();
+        self.oldest = (self.oldest + 1) % N;
+        oldest
     }
 }
 
@@ -194,7 +205,7 @@ impl<'a> Marker<'a> {
         let header = std::ptr::from_ref(span).addr();
         prefetch(header); // geometry
         prefetch(header + 64); // the first 512 mark bits
-        if let Some(ready) = self.words.exchange(Some(Grey { word, span })) {
+        if let Some(ready) = self.words.exchange(Grey { word, span }) {
             self.mark(ready);
         }
     }
@@ -251,7 +262,7 @@ impl<'a> Marker<'a> {
         }
         prefetch(object.base.0);
         prefetch(heap_bits::small_object_bits(object.base).0);
-        if let Some(ready) = self.objects.exchange(Some(object)) {
+        if let Some(ready) = self.objects.exchange(object) {
             self.scan(ready);
         }
     }

@@ -340,10 +340,10 @@ impl Pacer {
         self.goal_and_min_trigger(mem).0
     }
 
-    /// Whether no memory use could make the memory limit decide, so that [`Pacer::target`] is fixed
-    /// until the next commit.
+    /// Whether [`Pacer::target`] stays the same until the next commit, whatever memory is used: there
+    /// is no memory limit that could decide.
     pub fn target_is_fixed(&self) -> bool {
-        self.memory_limit == NO_LIMIT && self.gc_percent >= 0 && self.percent_goal < NO_LIMIT / 2
+        self.memory_limit == NO_LIMIT
     }
 
     /// The trigger and the goal now.

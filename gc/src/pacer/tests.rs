@@ -55,7 +55,8 @@ fn gogc_off_has_gos_finite_goal() {
     let mem = MemoryUse { mapped_ready: 4_000_000, heap_free: 500_000, heap_alloc: 500_000 };
     let limit = i64::MAX as u64 - 3_000_000;
     assert_eq!(p.goal(mem), limit - limit / 100 * 3);
-    assert!(!p.target_is_fixed());
+    assert!(p.target_is_fixed());
+    assert!(!Pacer::new(100, 1 << 30, 0).target_is_fixed());
 }
 
 #[test]

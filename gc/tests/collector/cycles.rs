@@ -194,6 +194,21 @@ fn history_counts_cycles_and_pauses() {
 }
 
 #[test]
+fn a_collection_is_due_two_minutes_after_the_last() {
+    let mut world = World::new(Settings::default());
+    world.clock.advance(Nanos(200_000_000_000));
+    assert!(!world.gc.is_periodic_due(), "there was none yet");
+    world.collect(Cause::HeapGoal);
+    let cases = [(120_000_000_000, false), (1, true)];
+    for (more, due) in cases {
+        world.clock.advance(Nanos(more));
+        assert_eq!(world.gc.is_periodic_due(), due);
+    }
+    world.gc.set_gc_percent(&world.heap, -1);
+    assert!(!world.gc.is_periodic_due(), "collections are off");
+}
+
+#[test]
 fn the_gctrace_line_of_a_cycle() {
     let mut world = World::new(Settings { poison: false, ..Settings::default() });
     let mib = leak(1 << 20, &[]);

@@ -477,8 +477,9 @@ impl MSpan {
         slot.0 < self.nelems() && self.allocated(slot.index() / 64) >> (slot.0 % 64) & 1 != 0
     }
 
-    /// The taken slots of a group, as ones.
-    pub(crate) fn allocated(&self, group: usize) -> u64 {
+    /// The taken slots of a group, as ones. Exact as [`MSpan::is_allocated`] is.
+    #[must_use]
+    pub fn allocated(&self, group: usize) -> u64 {
         let next = usize::from(get!(self.next_group));
         let taken = if group + 1 == next {
             !get!(self.alloc_cache)
@@ -491,7 +492,8 @@ impl MSpan {
     }
 
     /// Groups of 64 slots, the last perhaps shorter.
-    pub(crate) fn groups(&self) -> usize {
+    #[must_use]
+    pub fn groups(&self) -> usize {
         self.nelems().div_ceil(64) as usize
     }
 

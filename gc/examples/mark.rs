@@ -1,5 +1,5 @@
-//! How fast does the collector mark? The native twin of `tests/programs/memory/mark.go`: four million live
-//! 48-byte nodes in a tree and a shuffled list, and ten forced collections over them.
+//! How fast does the collector mark? The native twin of `tests/programs/memory/mark.go`: four million
+//! live 48-byte nodes in a tree and a shuffled list, and ten forced collections over them.
 //!
 //! `cargo run --release -p burrow-gc --example mark [PROCESSORS]`
 

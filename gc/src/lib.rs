@@ -8,13 +8,13 @@
 //! # The life of an object, seen from here
 //!
 //! 1. It is allocated in a span that its mcache holds. When such a span is used up, a *refill* fetches
-//!    another, and three things happen: the refill pays its share of sweeping (`sweep_pace.rs`), it sweeps the span
-//!    it takes (`sweep.rs`), and heap live grows by the span's free slots. If that passes the
-//!    *trigger* (`pacer.rs`), the collector calls the `request` it was given.
+//!    another, and three things happen: the refill pays its share of sweeping (`sweep_pace.rs`), it
+//!    sweeps the span it takes (`sweep.rs`), and heap live grows by the span's free slots. If that
+//!    passes the *trigger* (`pacer.rs`), the collector calls the `request` it was given.
 //! 2. The embedder stops the world and calls [`Gc::collect`] (`cycle.rs`). Marking starts from the
 //!    words outside the heap (`roots.rs`). If one points to our object, or into it, the word is queued
-//!    (`work_buf.rs`, `mark_queue.rs`); a marker takes it out, finds the object's span and slot, sets its
-//!    mark bit and queues the words in the object's pointer slots (`marker.rs`).
+//!    (`work_buf.rs`, `mark_queue.rs`); a marker takes it out, finds the object's span and slot, sets
+//!    its mark bit and queues the words in the object's pointer slots (`marker.rs`).
 //! 3. When no word is queued anywhere, what is marked is live. The sweep generation moves on by 2: from
 //!    now on every span counts as unswept. The pacer learns how much was marked and sets the next goal.
 //! 4. Later the object's span is swept. If the object was marked, its slot stays allocated; if not, the

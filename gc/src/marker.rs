@@ -7,8 +7,9 @@
 //!
 //! **Look-ahead.** On a large heap nearly every step of this loop would miss the cache: the span's
 //! header, its mark bits, the object, its pointer bits. So a word is handled in three steps, with a
-//! short queue between each and the next, in which it waits while the memory for the next step is fetched:
-//! *look up* its span; *mark* the object, which most often turns out to be marked already; *scan* it.
+//! short queue between each and the next, in which it waits while the memory for the next step is
+//! fetched: *look up* its span; *mark* the object, which often turns out to be marked already;
+//! *scan* it.
 //! Buffers hold words, not marked objects, for the same reason: marking a word's object when it is
 //! found would mean waiting for its span's header right there.
 //! (The idea is from Cher, Hosking and Vitek 2004 and from Garner, Blackburn and Frampton 2007.)
@@ -20,8 +21,8 @@
 //! - (M1) Markers run only while the world is stopped; pages of spans in use stay mapped meanwhile.
 //! - (M2) A word in a buffer is a multiple of 8 and lies within the heap's range, but for the
 //!   [`OBLET`] bit, which says: of an object already marked, scan the piece that begins here.
-//! - (M3) A grey word, and a marked object that is not scanned, is in exactly one buffer or queue, and that
-//!   belongs to a busy marker or lies in a deque (Q1 of `mark_queue.rs`).
+//! - (M3) A grey word, and a marked object that is not scanned, is in exactly one buffer or queue,
+//!   and that belongs to a busy marker or lies in a deque (Q1 of `mark_queue.rs`).
 //!
 //! Locks: none, but the pool's when buffers are exchanged.
 
@@ -39,10 +40,11 @@ use crate::work_buf::{BufPool, WorkBuf};
 const OBLET_SIZE: Bytes = Bytes(128 << 10);
 /// Set in a queued address that stands for a piece of a marked object.
 const OBLET: usize = 1;
-/// Words that wait for their span's header, and objects that wait for their memory. Found by trying, on 200 MB
-/// of small nodes in random order (`examples/mark.rs`, one marker, best of ten): without queues
-/// 440 ms, with 8 and 4 places 200 ms; more than that fetch more lines at a time than a core can.
+/// Words that wait for their span's header. Found by trying, together with the next, on 200 MB of
+/// small nodes in random order (`examples/mark.rs`, one marker, best of ten): without queues 440 ms,
+/// with 8 and 4 places 195 ms; with more, a core is asked for more lines at a time than it can fetch.
 const WORDS_AHEAD: usize = 8;
+/// Objects that wait for their memory.
 const OBJECTS_AHEAD: usize = 4;
 /// A buffer with fewer words is not worth sharing: its owner handles them sooner.
 const MIN_SHARED: usize = 5;

@@ -5,8 +5,9 @@
 //! agrees.
 //!
 //! The line, in the order of the cycle: number, start, share of the CPU; then for stop the world 1,
-//! marking and stop the world 2 the clock time and the CPU time (marking split into assists, background
-//! and idle workers); heap live at the start, at the end, and marked; goal, stacks, globals, processors.
+//! marking and stop the world 2 the clock time and the CPU time (marking split into assists,
+//! background and idle workers); heap live at the start, at the end, and marked; goal, stacks,
+//! globals, processors.
 
 #![forbid(unsafe_code)]
 

@@ -292,12 +292,16 @@ fn bytes_of(span: &MSpan) -> u64 {
 
 fn check_span(heap: &Heap, span: &MSpan) -> Result<(), VerifyError> {
     let g = heap.sweepgen();
-    let taken = span.slots().filter(|slot| span.is_allocated(*slot)).count();
-    let free_yet_marked = span.slots().any(|slot| span.is_marked(slot) && !span.is_allocated(slot));
+    let mut taken = 0;
+    let mut free_yet_marked = false;
+    for group in 0..span.groups() {
+        taken += span.allocated(group).count_ones();
+        free_yet_marked |= span.marked(group) & !span.allocated(group) != 0;
+    }
     let end = span.base() + span.npages().to_bytes();
     let wrong = [
         (span.limit() > end, "its slots reach beyond its pages"),
-        (taken != span.alloc_count() as usize, "its count is not the number of taken slots"),
+        (taken != span.alloc_count(), "its count is not the number of taken slots"),
         (free_yet_marked, "a free slot is marked"),
         (span.sweepgen() == g.wrapping_sub(1), "it is being swept though the world is stopped"),
         (!is_unswept(heap, span) && span.mark_count() > 0, "it is swept and has marks"),

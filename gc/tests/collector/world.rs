@@ -42,11 +42,13 @@ pub struct Settings {
     pub gogc: i32,
     pub procs: usize,
     pub poison: bool,
+    /// What spans and work buffers may take together.
+    pub max_heap: Option<Bytes>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { gogc: 100, procs: 1, poison: true }
+        Settings { gogc: 100, procs: 1, poison: true, max_heap: None }
     }
 }
 
@@ -66,6 +68,7 @@ impl World {
         });
         let config = HeapConfig {
             poison_freed: settings.poison,
+            max_heap: settings.max_heap,
             reserve: Bytes(1 << 30),
             ..HeapConfig::for_tests()
         };
@@ -81,8 +84,13 @@ impl World {
 
     /// A new object of a type that lives as long as the program.
     pub fn alloc(&mut self, ty: &'static ObjectType) -> Addr {
+        self.try_alloc(ty).expect("memory for a test")
+    }
+
+    /// A new object, if there is memory for it.
+    pub fn try_alloc(&mut self, ty: &'static ObjectType) -> Option<Addr> {
         // SAFETY: the world's own cache and heap; the type lives for ever; nothing collects meanwhile.
-        unsafe { self.cache.alloc(&self.heap, ty) }.expect("memory for a test")
+        unsafe { self.cache.alloc(&self.heap, ty) }.ok()
     }
 
     /// A new array.

@@ -37,9 +37,9 @@ pub use iter::{
     ITER_KEY, ITER_POINTERS, ITER_VALUE, ITER_WORDS, for_each, init as iter_init, next as iter_next,
 };
 use key::{General, Key, Str, Word32, Word64};
-use layout::{Group, Header, key_of, value_of};
+use layout::{Group, Header, value_of};
 pub use layout::{MapTypes, map_shape};
-use table::{MAX_SLOTS, Place, Spot, new_table};
+use table::{MAX_SLOTS, Place, new_table};
 
 /// Entries of a small map.
 const SMALL: usize = ctrl::SLOTS;
@@ -172,19 +172,18 @@ unsafe fn find<K: Key>(map: Addr, shape: &MapShape, key: K) -> Result<Option<Pla
     let header = Header(map);
     // SAFETY: (V1), promised by the caller.
     unsafe {
-        if map == Addr::NULL || header.entries() == 0 {
+        if map == Addr::NULL {
             key.hash(shape, 0, || 0)?; // only for its error
             return Ok(None);
         }
-        if K::SCAN_SMALL && header.is_small() {
-            return Ok(table::scan_group(Group(header.directory()), shape, key));
-        }
         let hash = key.hash(shape, header.seed(), || 0)?;
-        Ok(if header.is_small() {
-            table::find_in_group(Group(header.directory()), shape, key, hash)
-        } else {
-            table::find(header.table_for(hash), shape, key, hash)
-        })
+        if !header.is_small() {
+            return Ok(table::find(header.table_for(hash), shape, key, hash));
+        }
+        if header.entries() == 0 {
+            return Ok(None); // perhaps there is no group yet
+        }
+        Ok(table::find_in_group(Group(header.directory()), shape, key, hash))
     }
 }
 
@@ -274,22 +273,47 @@ unsafe fn assign_key<A: Alloc, K: Key>(
         return Err(RuntimeError::NilMapWrite.into());
     }
     let map = Header(map);
-    // SAFETY: (V1), promised by the caller.
+    // SAFETY: (V1), promised by the caller; (M1).
     unsafe {
         let hash = key.hash(shape, map.seed(), || alloc.random())?;
+        let found = if !map.is_small() {
+            table::find(map.table_for(hash), shape, key, hash)
+        } else if map.entries() > 0 {
+            table::find_in_group(Group(map.directory()), shape, key, hash)
+        } else {
+            None
+        };
+        match found {
+            Some(place) => Ok(revisit(shape, place, key)),
+            None => insert_new(alloc, map, shape, key, hash),
+        }
+    }
+}
+
+/// Makes the entry of a key that is not in the map.
+#[inline(never)]
+unsafe fn insert_new<A: Alloc, K: Key>(
+    alloc: &mut A,
+    map: Header,
+    shape: &MapShape,
+    key: K,
+    hash: u64,
+) -> Result<Addr, Fault> {
+    // SAFETY: (V1), promised by the caller; (M1).
+    unsafe {
         begin_write(map)?;
         let value = if map.is_small() {
-            assign_small(alloc, map, shape, key, hash)
+            insert_small(alloc, map, shape, key, hash)
         } else {
-            assign_in_table(alloc, map, shape, key, hash)
+            insert_in_table(alloc, map, shape, key, hash)
         };
         map.set_writing(0);
         value
     }
 }
 
-/// Finds or makes an entry of a map without tables.
-unsafe fn assign_small<A: Alloc, K: Key>(
+/// [`insert_new`] for a map without tables.
+unsafe fn insert_small<A: Alloc, K: Key>(
     alloc: &mut A,
     map: Header,
     shape: &MapShape,
@@ -304,12 +328,9 @@ unsafe fn assign_small<A: Alloc, K: Key>(
             map.set_directory(group.0);
         }
         let group = Group(map.directory());
-        if let Some(place) = table::find_in_group(group, shape, key, hash) {
-            return Ok(revisit(shape, place, key));
-        }
         let Some(i) = group.controls().free().next() else {
             table::grow_to_table(alloc, map, shape)?;
-            return assign_in_table(alloc, map, shape, key, hash);
+            return insert_in_table(alloc, map, shape, key, hash);
         };
         let value = fill(alloc, shape, group.slot(shape, i), key)?;
         group.set_control(i, table::tag(hash));
@@ -318,9 +339,8 @@ unsafe fn assign_small<A: Alloc, K: Key>(
     }
 }
 
-/// Finds or makes an entry of a map with tables.
-#[inline]
-unsafe fn assign_in_table<A: Alloc, K: Key>(
+/// [`insert_new`] for a map with tables.
+unsafe fn insert_in_table<A: Alloc, K: Key>(
     alloc: &mut A,
     map: Header,
     shape: &MapShape,
@@ -331,16 +351,14 @@ unsafe fn assign_in_table<A: Alloc, K: Key>(
     unsafe {
         loop {
             let table = map.table_for(hash);
-            match table::find_spot(table, shape, key, hash) {
-                Spot::Found(place) => return Ok(revisit(shape, place, key)),
-                Spot::Free(place) => {
-                    let value = fill(alloc, shape, place.slot, key)?;
-                    table::occupy(table, place, hash);
-                    map.set_entries(map.entries() + 1);
-                    return Ok(value);
-                }
-                Spot::NoRoom => table::make_room(alloc, map, table, shape)?,
-            }
+            let Some(place) = table::find_room(table, shape, hash) else {
+                table::make_room(alloc, map, table, shape)?;
+                continue;
+            };
+            let value = fill(alloc, shape, place.slot, key)?;
+            table::occupy(table, place, hash);
+            map.set_entries(map.entries() + 1);
+            return Ok(value);
         }
     }
 }
@@ -351,7 +369,7 @@ unsafe fn revisit<K: Key>(shape: &MapShape, place: Place, key: K) -> Addr {
     // SAFETY: (V1) the place of an entry.
     unsafe {
         if K::overwrites(shape) {
-            key.store(shape, key_of(shape, place.slot));
+            key.store(shape, K::place(shape, place.slot));
         }
         table::value_at(shape, place)
     }

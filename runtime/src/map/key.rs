@@ -19,9 +19,6 @@ use crate::value::{GoString, copy_value, store_word};
 ///
 /// All functions: (V1) the key is of the map type's key type, and a slot's key is that of an entry.
 pub(super) trait Key: Copy {
-    /// Whether looking at all 8 keys of a small map is faster than hashing.
-    const SCAN_SMALL: bool;
-
     /// The hash under this seed.
     unsafe fn hash(
         self,
@@ -39,6 +36,12 @@ pub(super) trait Key: Copy {
 
     /// Whether an existing equal key is to be overwritten.
     fn overwrites(shape: &MapShape) -> bool;
+
+    /// Where the key of a slot is: in it, unless keys may be large.
+    #[inline(always)]
+    unsafe fn place(_: &MapShape, slot: Addr) -> Addr {
+        slot
+    }
 }
 
 /// Four bytes of plain memory.
@@ -46,8 +49,6 @@ pub(super) trait Key: Copy {
 pub(super) struct Word32(pub(super) u32);
 
 impl Key for Word32 {
-    const SCAN_SMALL: bool = true;
-
     #[inline(always)]
     unsafe fn hash(
         self,
@@ -81,8 +82,6 @@ impl Key for Word32 {
 pub(super) struct Word64(pub(super) u64);
 
 impl Key for Word64 {
-    const SCAN_SMALL: bool = true;
-
     #[inline(always)]
     unsafe fn hash(
         self,
@@ -116,8 +115,6 @@ impl Key for Word64 {
 pub(super) struct Str(pub(super) GoString);
 
 impl Key for Str {
-    const SCAN_SMALL: bool = false;
-
     #[inline(always)]
     unsafe fn hash(
         self,
@@ -155,8 +152,6 @@ impl Key for Str {
 pub(super) struct General(pub(super) Addr);
 
 impl Key for General {
-    const SCAN_SMALL: bool = false;
-
     unsafe fn hash(
         self,
         shape: &MapShape,
@@ -179,6 +174,11 @@ impl Key for General {
 
     fn overwrites(shape: &MapShape) -> bool {
         !shape.key.flags.plain_memory
+    }
+
+    unsafe fn place(shape: &MapShape, slot: Addr) -> Addr {
+        // SAFETY: (V1) the slot of an entry.
+        unsafe { key_of(shape, slot) }
     }
 }
 

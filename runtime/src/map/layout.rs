@@ -243,7 +243,7 @@ impl Table {
     #[inline(always)]
     pub(super) unsafe fn group(self, shape: &MapShape, i: usize) -> Group {
         // SAFETY: (V1) a live table; the caller's `i` is at most the group mask.
-        Group(unsafe { self.groups() } + Bytes(i * shape.group.size()))
+        Group(unsafe { self.groups() } + Bytes(i * group_bytes(shape)))
     }
 }
 
@@ -280,6 +280,12 @@ impl Group {
     pub(super) fn slot(self, shape: &MapShape, i: usize) -> Addr {
         self.0 + Bytes(CONTROL_BYTES + i * shape.slot_size as usize)
     }
+}
+
+/// Bytes from one group of a table to the next: those of the group type, which has more only if slots have no size.
+#[inline(always)]
+pub(super) fn group_bytes(shape: &MapShape) -> usize {
+    CONTROL_BYTES + SLOTS * shape.slot_size as usize
 }
 
 /// The key of a slot, behind its pointer if it has one.

@@ -16,7 +16,7 @@ use burrow_alloc::units::{Addr, Bytes, WORD};
 
 use super::ctrl::{DELETED, EMPTY, SLOTS};
 use super::key::{Key, hash_slot};
-use super::layout::{Group, Header, Table, key_of, value_of};
+use super::layout::{Group, Header, Table, group_bytes, key_of, value_of};
 use crate::fault::Fault;
 use crate::rtype::MapShape;
 use crate::value::{Alloc, copy_pointers, store_word};
@@ -96,23 +96,7 @@ pub(super) unsafe fn find_in_group<K: Key>(
             .controls()
             .tagged(tag(hash))
             .map(|i| Place::new(shape, group, i))
-            .find(|place| key.is_at(shape, key_of(shape, place.slot)))
-    }
-}
-
-/// Finds a key in the group of a small map by looking at all keys.
-///
-/// # Safety
-/// (V1) a group and key of the map type.
-#[inline(always)]
-pub(super) unsafe fn scan_group<K: Key>(group: Group, shape: &MapShape, key: K) -> Option<Place> {
-    // SAFETY: (V1); a full slot is that of an entry.
-    unsafe {
-        group
-            .controls()
-            .full()
-            .map(|i| Place::new(shape, group, i))
-            .find(|place| key.is_at(shape, key_of(shape, place.slot)))
+            .find(|place| key.is_at(shape, K::place(shape, place.slot)))
     }
 }
 
@@ -143,41 +127,23 @@ pub(super) unsafe fn find<K: Key>(
     }
 }
 
-/// What a search for a place to insert finds.
-pub(super) enum Spot {
-    /// The key is there.
-    Found(Place),
-    /// It is not, but can go here.
-    Free(Place),
-    /// It is not, and the table must first gain room.
-    NoRoom,
-}
-
-/// Finds a key in a table, or where to put it.
+/// Finds where to put a key that is not in the table: the first tombstone that its search meets, or the empty slot at
+/// the end of the search if the table may still grow.
 ///
 /// # Safety
-/// (V1) a table and key of the map type.
-#[inline(always)]
-pub(super) unsafe fn find_spot<K: Key>(table: Table, shape: &MapShape, key: K, hash: u64) -> Spot {
+/// (V1) a table of the map type.
+pub(super) unsafe fn find_room(table: Table, shape: &MapShape, hash: u64) -> Option<Place> {
     // SAFETY: (V1), promised by the caller; (M3) ends the loop.
     unsafe {
         let mut probe = Probe::new(table, hash);
-        let mut tombstone = None;
         loop {
             let group = table.group(shape, probe.at);
-            if let Some(place) = find_in_group(group, shape, key, hash) {
-                return Spot::Found(place);
-            }
             let controls = group.controls();
-            if tombstone.is_none() {
-                tombstone = controls.deleted().next().map(|i| Place::new(shape, group, i));
+            if let Some(i) = controls.deleted().next() {
+                return Some(Place::new(shape, group, i));
             }
             if let Some(i) = controls.empty().next() {
-                return match tombstone {
-                    Some(place) => Spot::Free(place),
-                    None if table.growth_left() > 0 => Spot::Free(Place::new(shape, group, i)),
-                    None => Spot::NoRoom,
-                };
+                return (table.growth_left() > 0).then(|| Place::new(shape, group, i));
             }
             probe.advance();
         }
@@ -187,7 +153,7 @@ pub(super) unsafe fn find_spot<K: Key>(table: Table, shape: &MapShape, key: K, h
 /// Makes a free place a full one.
 ///
 /// # Safety
-/// `place` came from [`find_spot`] on this table, and its slot has been filled.
+/// `place` came from [`find_room`] on this table, and its slot has been filled.
 #[inline(always)]
 pub(super) unsafe fn occupy(table: Table, place: Place, hash: u64) {
     // SAFETY: (V1), promised by the caller. A tombstone has already been taken from the growth left (M3).
@@ -558,7 +524,7 @@ pub(super) unsafe fn clear_table(table: Table, shape: &MapShape) {
 pub(super) unsafe fn clear_group(group: Group, shape: &MapShape) {
     // SAFETY: (V1), promised by the caller; a group is a whole number of words.
     unsafe {
-        mem::clear_words(group.0, Bytes(shape.group.size()));
+        mem::clear_words(group.0, Bytes(group_bytes(shape)));
         group.set_all_empty();
     }
 }

@@ -9,6 +9,22 @@ use crate::check::{Checker, codes};
 use crate::syntax::ast::*;
 use crate::syntax::source::Span;
 use crate::syntax::symbol::Symbol;
+use crate::syntax::token_after;
+
+/// The single values of a call with several results.
+pub(super) fn call_results<'a>(call: &'a Expr<'a>, types: &[TypeId]) -> Vec<Operand<'a>> {
+    let result = |(i, &ty): (usize, &TypeId)| {
+        let suffix = match i + 1 {
+            1 => "st",
+            2 => "nd",
+            3 => "rd",
+            _ => "th",
+        };
+        let label = Some(format!("{}{suffix} function result", i + 1).into());
+        Operand { label, ..Operand::new(Mode::Value, ty, call) }
+    };
+    types.iter().enumerate().map(result).collect()
+}
 
 fn plural(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
@@ -120,55 +136,58 @@ impl<'a> Checker<'a> {
         context: &str,
     ) {
         if x.is_invalid() || declared == Some(TypeId::INVALID) {
-            self.use_default_type(x);
-            self.used.insert(var);
-            return;
+            return self.use_default_type(x);
         }
         self.assignment(x, declared, context);
-        if x.is_invalid() {
-            self.used.insert(var);
-        } else if declared.is_none() {
+        if !x.is_invalid() && declared.is_none() {
             self.object_mut(var).ty = x.ty;
         }
     }
 
-    /// Initialises variables with as many values, or with the results of one call. `ret`: the results of a `return`
-    /// statement there.
+    /// Initialises variables with as many values, or with the results of one call.
     pub(super) fn init_vars(
         &mut self,
         vars: &[ObjId],
         declared: Option<TypeId>,
         values: &'a [&'a Expr<'a>],
-        context: Option<&str>,
     ) {
-        let context = context.unwrap_or("variable declaration");
-        let context =
-            if vars.len() == 1 || values.len() == vars.len() { context } else { "assignment" };
-        if values.len() == vars.len() {
-            for (&var, &value) in vars.iter().zip(values) {
-                let mut x = self.expr_with_target(value, declared);
-                self.init_var(var, declared, &mut x, context);
-            }
-            return;
-        }
-        if let [call] = values {
-            let mut x = self.multi_expr(call);
-            if let Some(parts) = self.split_values(&mut x, vars.len()) {
-                for (&var, mut part) in vars.iter().zip(parts) {
-                    self.init_var(var, declared, &mut part, context);
+        match self.match_values(vars.len(), values, false) {
+            Values::Each => {
+                for (&var, &value) in vars.iter().zip(values) {
+                    let mut x = self.expr_with_target(value, declared);
+                    self.init_var(var, declared, &mut x, "variable declaration");
                 }
-                return;
             }
-            if !x.is_invalid() {
-                self.assign_error(vars.len(), values, &x);
+            Values::Parts(parts) => {
+                for (&var, mut part) in vars.iter().zip(parts) {
+                    self.init_var(var, declared, &mut part, "multiple assignment");
+                }
             }
-        } else {
-            let operands: Vec<Operand<'a>> = values.iter().map(|v| self.multi_expr(v)).collect();
-            if !operands.iter().any(Operand::is_invalid) {
-                self.assign_error(vars.len(), values, &operands[0]);
+            Values::Mismatch(Some(message)) => {
+                self.error(codes::ASSIGN_COUNT, values[0].span, message);
             }
+            Values::Mismatch(None) => {}
         }
-        self.used.extend(vars);
+    }
+
+    /// Pairs `want` targets with the values on the right. `split`: also a single call for a single target may give
+    /// several values, which is then told in other words.
+    fn match_values(&mut self, want: usize, values: &'a [&'a Expr<'a>], split: bool) -> Values<'a> {
+        let single_call = matches!(values, [v] if matches!(unparen(v).kind, ExprKind::Call { .. }));
+        if want == values.len() && !(split && single_call) {
+            return Values::Each;
+        }
+        if let [value] = values {
+            let mut x = self.multi_expr(value);
+            if let Some(parts) = self.split_values(&mut x, want) {
+                return Values::Parts(parts);
+            }
+            let report = !x.is_invalid();
+            return Values::Mismatch(report.then(|| self.mismatch_message(want, values, &x)));
+        }
+        let operands: Vec<Operand<'a>> = values.iter().map(|v| self.multi_expr(v)).collect();
+        let report = !operands.iter().any(Operand::is_invalid);
+        Values::Mismatch(report.then(|| self.mismatch_message(want, values, &operands[0])))
     }
 
     /// The values of one expression for `want` variables: of a call, or with comma-ok. `None` if they do not match.
@@ -178,11 +197,14 @@ impl<'a> Checker<'a> {
         }
         let table = self.table();
         if let (Mode::Value, Type::Tuple(types)) = (x.mode, table.get(x.ty)) {
-            let part = |&ty: &TypeId| Operand::new(Mode::Value, ty, x.expr);
-            return (types.len() == want).then(|| types.iter().map(part).collect());
+            return (types.len() == want).then(|| call_results(x.expr, types));
+        }
+        if want == 1 {
+            return Some(vec![x.clone()]);
         }
         if want == 2 && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
-            let ok = Operand::new(Mode::Value, TypeId::basic(Basic::UntypedBool), x.expr);
+            let mut ok = Operand::new(Mode::Value, TypeId::basic(Basic::UntypedBool), x.expr);
+            ok.label = Some("ok value of (comma, ok) expression".into());
             let value = Operand { mode: Mode::Value, ..x.clone() };
             self.record_comma_ok(x.expr, x.ty);
             return Some(vec![value, ok]);
@@ -203,77 +225,53 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assign_error(&mut self, vars: usize, values: &[&'a Expr<'a>], x: &Operand<'a>) {
-        let left = plural(vars, "variable");
-        let is_call = matches!(unparen(values[0]).kind, ExprKind::Call { .. });
-        let message = if let ([call], true) = (values, is_call) {
-            let count = match self.types.get(x.ty) {
-                Type::Tuple(types) => types.len(),
+    fn mismatch_message(&self, want: usize, values: &[&'a Expr<'a>], x: &Operand<'a>) -> String {
+        let left = plural(want, "variable");
+        if let ([call], ExprKind::Call { fun, .. }) = (values, &unparen(values[0]).kind) {
+            let count = match (self.info.exprs[call.id.0 as usize].mode, self.types.get(x.ty)) {
+                (_, Type::Tuple(types)) => types.len(),
                 _ => 1,
             };
-            let (call, returns) = (self.expr_string(call), plural(count, "value"));
-            format!("assignment mismatch: {left} but {call} returns {returns}")
-        } else {
-            format!("assignment mismatch: {left} but {}", plural(values.len(), "value"))
-        };
-        let at = self.assign_span.unwrap_or(values[0].span);
-        self.error(codes::ASSIGN_COUNT, at, message);
+            let (fun, returns) = (self.expr_string(fun), plural(count, "value"));
+            return format!("assignment mismatch: {left} but {fun} returns {returns}");
+        }
+        format!("assignment mismatch: {left} but {}", plural(values.len(), "value"))
     }
 
     /// `lhs = rhs`, any number of both.
-    pub(super) fn assign_stmt(
-        &mut self,
-        span: Span,
-        lhs: &'a [&'a Expr<'a>],
-        rhs: &'a [&'a Expr<'a>],
-    ) {
-        if lhs.len() == rhs.len() {
-            for (&l, &r) in lhs.iter().zip(rhs) {
-                self.assign_pair(l, r);
+    pub(super) fn assign_stmt(&mut self, lhs: &'a [&'a Expr<'a>], rhs: &'a [&'a Expr<'a>]) {
+        let context = if lhs.len() > 1 { "multiple assignment" } else { "assignment" };
+        match self.match_values(lhs.len(), rhs, true) {
+            Values::Each => {
+                lhs.iter().zip(rhs).for_each(|(&l, &r)| self.assign_pair(l, r, context));
             }
-            return;
-        }
-        if let [call] = rhs {
-            let mut x = self.multi_expr(call);
-            if let Some(parts) = self.split_values(&mut x, lhs.len()) {
+            Values::Parts(parts) => {
                 for (&l, mut part) in lhs.iter().zip(parts) {
                     let target = self.assign_target(l);
-                    self.store(l, target, &mut part);
+                    self.store(l, target, &mut part, context);
                 }
-                return;
             }
-            if !x.is_invalid() {
-                let outer = self.assign_span.replace(span);
-                self.assign_error(lhs.len(), rhs, &x);
-                self.assign_span = outer;
-            }
-        } else {
-            let operands: Vec<Operand<'a>> = rhs.iter().map(|v| self.multi_expr(v)).collect();
-            if !operands.iter().any(Operand::is_invalid) {
-                let outer = self.assign_span.replace(span);
-                self.assign_error(lhs.len(), rhs, &operands[0]);
-                self.assign_span = outer;
-            }
-        }
-        for &l in lhs {
-            if !is_blank(l) {
-                let mut x = self.raw_expr(l, None);
-                self.want_value(&mut x);
+            Values::Mismatch(message) => {
+                let targets: Vec<Target> = lhs.iter().map(|l| self.assign_target(l)).collect();
+                let fine = !targets.iter().any(|t| matches!(t, Target::Bad));
+                if let (Some(message), true) = (message, fine) {
+                    self.error(codes::ASSIGN_COUNT, rhs[0].span, message);
+                }
             }
         }
     }
 
-    fn assign_pair(&mut self, l: &'a Expr<'a>, r: &'a Expr<'a>) {
+    fn assign_pair(&mut self, l: &'a Expr<'a>, r: &'a Expr<'a>, context: &str) {
         let target = self.assign_target(l);
         let hint = match target {
             Target::Of(ty) => Some(ty),
             _ => None,
         };
         let mut x = self.expr_with_target(r, hint);
-        self.store(l, target, &mut x);
+        self.store(l, target, &mut x, context);
     }
 
-    fn store(&mut self, l: &'a Expr<'a>, target: Target, x: &mut Operand<'a>) {
+    fn store(&mut self, l: &'a Expr<'a>, target: Target, x: &mut Operand<'a>, context: &str) {
         match target {
             Target::Blank => {
                 self.assignment(x, None, "assignment to _ identifier");
@@ -282,7 +280,7 @@ impl<'a> Checker<'a> {
                     ExprInfo { mode: Mode::Variable, ty: Some(ty), value: None };
             }
             Target::Bad => self.use_default_type(x),
-            Target::Of(ty) => self.assignment(x, Some(ty), "assignment"),
+            Target::Of(ty) => self.assignment(x, Some(ty), context),
         }
     }
 
@@ -315,7 +313,7 @@ impl<'a> Checker<'a> {
         }
         let message = format!(
             "cannot assign to {} (neither addressable nor a map index expression)",
-            self.describe(&x)
+            self.expr_string(l)
         );
         self.error(codes::BAD_TARGET, l.span, message);
         Target::Bad
@@ -333,37 +331,26 @@ impl<'a> Checker<'a> {
         rhs: &'a [&'a Expr<'a>],
     ) {
         let (vars, new_vars) = self.define_names(span, lhs);
-        let outer = self.assign_span.replace(span);
-        if lhs.len() == rhs.len() {
-            for (var, &value) in vars.iter().zip(rhs) {
-                let declared = var.known_type(self);
-                let mut x = self.expr_with_target(value, declared);
-                self.init_var(var.obj, declared, &mut x, "assignment");
-            }
-        } else if let [call] = rhs {
-            let mut x = self.multi_expr(call);
-            match self.split_values(&mut x, lhs.len()) {
-                Some(parts) => {
-                    for (var, mut part) in vars.iter().zip(parts) {
-                        let declared = var.known_type(self);
-                        self.init_var(var.obj, declared, &mut part, "assignment");
-                    }
-                }
-                None => {
-                    if !x.is_invalid() {
-                        self.assign_error(lhs.len(), rhs, &x);
-                    }
-                    self.used.extend(vars.iter().map(|v| v.obj));
+        let context = if lhs.len() > 1 { "multiple assignment" } else { "assignment" };
+        match self.match_values(lhs.len(), rhs, true) {
+            Values::Each => {
+                for (var, &value) in vars.iter().zip(rhs) {
+                    let declared = var.known_type(self);
+                    let mut x = self.expr_with_target(value, declared);
+                    self.init_var(var.obj, declared, &mut x, context);
                 }
             }
-        } else {
-            let operands: Vec<Operand<'a>> = rhs.iter().map(|v| self.multi_expr(v)).collect();
-            if !operands.iter().any(Operand::is_invalid) {
-                self.assign_error(lhs.len(), rhs, &operands[0]);
+            Values::Parts(parts) => {
+                for (var, mut part) in vars.iter().zip(parts) {
+                    let declared = var.known_type(self);
+                    self.init_var(var.obj, declared, &mut part, context);
+                }
             }
-            self.used.extend(vars.iter().map(|v| v.obj));
+            Values::Mismatch(Some(message)) => {
+                self.error(codes::ASSIGN_COUNT, rhs[0].span, message)
+            }
+            Values::Mismatch(None) => {}
         }
-        self.assign_span = outer;
         for obj in new_vars {
             self.declare(self.env.scope, obj);
             self.locals.push(obj);
@@ -430,7 +417,8 @@ impl<'a> Checker<'a> {
             new_vars.push(obj);
         }
         if !any_new && !wrong {
-            self.error(codes::NO_NEW_VAR, span, "no new variables on left side of :=");
+            let at = lhs.last().map_or(span, |l| token_after(&self.sources, l.span.hi));
+            self.error(codes::NO_NEW_VAR, at, "no new variables on left side of :=");
         }
         (vars, new_vars)
     }
@@ -461,7 +449,7 @@ impl<'a> Checker<'a> {
             let x = if values.len() == 1 { self.multi_expr(value) } else { self.expr(value) };
             match self.types.get(x.ty).clone() {
                 Type::Tuple(types) if values.len() == 1 => {
-                    operands.extend(types.iter().map(|&ty| Operand::new(Mode::Value, ty, value)));
+                    operands.extend(call_results(value, &types));
                 }
                 _ => operands.push(x),
             }
@@ -527,6 +515,16 @@ impl<'a> Checker<'a> {
         }
         format!("({})", texts.join(", "))
     }
+}
+
+/// How the values on a right side go to the targets.
+enum Values<'a> {
+    /// One expression for each; none has been looked at.
+    Each,
+    /// The results of one expression.
+    Parts(Vec<Operand<'a>>),
+    /// The numbers differ: the message, unless an error has been reported.
+    Mismatch(Option<String>),
 }
 
 /// Where an assignment goes.

@@ -9,6 +9,15 @@ use crate::check::types::*;
 use crate::check::{Checker, codes};
 use crate::syntax::ast::*;
 
+/// Where a comparison stands.
+#[derive(Clone, Copy)]
+pub(super) enum CaseOf<'a> {
+    /// In an expression.
+    Operator,
+    /// In a case of a switch with that tag (without one: on `true`).
+    Case(Option<&'a Expr<'a>>),
+}
+
 fn is_comparison(op: BinaryOp) -> bool {
     matches!(
         op,
@@ -58,7 +67,7 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         if is_comparison(op) {
-            return self.comparison(e, op, x, y, None);
+            return self.comparison(e, op, x, y, CaseOf::Operator);
         }
         if x.ty != y.ty {
             self.report_mismatch(e, op, &x, &y, assign);
@@ -85,7 +94,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Whether one of two operands is untyped and might take the other's type.
-    fn may_convert(&self, x: &Operand<'a>, y: &Operand<'a>) -> bool {
+    pub(super) fn may_convert(&self, x: &Operand<'a>, y: &Operand<'a>) -> bool {
         let table = &self.types;
         if !table.is_untyped(x.ty) && !table.is_untyped(y.ty) {
             return false;
@@ -137,20 +146,25 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// `x == y` and its like. `case_of`: of a switch case, the switch's tag.
+    /// `x == y` and its like, also that of a switch case with the switch's tag.
     pub(super) fn comparison(
         &mut self,
         e: &'a Expr<'a>,
         op: BinaryOp,
         x: Operand<'a>,
         y: Operand<'a>,
-        case_of: Option<&'a Expr<'a>>,
+        case_of: CaseOf<'a>,
     ) -> Operand<'a> {
         if let Err((code, why)) = self.check_comparison(op, &x, &y) {
             let (left, right) = (self.expr_string(x.expr), self.expr_string(y.expr));
             let message = match case_of {
-                Some(_) => format!("invalid case {left} in switch on {right} ({why})"),
-                None => format!("invalid operation: {left} {} {right} ({why})", binary_op(op)),
+                CaseOf::Case(tag) => {
+                    let tag = tag.map_or("true".to_string(), |t| self.expr_string(t));
+                    format!("invalid case {left} in switch on {tag} ({why})")
+                }
+                CaseOf::Operator => {
+                    format!("invalid operation: {left} {} {right} ({why})", binary_op(op))
+                }
             };
             self.error(code, x.span(), message);
             return Operand::invalid(e);

@@ -40,7 +40,7 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         if matches!(builtin, Builtin::Make | Builtin::New | Builtin::UnsafeOffsetof) {
-            return match self.check_builtin_count(e, builtin, args, args.len()) {
+            return match self.check_builtin_count(e, builtin, args.len()) {
                 false => {
                     self.use_args(args);
                     Operand::invalid(e)
@@ -58,7 +58,7 @@ impl<'a> Checker<'a> {
         let calls = std::mem::replace(&mut self.env.has_call, outer_call);
         self.env.has_call |= calls || !matches!(builtin, Builtin::Len | Builtin::Cap);
         if operands.iter().any(Operand::is_invalid)
-            || !self.check_builtin_count(e, builtin, args, operands.len())
+            || !self.check_builtin_count(e, builtin, operands.len())
         {
             return Operand::invalid(e);
         }
@@ -76,13 +76,7 @@ impl<'a> Checker<'a> {
         args.iter().map(|arg| self.expr(arg)).collect()
     }
 
-    fn check_builtin_count(
-        &mut self,
-        e: &'a Expr<'a>,
-        builtin: Builtin,
-        args: &[&'a Expr<'a>],
-        count: usize,
-    ) -> bool {
+    fn check_builtin_count(&mut self, e: &'a Expr<'a>, builtin: Builtin, count: usize) -> bool {
         let (least, more) = arity(builtin);
         let what = if count < least {
             "not enough"
@@ -93,8 +87,7 @@ impl<'a> Checker<'a> {
         };
         let call = self.expr_string(e);
         let message = format!("{what} arguments for {call} (expected {least}, found {count})");
-        let at = if count < least { e.span } else { args.get(least).map_or(e.span, |a| a.span) };
-        self.error(codes::ARG_COUNT, at, format!("invalid operation: {message}"));
+        self.error(codes::ARG_COUNT, e.span, format!("invalid operation: {message}"));
         false
     }
 
@@ -346,9 +339,7 @@ impl<'a> Checker<'a> {
         let Some(mut best) = args.next() else { return Operand::invalid(e) };
         for mut x in args {
             let (mut a, first) = (best.clone(), best.ty);
-            if self.types.is_untyped(a.ty) != self.types.is_untyped(x.ty)
-                || self.types.is_untyped(a.ty)
-            {
+            if self.may_convert(&a, &x) {
                 self.convert_untyped(&mut a, x.ty);
                 if !a.is_invalid() {
                     self.convert_untyped(&mut x, a.ty);
@@ -493,7 +484,12 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         let both_untyped = untyped(self, x.ty) && untyped(self, y.ty);
-        if x.ty != y.ty && !both_untyped {
+        for side in [&mut x, &mut y] {
+            if both_untyped && side.val.as_ref().is_some_and(|v| v.to_rational().is_some()) {
+                side.ty = TypeId::basic(Basic::UntypedFloat);
+            }
+        }
+        if x.ty != y.ty {
             let call = self.expr_string(e);
             let (a, b) = (self.type_str(x.ty), self.type_str(y.ty));
             return self.bad_argument(

@@ -1,10 +1,13 @@
 //! Calls: of functions, generic functions, conversions; builtins are in `builtins.rs`.
 
+use crate::check::assign::call_results;
 use crate::check::info::{ExprInfo, Mode};
 use crate::check::operand::{Generic, Operand, unparen};
 use crate::check::types::*;
 use crate::check::{Checker, codes};
 use crate::syntax::ast::*;
+use crate::syntax::source::Span;
+use crate::syntax::token_after;
 use std::rc::Rc;
 
 impl<'a> Checker<'a> {
@@ -109,13 +112,16 @@ impl<'a> Checker<'a> {
         self.under(f.ty);
         self.env.has_call = true;
         let Some(Type::Func(sig)) = table.core_type(f.ty).map(|t| table.get(t)) else {
-            let message =
-                format!("invalid operation: cannot call non-function {}", self.describe(&f));
+            let message = format!(
+                "invalid operation: cannot call {}: {} is not a function",
+                self.describe(&f),
+                self.type_str(f.ty)
+            );
             self.error(codes::NOT_A_FUNCTION, f.span(), message);
             self.use_args(args);
             return Operand::invalid(e);
         };
-        let operands = self.call_args(args, sig);
+        let operands = self.call_args(args);
         let Some(sig) = self.match_arguments(e, &f, sig, args, operands, spread) else {
             return self.call_result(e, sig, f.generic.is_some());
         };
@@ -145,12 +151,12 @@ impl<'a> Checker<'a> {
     }
 
     /// The arguments' values; a single call with several results gives several.
-    fn call_args(&mut self, args: &'a [&'a Expr<'a>], sig: &Signature) -> Vec<Operand<'a>> {
+    fn call_args(&mut self, args: &'a [&'a Expr<'a>]) -> Vec<Operand<'a>> {
         if let [only] = args {
-            let mut x = self.raw_expr(only, sig.params.first().copied().filter(|_| !sig.variadic));
+            let mut x = self.raw_expr(only, None);
             self.want_value(&mut x);
             if let (Mode::Value, Type::Tuple(types)) = (x.mode, self.types.get(x.ty)) {
-                return types.iter().map(|&ty| Operand::new(Mode::Value, ty, only)).collect();
+                return call_results(only, types);
             }
             return vec![x];
         }
@@ -290,10 +296,7 @@ impl<'a> Checker<'a> {
             Err(None) => return None,
             Err(Some(failure)) => {
                 let message = format!("in call to {call}, {}", failure.message);
-                let at = failure.span.unwrap_or(crate::syntax::source::Span::new(
-                    crate::syntax::source::Pos(e.span.hi.0.saturating_sub(1)),
-                    e.span.hi,
-                ));
+                let at = failure.span.unwrap_or(self.open_paren(e));
                 self.error(codes::CANNOT_INFER, at, message);
                 return None;
             }
@@ -314,6 +317,14 @@ impl<'a> Checker<'a> {
             self.record_callee(f, sig);
         }
         Some((params, sig))
+    }
+
+    /// Place of a call's opening parenthesis, where Go reports what cannot be inferred.
+    fn open_paren(&self, e: &'a Expr<'a>) -> Span {
+        match self.callee_of(e) {
+            Some(f) => token_after(&self.sources, f.span.hi),
+            None => e.span,
+        }
     }
 
     fn callee_of(&self, e: &'a Expr<'a>) -> Option<&'a Expr<'a>> {
@@ -348,7 +359,7 @@ impl<'a> Checker<'a> {
                     Some(ExprKind::Index { indices, .. }) if index >= g.hidden => {
                         indices.get(index - g.hidden).map_or(e.span, |i| i.span)
                     }
-                    _ => self.callee_of(e).map_or(e.span, |f| f.span),
+                    _ => self.open_paren(e),
                 };
                 self.error(codes::UNSATISFIED, span, why);
                 None

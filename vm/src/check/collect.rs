@@ -49,6 +49,9 @@ impl<'a> Checker<'a> {
         let mut methods = Vec::new();
         let mut file_scopes = Vec::new();
         for file in files {
+            if file.package.name == Symbol::BLANK {
+                self.error(codes::PACKAGE_MISMATCH, file.package.span, "invalid package name _");
+            }
             let package = self.info.packages[pkg.0 as usize].name;
             if file.package.name != package {
                 let (have, want) = (self.text(file.package.name), self.text(package));

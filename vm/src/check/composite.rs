@@ -38,11 +38,7 @@ impl<'a> Checker<'a> {
                     (hint, table.deref(core).0)
                 }
                 None => {
-                    self.error(
-                        codes::BAD_COMPOSITE,
-                        e.span,
-                        "invalid composite literal: missing type",
-                    );
+                    self.error(codes::BAD_COMPOSITE, e.span, "missing type in composite literal");
                     (TypeId::INVALID, TypeId::INVALID)
                 }
             },
@@ -149,25 +145,47 @@ impl<'a> Checker<'a> {
             if !seen.insert(path.clone()) {
                 let message = format!("duplicate field name {} in struct literal", self.text(name));
                 self.error(codes::DUPLICATE_FIELD, key.span, message);
-            } else if let Some(other) =
-                seen.iter().find(|o| **o != path && (o.starts_with(&path) || path.starts_with(o)))
-            {
-                let text = self.text(name);
-                let message = match other.len() > path.len() {
-                    true => {
-                        format!("cannot specify embedded field {text} and enclosed promoted field")
-                    }
-                    false => {
-                        format!("cannot specify promoted field {text} and enclosing embedded field")
-                    }
-                };
-                self.error(codes::DUPLICATE_FIELD, key.span, message);
+            } else {
+                self.check_enclosing_field(ty, key, &path, &seen);
             }
             let selection = Selection { kind: SelectionKind::Field, recv: ty, path };
             self.info.selections.insert(key.id, selection);
-            let mut x = self.element_value(element.value, field);
+            let mut x = self.field_value(element.value, field);
             self.assignment(&mut x, Some(field), "struct literal");
         }
+    }
+
+    /// A field and one that is promoted from inside it cannot both be given.
+    fn check_enclosing_field(
+        &mut self,
+        ty: TypeId,
+        key: &'a Expr<'a>,
+        path: &[u32],
+        seen: &FxHashSet<Box<[u32]>>,
+    ) {
+        let related =
+            |o: &&Box<[u32]>| ***o != *path && (o.starts_with(path) || path.starts_with(o));
+        let Some(other) = seen.iter().find(related) else { return };
+        let (text, other_text) = (self.expr_string(key), self.field_name(ty, other));
+        let message = if other.len() > path.len() {
+            format!("cannot specify embedded field {text} and enclosed promoted field {other_text}")
+        } else {
+            format!(
+                "cannot specify promoted field {text} and enclosing embedded field {other_text}"
+            )
+        };
+        self.error(codes::DUPLICATE_FIELD, key.span, message);
+    }
+
+    /// Name of the field at the end of a path.
+    fn field_name(&self, mut ty: TypeId, path: &[u32]) -> String {
+        let mut name = String::new();
+        for &index in path {
+            let Type::Struct(s) = self.types.under(ty) else { break };
+            let field = &s.fields[index as usize];
+            (ty, name) = (field.ty, self.text(field.name).to_string());
+        }
+        name
     }
 
     /// Path and type of the field that a key names, promoted ones included.
@@ -249,7 +267,7 @@ impl<'a> Checker<'a> {
                 self.raw_expr(element.value, None);
                 continue;
             }
-            let mut x = self.element_value(element.value, field.ty);
+            let mut x = self.field_value(element.value, field.ty);
             self.assignment(&mut x, Some(field.ty), "struct literal");
         }
         if elems.len() < s.fields.len() {
@@ -260,6 +278,12 @@ impl<'a> Checker<'a> {
             );
             self.error(codes::FIELD_COUNT, at, message);
         }
+    }
+
+    /// The value of a field: a composite literal there must have a type.
+    fn field_value(&mut self, value: &'a Expr<'a>, ty: TypeId) -> Operand<'a> {
+        let elided = matches!(value.kind, ExprKind::Composite { ty: None, .. });
+        self.expr_with_target(value, if elided { None } else { Some(ty) })
     }
 
     /// The value of an element, whose own type may be left out if it is a composite literal.

@@ -142,6 +142,12 @@ fn from_binary(mantissa: BigInt, exp: i64) -> BigRational {
     }
 }
 
+/// Stands for everything too small to be told from zero by any type, but not zero.
+fn tiny(negative: bool) -> BigRational {
+    let sign = if negative { -BigInt::one() } else { BigInt::one() };
+    from_binary(sign, -MAX_EXPONENT)
+}
+
 /// Keeps a float's representation small; `None` if it is too large for any purpose.
 pub fn limit_float(r: BigRational) -> Option<BigRational> {
     let (n, d) = (r.numer().bits(), r.denom().bits());
@@ -153,7 +159,7 @@ pub fn limit_float(r: BigRational) -> Option<BigRational> {
         return None;
     }
     if exp < -MAX_EXPONENT {
-        return Some(BigRational::zero());
+        return Some(tiny(r.is_negative()));
     }
     Some(from_binary(mantissa, exp))
 }
@@ -197,7 +203,8 @@ pub fn parse_int(text: &str) -> Option<BigInt> {
     BigInt::parse_bytes(digits.as_bytes(), radix)
 }
 
-/// The value of a floating-point literal as written; `None` if it is malformed or too large.
+/// The value of a floating-point literal as written; `None` if it is malformed. Beyond all bounds it is only kept that
+/// it is very large or very small.
 pub fn parse_float(text: &str) -> Option<BigRational> {
     let clean = text.replace('_', "").to_ascii_lowercase();
     let (body, radix, marker) = match clean.strip_prefix("0x") {
@@ -225,10 +232,10 @@ pub fn parse_float(text: &str) -> Option<BigRational> {
 fn scale_by(digits: BigInt, base: u32, scale: i64) -> Option<BigRational> {
     let bits = digits.bits() as i64;
     if scale.saturating_add(bits) > MAX_EXPONENT {
-        return None;
+        return Some(from_binary(BigInt::one(), MAX_EXPONENT)); // larger than every type; its square is an error
     }
     if scale < -MAX_EXPONENT - bits {
-        return Some(BigRational::zero());
+        return Some(tiny(false));
     }
     let power = BigInt::from(base).pow(scale.unsigned_abs() as u32);
     let value = if scale >= 0 {

@@ -225,7 +225,11 @@ impl<'a> Checker<'a> {
             && i.bits() > MAX_INT_BITS
         {
             let message = format!("constant {}overflow", operation_name(x.expr));
-            self.error(codes::OVERFLOW, x.span(), message);
+            let at = match x.expr.kind {
+                ExprKind::Binary { op_span, .. } => op_span,
+                _ => x.span(),
+            };
+            self.error(codes::OVERFLOW, at, message);
             x.fail();
         }
     }

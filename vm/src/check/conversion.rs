@@ -91,12 +91,7 @@ impl<'a> Checker<'a> {
                     self.error(codes::OVERFLOW, x.span(), message);
                     return x.fail();
                 }
-                Err(unfit) => {
-                    if unfit == Unfit::Truncated {
-                        why = " (truncated)".into();
-                    }
-                    false
-                }
+                Err(_) => false,
             }
         } else {
             let converted = self.convertible(x, target, &mut why);

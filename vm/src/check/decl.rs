@@ -189,13 +189,31 @@ impl<'a> Checker<'a> {
         for &var in vars {
             self.set_color(var, Color::InProgress);
         }
-        self.init_vars(vars, declared, spec.values, None);
+        self.init_spec(spec, vars, declared);
         for &var in vars {
             self.set_color(var, Color::Done);
         }
         let deps = self.deps.get(&vars[index]).cloned();
         for &var in vars {
             self.deps.insert(var, deps.clone().unwrap_or_default());
+        }
+    }
+
+    /// Initialises the variables of one line, after its names and values were counted.
+    fn init_spec(&mut self, spec: &'a VarSpec<'a>, vars: &[ObjId], declared: Option<TypeId>) {
+        let (names, values) = (spec.names.len(), spec.values.len());
+        if values == names || values == 1 {
+            return self.init_vars(vars, declared, spec.values);
+        }
+        for value in spec.values {
+            self.multi_expr(value);
+        }
+        if values > names {
+            let message = format!("extra init expr {}", self.expr_string(spec.values[names]));
+            self.error(codes::INIT_COUNT, spec.values[names].span, message);
+        } else {
+            let message = format!("missing init expr for {}", self.text(spec.names[values].name));
+            self.error(codes::INIT_COUNT, spec.names[values].span, message);
         }
     }
 
@@ -234,7 +252,7 @@ impl<'a> Checker<'a> {
             .map(|&n| self.new_local(n, declared.unwrap_or(TypeId::INVALID)))
             .collect();
         if !spec.values.is_empty() {
-            self.init_vars(&vars, declared, spec.values, None);
+            self.init_spec(spec, &vars, declared);
         }
         for var in vars {
             self.declare(self.env.scope, var);

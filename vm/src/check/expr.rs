@@ -304,7 +304,7 @@ impl<'a> Checker<'a> {
     ) {
         let table = self.table();
         self.under(target);
-        if table.is_interface(target) {
+        if table.is_interface(target) || table.is_param(target) {
             return;
         }
         let Type::Interface(iface) = table.under(x.ty) else { return };
@@ -349,7 +349,7 @@ impl<'a> Checker<'a> {
             let op = crate::check::exprstring::unary_op(op);
             let message =
                 format!("invalid operation: operator {op} not defined on {}", self.describe(&x));
-            self.error(codes::UNDEFINED_OPERATOR, e.span, message);
+            self.error(codes::UNDEFINED_OPERATOR, x.span(), message);
             return Operand::invalid(e);
         }
         if x.is_const() {
@@ -393,19 +393,14 @@ impl<'a> Checker<'a> {
         self.env.has_call = true;
         let table = self.table();
         self.under(x.ty);
-        let elem = match table.core_type(x.ty).map(|t| table.get(t)) {
-            Some(Type::Chan { dir: ChanDir::Send, .. }) => Err("send-only channel"),
-            Some(Type::Chan { elem, .. }) => Ok(*elem),
-            _ => Err("non-channel"),
+        let what = match table.core_type(x.ty).map(|t| table.get(t)) {
+            Some(Type::Chan { dir: ChanDir::Send, .. }) => "send-only channel",
+            Some(Type::Chan { elem, .. }) => return Operand::new(Mode::CommaOk, *elem, e),
+            _ => "non-channel",
         };
-        match elem {
-            Ok(elem) => Operand::new(Mode::CommaOk, elem, e),
-            Err(what) => {
-                let message =
-                    format!("invalid operation: cannot receive from {what} {}", self.describe(&x));
-                self.error(codes::BAD_RECEIVE, e.span, message);
-                Operand::invalid(e)
-            }
-        }
+        let (ty, text) = (self.type_str(x.ty), self.describe(&x));
+        let message = format!("invalid operation: cannot receive from {what} {ty} {text}");
+        self.error(codes::BAD_RECEIVE, x.span(), message);
+        Operand::invalid(e)
     }
 }

@@ -39,8 +39,7 @@ impl<'a> Checker<'a> {
                 args.len(),
                 params.len()
             );
-            let at = if few { e.span } else { indices[params.len()].span };
-            self.error(codes::TYPE_ARG_COUNT, at, message);
+            self.error(codes::TYPE_ARG_COUNT, e.span, message);
             return TypeId::INVALID;
         }
         if args.contains(&TypeId::INVALID) {

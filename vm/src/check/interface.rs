@@ -61,10 +61,9 @@ impl<'a> Checker<'a> {
         self.close_scope(outer);
         if let Some(&first) = parts.places.get(&name.name) {
             let text = self.text(name.name);
-            let place = self.place(first);
-            let message =
-                format!("duplicate method {text}\n\t{place}: other declaration of method {text}");
-            return self.error(codes::DUPLICATE_MEMBER, name.span, message);
+            let (message, note) =
+                (format!("duplicate method {text}"), format!("other declaration of method {text}"));
+            return self.error_note(codes::DUPLICATE_MEMBER, name.span, message, first, note);
         }
         parts.places.insert(name.name, name.span);
         parts.methods.push(InterfaceMethod {
@@ -118,13 +117,14 @@ impl<'a> Checker<'a> {
                 Some(same) if same.sig == method.sig => {}
                 Some(_) => {
                     let text = self.text(method.name);
-                    let mut message = format!("duplicate method {text}");
-                    if let Some(&first) = parts.places.get(&method.name) {
-                        let place = self.place(first);
-                        message
-                            .push_str(&format!("\n\t{place}: other declaration of method {text}"));
+                    let message = format!("duplicate method {text}");
+                    let note = format!("other declaration of method {text}");
+                    match parts.places.get(&method.name) {
+                        Some(&at) => {
+                            self.error_note(codes::DUPLICATE_MEMBER, span, message, at, note)
+                        }
+                        None => self.error(codes::DUPLICATE_MEMBER, span, message),
                     }
-                    self.error(codes::DUPLICATE_MEMBER, span, message);
                 }
                 None => parts.methods.push(method.clone()),
             }

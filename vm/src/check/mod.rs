@@ -195,8 +195,6 @@ pub struct Checker<'a> {
     untyped: Vec<&'a Expr<'a>>,
     /// Untyped left operands of shifts that are not constant: their type must become an integer type.
     shift_lhs: FxHashSet<NodeId>,
-    /// Where a mismatch of an assignment's sides is reported.
-    assign_span: Option<Span>,
     /// Instances made, for the check of endless instantiation.
     instance_uses: Vec<mono::InstanceUse>,
 }
@@ -287,7 +285,6 @@ impl<'a> Checker<'a> {
             local_ranks: FxHashMap::default(),
             untyped: Vec::new(),
             shift_lhs: FxHashSet::default(),
-            assign_span: None,
             instance_uses: Vec::new(),
         };
         checker.declare_universe();

@@ -22,6 +22,7 @@ impl<'a> Checker<'a> {
         };
         self.record_object(e.id, obj);
         self.use_dot_import(obj);
+        self.note_alias(obj, name);
         if let ObjectKind::Package(_) = self.info.object(obj).kind {
             let message = format!("use of package {} not in selector", self.text(name));
             self.use_import(obj);
@@ -35,6 +36,19 @@ impl<'a> Checker<'a> {
         let message = format!("undefined: {}", self.text(name));
         let help = self.suggest_name(name);
         self.error_help(codes::UNDEFINED, e.span, message, help);
+    }
+
+    /// Remembers which of the names of `uint8` and `int32` the program uses.
+    fn note_alias(&mut self, obj: ObjId, name: Symbol) {
+        if self.info.object(obj).span.is_none()
+            && !self.info.packages[self.env.pkg.0 as usize].embedded
+        {
+            match self.text(name) {
+                "uint8" => self.types.says_uint8.set(true),
+                "int32" => self.types.says_int32.set(true),
+                _ => {}
+            }
+        }
     }
 
     /// An object used as an operand.

@@ -29,19 +29,28 @@ pub(super) struct Operand<'a> {
     pub(super) val: Option<Value>,
     pub(super) expr: &'a Expr<'a>,
     pub(super) generic: Option<Generic>,
+    /// How messages name it, where that is not the expression's text.
+    pub(super) label: Option<Rc<str>>,
 }
 
 impl<'a> Operand<'a> {
     pub(super) fn invalid(expr: &'a Expr<'a>) -> Operand<'a> {
-        Operand { mode: Mode::Invalid, ty: TypeId::INVALID, val: None, expr, generic: None }
+        Operand {
+            mode: Mode::Invalid,
+            ty: TypeId::INVALID,
+            val: None,
+            expr,
+            generic: None,
+            label: None,
+        }
     }
 
     pub(super) fn new(mode: Mode, ty: TypeId, expr: &'a Expr<'a>) -> Operand<'a> {
-        Operand { mode, ty, val: None, expr, generic: None }
+        Operand { mode, ty, val: None, expr, generic: None, label: None }
     }
 
     pub(super) fn constant(val: Value, ty: TypeId, expr: &'a Expr<'a>) -> Operand<'a> {
-        Operand { mode: Mode::Constant, ty, val: Some(val), expr, generic: None }
+        Operand { mode: Mode::Constant, ty, val: Some(val), expr, generic: None, label: None }
     }
 
     pub(super) fn is_invalid(&self) -> bool {
@@ -77,7 +86,10 @@ pub(super) fn unparen<'a>(mut expr: &'a Expr<'a>) -> &'a Expr<'a> {
 impl<'a> Checker<'a> {
     /// The operand as messages describe it, such as `x (variable of type int)`.
     pub(super) fn describe(&self, x: &Operand<'a>) -> String {
-        let text = self.expr_string(x.expr);
+        let text = match &x.label {
+            Some(label) => label.to_string(),
+            None => self.expr_string(x.expr),
+        };
         if x.is_nil() {
             return match x.ty {
                 ty if ty == TypeId::basic(Basic::UntypedNil) => "nil".into(),

@@ -61,7 +61,7 @@ impl<'a> Checker<'a> {
                     if i == 0 { "no iteration variables" } else { "only one iteration variable" };
                 let message = format!("range over {} permits {limit}", self.describe(x));
                 self.error(codes::BAD_RANGE_VAR, var.span, message);
-                return None;
+                break;
             }
         }
         if !yielded.integer && !x.is_nil() {
@@ -167,7 +167,7 @@ impl<'a> Checker<'a> {
             self.info.exprs[var.id.0 as usize] =
                 ExprInfo { mode: Mode::Variable, ty: Some(ty), value: None };
             objects.push(obj);
-            if yielded.is_none() {
+            if ty == TypeId::INVALID {
                 self.used.insert(obj);
             }
         }

@@ -76,10 +76,7 @@ impl<'a> Checker<'a> {
         let text = self.interner.text(name);
         match self.info.object(other).span {
             Some(first) => {
-                let place = self.place(first);
-                let message = format!(
-                    "{text} redeclared in this block\n\t{place}: other declaration of {text}"
-                );
+                let message = format!("{text} redeclared in this block");
                 let note = format!("other declaration of {text}");
                 self.error_note(codes::REDECLARED, span, message, first, note);
             }

@@ -136,7 +136,7 @@ impl<'a> Checker<'a> {
         let mut types = Vec::new();
         self.declare_params(field, ty, &mut types, None);
         let span = base.span;
-        self.put_off(move |c| c.check_receiver(span, base_ty));
+        self.put_off(move |c| c.check_receiver(span, base_ty, ty));
         Receiver { ty, params }
     }
 
@@ -200,7 +200,7 @@ impl<'a> Checker<'a> {
         (ty, params)
     }
 
-    fn check_receiver(&mut self, span: Span, base: TypeId) {
+    fn check_receiver(&mut self, span: Span, base: TypeId, whole: TypeId) {
         if base == TypeId::INVALID {
             return;
         }
@@ -209,7 +209,7 @@ impl<'a> Checker<'a> {
         let Some(id) = table.as_named(base) else {
             let message = match table.get(base) {
                 Type::Basic(_) => format!("cannot define new methods on non-local type {text}"),
-                _ => format!("invalid receiver type {text}"),
+                _ => format!("invalid receiver type {}", self.type_str(whole)),
             };
             return self.error(codes::BAD_RECEIVER, span, message);
         };

@@ -78,7 +78,7 @@ impl<'a> Checker<'a> {
             StmtKind::Expr(e) => self.expr_stmt(e),
             StmtKind::Send { chan, value } => self.send(stmt.span, chan, value),
             StmtKind::IncDec { x, inc } => self.inc_dec(x, *inc),
-            StmtKind::Assign { lhs, rhs } => self.assign_stmt(stmt.span, lhs, rhs),
+            StmtKind::Assign { lhs, rhs } => self.assign_stmt(lhs, rhs),
             StmtKind::OpAssign { op, lhs, rhs } => self.op_assign(*op, lhs, rhs),
             StmtKind::Define { lhs, rhs } => self.define_stmt(stmt.span, lhs, rhs),
             StmtKind::Decl(decl) => self.decl_stmt(decl),
@@ -180,7 +180,8 @@ impl<'a> Checker<'a> {
             Some(Type::Chan { elem, .. }) => return self.assignment(&mut x, Some(*elem), "send"),
             _ => "non-channel",
         };
-        let message = format!("invalid operation: cannot send to {what} {}", self.describe(&ch));
+        let (ty, text) = (self.type_str(ch.ty), self.describe(&ch));
+        let message = format!("invalid operation: cannot send to {what} {ty} {text}");
         self.error(codes::BAD_SEND, span, message);
     }
 
@@ -251,10 +252,7 @@ impl<'a> Checker<'a> {
             }
             _ => return,
         };
-        let message = match what {
-            "discards result of" => format!("{word} {what} {}", self.describe(&x)),
-            _ => format!("{word} {what}"),
-        };
+        let message = format!("{word} {what} {}", self.describe(&x));
         self.error(codes::NOT_A_CALL, call.span, message);
     }
 
@@ -282,12 +280,11 @@ impl<'a> Checker<'a> {
             }
             if let Some(other) = self.lookup_name(name).filter(|&o| o != result) {
                 let text = self.text(name);
-                let mut message = format!("result parameter {text} not in scope at return");
-                if let Some(inner) = self.info.object(other).span {
-                    let place = self.place(inner);
-                    message.push_str(&format!("\n\t{place}: inner declaration of var {text}"));
-                }
-                self.error(codes::SHADOWED_RESULT, span, message);
+                let message = format!("result parameter {text} not in scope at return");
+                let object = self.info.object(other);
+                let Some(inner) = object.span else { continue };
+                let note = format!("inner declaration of var {text} {}", self.type_str(object.ty));
+                self.error_note(codes::SHADOWED_RESULT, span, message, inner, note);
             }
         }
     }

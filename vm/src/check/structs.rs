@@ -31,7 +31,7 @@ impl<'a> Checker<'a> {
         let mut fields = Vec::new();
         let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
         for field in list {
-            let tag = field.tag.map(Box::from);
+            let tag = field.tag.filter(|t| !t.is_empty()).map(Box::from);
             if field.embedded {
                 let ty = self.typ(field.ty);
                 let Some(name) = embedded_name(field.ty) else { continue };
@@ -73,8 +73,7 @@ impl<'a> Checker<'a> {
         }
         if let Some(&first) = seen.get(&name) {
             let text = self.text(name);
-            let message =
-                format!("{text} redeclared\n\t{}: other declaration of {text}", self.place(first));
+            let message = format!("{text} redeclared");
             let note = format!("other declaration of {text}");
             return self.error_note(codes::DUPLICATE_MEMBER, span, message, first, note);
         }

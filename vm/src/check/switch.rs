@@ -1,5 +1,6 @@
 //! Expression switches and type switches.
 
+use crate::check::binary::CaseOf;
 use crate::check::constant::Value;
 use crate::check::info::Mode;
 use crate::check::object::{ObjId, ObjectKind, VarKind};
@@ -64,64 +65,30 @@ impl<'a> Checker<'a> {
         if v.is_invalid() || tag.is_some_and(Operand::is_invalid) {
             return;
         }
-        match tag {
-            Some(tag) => {
-                let mut x = tag.clone();
-                if self.types.is_untyped(v.ty) && !self.case_fits(&v, x.ty) {
-                    let (case, on) = (self.expr_string(e), self.expr_string(x.expr));
-                    let types = format!(
-                        "mismatched types {} and {}",
-                        self.type_str(v.ty),
-                        self.type_str(x.ty)
-                    );
-                    let message = format!("invalid case {case} in switch on {on} ({types})");
-                    return self.error(codes::MISMATCHED_TYPES, e.span, message);
-                }
-                self.convert_untyped(&mut v, x.ty);
-                if v.is_invalid() {
-                    return;
-                }
-                x.val = None;
-                x.mode = Mode::Value;
-                let result = self.comparison(e, BinaryOp::Eq, v.clone(), x, Some(tag.expr));
-                if result.is_invalid() {
-                    return;
-                }
-            }
-            None => {
-                if !self.types.all_basic(v.ty, Basic::is_boolean) {
-                    let text = self.expr_string(e);
-                    let message = format!(
-                        "invalid case {text} in switch (mismatched types {} and bool)",
-                        self.type_str(v.ty)
-                    );
-                    return self.error(codes::MISMATCHED_TYPES, e.span, message);
-                }
-                self.use_default_type(&mut v);
-            }
+        // Without a tag the cases are compared with `true`.
+        let truth = Operand::new(Mode::Value, TypeId::basic(Basic::Bool), e);
+        let mut x = tag.cloned().unwrap_or(truth);
+        (x.val, x.mode) = (None, Mode::Value);
+        self.convert_untyped(&mut v, x.ty);
+        if v.is_invalid() {
+            return;
+        }
+        let case_of = CaseOf::Case(tag.map(|t| t.expr));
+        let result = self.comparison(e, BinaryOp::Eq, v.clone(), x, case_of);
+        if result.is_invalid() {
+            return;
         }
         self.check_duplicate_case(e, &v, seen);
     }
 
-    fn case_fits(&self, v: &Operand<'a>, tag: TypeId) -> bool {
-        let table = &self.types;
-        if table.is_interface(tag) || v.is_nil() {
-            return true;
-        }
-        let boolean = |t| table.all_basic(t, Basic::is_boolean);
-        let string = |t| table.all_basic(t, Basic::is_string);
-        boolean(v.ty) == boolean(tag) && string(v.ty) == string(tag)
-    }
-
     fn check_duplicate_case(&mut self, e: &'a Expr<'a>, v: &Operand<'a>, seen: &mut SeenCases) {
         let (Some(value), true) = (&v.val, v.is_const()) else { return };
+        if matches!(value, Value::Bool(_)) {
+            return;
+        }
         let cases = seen.entry(value.clone()).or_default();
         if let Some(&(_, first)) = cases.iter().find(|(ty, _)| *ty == v.ty) {
-            let place = self.place(first);
-            let message = format!(
-                "duplicate case {} in expression switch\n\t{place}: previous case",
-                self.describe(v)
-            );
+            let message = format!("duplicate case {} in expression switch", self.describe(v));
             return self.error_note(
                 codes::DUPLICATE_CASE,
                 e.span,
@@ -217,13 +184,11 @@ impl<'a> Checker<'a> {
                 continue;
             }
             if let Some(&first) = seen.get(&ty) {
-                let place = self.place(first);
                 let text = match ty {
                     Some(ty) => self.type_str(ty),
                     None => "nil".into(),
                 };
-                let message =
-                    format!("duplicate case {text} in type switch\n\t{place}: previous case");
+                let message = format!("duplicate case {text} in type switch");
                 self.error_note(
                     codes::DUPLICATE_CASE,
                     e.span,

@@ -40,6 +40,9 @@ pub struct TypeTable {
     pub(super) substs: RefCell<FxHashMap<(Box<[TypeParamId]>, Box<[TypeId]>), u32>>,
     pub(super) subst_cache: RefCell<FxHashMap<(TypeId, u32), TypeId>>,
     pub(super) layouts: RefCell<FxHashMap<TypeId, Option<Layout>>>,
+    /// Whether the program says `uint8`, `int32`; otherwise messages say `byte`, `rune`.
+    pub(super) says_uint8: Cell<bool>,
+    pub(super) says_int32: Cell<bool>,
     universe: OnceCell<UniverseTypes>,
 }
 
@@ -94,6 +97,8 @@ impl Default for TypeTable {
             substs: RefCell::default(),
             subst_cache: RefCell::default(),
             layouts: RefCell::default(),
+            says_uint8: Cell::new(false),
+            says_int32: Cell::new(false),
             universe: OnceCell::new(),
         };
         for basic in BASICS {

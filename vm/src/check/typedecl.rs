@@ -7,6 +7,7 @@ use crate::check::operand::unparen;
 use crate::check::types::*;
 use crate::check::{Checker, codes};
 use crate::syntax::ast::*;
+use crate::syntax::source::Span;
 use crate::syntax::symbol::Symbol;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -177,7 +178,7 @@ impl<'a> Checker<'a> {
         let (Some(span), Some(first)) = (object.span, self.info.object(other).span) else { return };
         let name = format!("method {}.{}", self.text(base), self.text(object.name));
         let message = format!("{name} already declared at {}", self.place(first));
-        self.error_note(codes::DUPLICATE_MEMBER, span, message, first, "other declaration".into());
+        self.error(codes::DUPLICATE_MEMBER, span, message);
     }
 
     /// A struct's fields and its methods share their names.
@@ -190,20 +191,21 @@ impl<'a> Checker<'a> {
                 && let Some(span) = self.info.object(method.func).span
             {
                 let text = self.text(method.name);
-                let mut message = format!("field and method with the same name {text}");
-                if let Some(field) = self.field_place(obj, method.name) {
-                    message.push_str(&format!("\n\t{field}: other declaration of {text}"));
+                let message = format!("field and method with the same name {text}");
+                let note = format!("other declaration of {text}");
+                match self.field_span(obj, method.name) {
+                    Some(at) => self.error_note(codes::DUPLICATE_MEMBER, span, message, at, note),
+                    None => self.error(codes::DUPLICATE_MEMBER, span, message),
                 }
-                self.error(codes::DUPLICATE_MEMBER, span, message);
             }
         }
     }
 
-    fn field_place(&self, obj: ObjId, name: Symbol) -> Option<String> {
+    fn field_span(&self, obj: ObjId, name: Symbol) -> Option<Span> {
         let DeclKind::Type(spec) = self.decls.get(&obj)?.kind else { return None };
         let ExprKind::StructType(fields) = unparen(spec.ty).kind else { return None };
         let ident = fields.iter().flat_map(|f| f.names).find(|n| n.name == name)?;
-        Some(self.place(ident.span))
+        Some(ident.span)
     }
 
     /// Declares type parameters in the current block; their constraints come later, since they may use all of them.

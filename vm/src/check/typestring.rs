@@ -99,7 +99,7 @@ impl Writer<'_, '_> {
             return;
         }
         match self.types.get(ty) {
-            Type::Basic(basic) => self.out.push_str(basic_name(*basic)),
+            Type::Basic(basic) => self.basic(*basic),
             Type::Named(id) => self.named(*id),
             Type::Pointer(elem) => self.prefixed("*", *elem),
             Type::Slice(elem) => self.prefixed("[]", *elem),
@@ -123,6 +123,16 @@ impl Writer<'_, '_> {
             }
             Type::Param(id) => self.name(self.types.param(*id).name),
         }
+    }
+
+    /// `byte` is `uint8`: messages use the word that the program uses.
+    fn basic(&mut self, basic: Basic) {
+        let message = self.style != TypeStyle::Runtime;
+        self.out.push_str(match basic {
+            Basic::Uint8 if message && !self.types.says_uint8.get() => "byte",
+            Basic::Int32 if message && !self.types.says_int32.get() => "rune",
+            other => basic_name(other),
+        });
     }
 
     fn prefixed(&mut self, prefix: &str, ty: TypeId) {

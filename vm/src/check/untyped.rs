@@ -176,8 +176,14 @@ impl<'a> Checker<'a> {
             match represent(value, basic) {
                 Ok(rounded) => self.info.exprs[e.id.0 as usize].value = Some(rounded),
                 Err(unfit) => {
-                    let x =
-                        Operand { mode, ty: old, val: Some(value.clone()), expr: e, generic: None };
+                    let x = Operand {
+                        mode,
+                        ty: old,
+                        val: Some(value.clone()),
+                        expr: e,
+                        generic: None,
+                        label: None,
+                    };
                     self.invalid_conversion(&x, ty, unfit);
                     self.info.exprs[e.id.0 as usize].mode = Mode::Invalid;
                 }

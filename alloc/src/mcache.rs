@@ -97,7 +97,18 @@ impl MCache {
     /// no collection is under way but between allocations (K3).
     #[inline(always)]
     pub unsafe fn alloc(&mut self, heap: &Heap, ty: &ObjectType) -> Result<Addr, OutOfMemory> {
-        let addr = match ty.placement() {
+        // SAFETY: the caller's promise.
+        unsafe { self.try_alloc(heap, ty) }.ok_or_else(|| heap.out_of_memory(ty.size()))
+    }
+
+    /// As [`MCache::alloc`], but leaves the error ([`Heap::out_of_memory`]) to the caller, for whom
+    /// an address and a flag may be all that fits in registers.
+    ///
+    /// # Safety
+    /// As for [`MCache::alloc`].
+    #[inline(always)]
+    pub unsafe fn try_alloc(&mut self, heap: &Heap, ty: &ObjectType) -> Option<Addr> {
+        match ty.placement() {
             Placement::Headerless => {
                 let shape = Headerless {
                     class: ty.span_class(),
@@ -111,8 +122,7 @@ impl MCache {
             Placement::Tiny => self.alloc_tiny(heap, ty.size()),
             // SAFETY: the caller's promise.
             _ => unsafe { self.alloc_rare(heap, ty, ty.size()) },
-        };
-        addr.ok_or_else(|| heap.out_of_memory(ty.size()))
+        }
     }
 
     /// A zeroed array of `len` values of type `elem`.

@@ -307,7 +307,7 @@ impl Heap {
 
     /// The error for a request of so many bytes.
     #[cold]
-    pub(crate) fn out_of_memory(&self, asked: Bytes) -> OutOfMemory {
+    pub fn out_of_memory(&self, asked: Bytes) -> OutOfMemory {
         OutOfMemory { asked, in_use: self.in_use() }
     }
 }

@@ -1,2 +1,33 @@
 //! The `burrow` command.
-fn main() {}
+//!
+//! Parses the command line, builds a runtime from it and runs or examines a program. Exit statuses: the script's own; 1
+//! when the source does not compile; 2 after a panic or fatal error; 64 for wrong usage; 125 when Burrow itself fails.
+
+mod args;
+mod commands;
+mod crash;
+mod source;
+mod stats;
+
+use std::process::ExitCode;
+
+use args::{Command, parse};
+
+/// Exit status of a program that does not compile, and of input that cannot be read.
+const NOT_COMPILED: u8 = 1;
+/// Exit status of wrong usage (`EX_USAGE`).
+const USAGE: u8 = 64;
+
+fn main() -> ExitCode {
+    crash::report_panics();
+    let command = match parse() {
+        Ok(command) => command,
+        Err(status) => return ExitCode::from(status),
+    };
+    match command {
+        Command::Run(options) => commands::run(&options),
+        Command::Check(files) => commands::check(&files),
+        Command::Disasm(file) => commands::disasm(&file),
+        Command::Explain(code) => commands::explain(&code),
+    }
+}

@@ -413,10 +413,7 @@ impl TypeArena {
     /// Bytes that the descriptors take, for `OtherSys`.
     pub fn bytes(&self) -> usize {
         let types = self.types.lock();
-        types
-            .iter()
-            .map(|t| size_of::<RType>() + t.string.len() + t.methods().len() * size_of::<RMethod>())
-            .sum()
+        types.iter().map(|t| size_of::<RType>() + t.string.len() + size_of_val(t.methods())).sum()
     }
 }
 

@@ -177,6 +177,7 @@ impl Builder {
         let mut config = GcConfig::new(clock.clone(), Box::new(move || stopper.stop()));
         config.gogc = self.gogc.unwrap_or(settings.gc_percent);
         config.memory_limit = self.memory_limit.unwrap_or(settings.memory_limit);
+        config.cpus = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let gc = Gc::new(config);
         let heap_config = HeapConfig {
             seed: seed.stream(Purpose::Placement, 0).word(),
@@ -274,6 +275,11 @@ impl Runtime {
         let _ = err.write_all(bytes).and_then(|()| err.flush());
     }
 
+    /// Ends the runtime and gives its tracer back, to be finished.
+    pub fn into_tracer(self) -> Tracer {
+        self.tracer
+    }
+
     /// Runs a collection; the world is stopped: the caller's processor is the only one.
     ///
     /// # Errors
@@ -297,7 +303,7 @@ impl Runtime {
             unsafe { self.gc.collect(&self.heap, &mut |visit| visit(cache), roots, cause) };
         self.emit_end(p, &report);
         if self.settings.debug.gctrace > 0 {
-            self.write_err(gctrace_line(&report).as_bytes());
+            self.write_err(format!("{}\n", gctrace_line(&report)).as_bytes());
         }
         if self.stress != Stress::Off {
             self.verify(roots)?;

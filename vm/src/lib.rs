@@ -1,5 +1,19 @@
 //! Go source to types to bytecode to results.
+//!
+//! [`load`] reads, checks and compiles a program; [`run`] runs it on a [`burrow_runtime::Runtime`]. In between lie
+//! [`syntax`] (text to tree), [`check`] (tree to types), [`compile`] (both to [`bytecode`]) and [`interp`] (the loop).
+//! The Go packages that scripts import are in [`packages`].
 
+pub mod bytecode;
 pub mod check;
+pub mod compile;
 pub mod explain;
+pub mod interp;
+pub mod load;
+pub mod packages;
+pub mod program;
 pub mod syntax;
+
+pub use interp::{Outcome, run};
+pub use load::{LoadError, SourceText, load};
+pub use program::Program;

@@ -59,7 +59,7 @@ pub fn effects(instr: Instr, ext: &[u64]) -> Effects {
             Role::Mod => (true, true, 1),
             Role::Mod3 => (true, true, 3),
             Role::ModX => (true, true, counts.x),
-            Role::No | Role::Base | Role::Addr | Role::Imm | Role::UImm | Role::Jump | Role::Far => continue,
+            Role::No | Role::Base | Role::Imm | Role::UImm | Role::Jump | Role::Far => continue,
         };
         let words = Words { reg, len };
         if reads && len > 0 {
@@ -95,7 +95,10 @@ pub fn jump_distance(instr: Instr, ext: &[u64]) -> Option<i32> {
 
 /// Whether execution never continues with the next instruction.
 pub fn ends_flow(op: Op) -> bool {
-    matches!(op, Op::Jmp | Op::Loop | Op::Ret | Op::Panic | Op::Unreachable | Op::ChunkReturn | Op::GoEnd)
+    matches!(
+        op,
+        Op::Jmp | Op::Loop | Op::Ret | Op::Panic | Op::Unreachable | Op::ChunkReturn | Op::GoEnd
+    )
 }
 
 #[cfg(test)]

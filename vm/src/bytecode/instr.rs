@@ -29,7 +29,10 @@ impl Instr {
 
     /// As it stands in code.
     pub fn word(self) -> u64 {
-        u64::from(self.op as u16) | u64::from(self.a) << 16 | u64::from(self.b) << 32 | u64::from(self.c) << 48
+        u64::from(self.op as u16)
+            | u64::from(self.a) << 16
+            | u64::from(self.b) << 32
+            | u64::from(self.c) << 48
     }
 
     /// The instruction in a word of code.

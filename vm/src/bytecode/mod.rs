@@ -1,5 +1,6 @@
 //! Typed bytecode for a register machine: instructions, their encoding and listing.
 
+pub mod disasm;
 pub mod effects;
 pub mod instr;
 pub mod op;

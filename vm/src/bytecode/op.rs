@@ -44,8 +44,6 @@ pub enum Role {
     DefY,
     /// First word of a call window: header, results (`Counts::x` or `b`), arguments (`Counts::y` or `c`).
     Base,
-    /// Names a register without reading it: its address is taken (such registers are pinned).
-    Addr,
     /// A signed 16-bit number.
     Imm,
     /// An unsigned 16-bit number.
@@ -128,8 +126,8 @@ ops! {
     Const2 Def2 No No 2;
     /// Zeroes Counts.x words.
     ZeroN DefX No No 1;
-    /// a = address of register b
-    FrameAddr Def Addr No 0;
+    /// a = address of the Counts.x words at register b; from here on they are read and written unseen (they are pinned).
+    FrameAddr Def UseX No 1;
 
     // Integers: 64-bit, wrapping.
     /// a = b + c
@@ -246,6 +244,10 @@ ops! {
     AbsF Def Use No 0;
     /// math.Floor
     FloorF Def Use No 0;
+    /// min(b, c) with Go's rules for NaN and zeros.
+    MinF Def Use Use 0;
+    /// max(b, c)
+    MaxF Def Use Use 0;
     /// int64 to float64
     IntToF Def Use No 0;
     /// uint64 to float64
@@ -286,6 +288,14 @@ ops! {
     LtF Def Use Use 0;
     /// float64
     LeF Def Use Use 0;
+    /// float32
+    EqF32 Def Use Use 0;
+    /// float32
+    NeF32 Def Use Use 0;
+    /// float32
+    LtF32 Def Use Use 0;
+    /// float32
+    LeF32 Def Use Use 0;
     /// Strings.
     EqStr Def Use2 Use2 0;
     /// -1, 0 or 1
@@ -548,8 +558,12 @@ ops! {
     Append1 Mod3 UseY No 2;
     /// a = append(a, b...); extension: element type.
     AppendSlice Mod3 Use3 No 1;
-    /// a = append(a, string b...).
-    AppendStr Mod3 Use2 No 0;
+    /// a = append(a, string b...); extension: element type.
+    AppendStr Mod3 Use2 No 1;
+    /// Zeroes the elements of slice a; extension: element type.
+    ClearSlice Use3 No No 1;
+    /// Prints the `any` at a to standard error; b: 1 a space before, 2 a newline after, 4 no value.
+    Print Use2 UImm No 0;
     /// a = copy(b, c); extension: element type.
     CopySlice Def Use3 Use3 1;
     /// a = copy(b, string c).
@@ -608,8 +622,8 @@ ops! {
     MapLen Def Use No 0;
     /// Starts iterator a over map b; extensions: Counts (x), map type.
     MapIterInit DefX Use No 2;
-    /// Advances iterator a; b: 1 if there is an entry; extensions: Counts (x).
-    MapIterNext ModX Def No 1;
+    /// Advances iterator a; b: 1 if there is an entry; extensions: Counts (x), map type.
+    MapIterNext ModX Def No 2;
     /// a = key (extension 1: 0) or value (1) of iterator b; extensions: Counts (x, y), which, site.
     MapIterGet DefX UseY No 3;
 }

@@ -21,6 +21,7 @@ pub mod source;
 pub mod symbol;
 mod token;
 mod unicode;
+pub mod visit;
 
 pub use lexer::token_after;
 pub use print::expr_text;

@@ -1,0 +1,170 @@
+//! What each command does.
+
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, LineWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use burrow_runtime::{Builder, Runtime, Stress};
+use burrow_trace::Tracer;
+use burrow_trace::clock::{Clock, RealClock};
+use burrow_trace::jsonl::Header;
+use burrow_vm::{Outcome, Program};
+
+use crate::args::{CheckOptions, ExplainOptions, FileOption, RunOptions};
+use crate::{NOT_COMPILED, USAGE, source, stats};
+
+/// Bytes of script output kept back when nobody watches: large enough to make writes rare, small enough not to matter.
+const OUTPUT_BUFFER: usize = 64 << 10;
+
+/// `burrow run`
+pub fn run(options: &RunOptions) -> ExitCode {
+    let stress = match stress_asked() {
+        Ok(stress) => stress,
+        Err(message) => {
+            eprintln!("burrow: {message}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    let Some(program) = source::program(Path::new(&options.program[0])) else {
+        return ExitCode::from(NOT_COMPILED);
+    };
+    let stress = match stress {
+        StressAsked::Off => Stress::Off,
+        StressAsked::Collections(n) => match interval(options, &program, n) {
+            Ok(stress) => stress,
+            Err(status) => return status,
+        },
+    };
+    let clock: Arc<dyn Clock> = Arc::new(RealClock::new());
+    let tracer = match tracer(options, clock.clone()) {
+        Ok(tracer) => tracer,
+        Err(message) => {
+            eprintln!("burrow: {message}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    let builder =
+        builder(options).clock(clock).tracer(tracer).stress(stress).stdout(script_output());
+    let (outcome, trace) = match execute(builder, &program) {
+        Ok(done) => done,
+        Err(status) => return status,
+    };
+    if options.stats {
+        eprint!("{}", stats::summary(&outcome.stats));
+    }
+    if let Err(error) = trace {
+        eprintln!("burrow: trace: {error}");
+    }
+    ExitCode::from(outcome.status as u8)
+}
+
+/// Runs a program on the runtime that `builder` makes.
+fn execute(builder: Builder, program: &Program) -> Result<(Outcome, Result<(), String>), ExitCode> {
+    let rt = builder.build().map_err(|error| {
+        eprintln!("{error}");
+        ExitCode::from(2) // as Go ends before main
+    })?;
+    let outcome = burrow_vm::run(program, &rt);
+    let trace = rt.into_tracer().finish().map(|_| ()).map_err(|error| error.to_string());
+    Ok((outcome, trace))
+}
+
+/// What `run`'s options and the environment say.
+fn builder(options: &RunOptions) -> Builder {
+    let env = std::env::vars_os()
+        .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)));
+    let mut builder = Runtime::builder().env(env).args(options.program.iter().cloned());
+    if let Some(percent) = options.gogc {
+        builder = builder.gogc(percent);
+    }
+    if let Some(limit) = options.memory_limit {
+        builder = builder.memory_limit(limit);
+    }
+    if let Some(seed) = options.seed {
+        builder = builder.seed(seed);
+    }
+    builder
+}
+
+fn script_output() -> Box<dyn Write + Send> {
+    let out = io::stdout();
+    if out.is_terminal() {
+        Box::new(LineWriter::new(out))
+    } else {
+        Box::new(io::BufWriter::with_capacity(OUTPUT_BUFFER, raw_stdout()))
+    }
+}
+
+/// Standard output without the line buffer that the standard library puts before it.
+fn raw_stdout() -> Box<dyn Write + Send> {
+    use std::os::fd::AsFd;
+    match io::stdout().as_fd().try_clone_to_owned() {
+        Ok(fd) => Box::new(std::fs::File::from(fd)),
+        Err(_) => Box::new(io::stdout()),
+    }
+}
+
+fn tracer(options: &RunOptions, clock: Arc<dyn Clock>) -> Result<Tracer, String> {
+    let Some(path) = &options.trace else { return Ok(Tracer::off()) };
+    let settings: BTreeMap<String, String> = ["GOGC", "GOMEMLIMIT", "GODEBUG"]
+        .into_iter()
+        .filter_map(|name| Some((name.to_string(), std::env::var(name).ok()?)))
+        .collect();
+    let header = Header::new(options.program.clone(), settings);
+    Tracer::to_file(path, header, clock)
+        .map_err(|e| format!("cannot write the trace to {}: {e}", path.display()))
+}
+
+/// The stress mode that `BURROW_STRESS` asks for.
+enum StressAsked {
+    Off,
+    /// `gc=N`: so many collections, spread evenly over the run.
+    Collections(u64),
+}
+
+fn stress_asked() -> Result<StressAsked, String> {
+    let Ok(text) = std::env::var("BURROW_STRESS") else { return Ok(StressAsked::Off) };
+    match text.strip_prefix("gc=").and_then(|n| n.parse().ok()) {
+        Some(n) if n > 0 => Ok(StressAsked::Collections(n)),
+        _ => Err(format!("BURROW_STRESS={text}: expected gc=N with a number of collections")),
+    }
+}
+
+/// How many safepoints lie between collections if there are to be `n` of them: a silent first run counts safepoints.
+fn interval(options: &RunOptions, program: &Program, n: u64) -> Result<Stress, ExitCode> {
+    let silent = builder(options).stress(Stress::Count).stdout(io::sink()).stderr(io::sink());
+    let (outcome, _) = execute(silent, program)?;
+    Ok(Stress::Every((outcome.safepoints / n).max(1)))
+}
+
+/// `burrow check`
+pub fn check(options: &CheckOptions) -> ExitCode {
+    let wrong = options.files.iter().filter(|file| source::program(file).is_none()).count();
+    if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(NOT_COMPILED) }
+}
+
+/// `burrow disasm`
+pub fn disasm(options: &FileOption) -> ExitCode {
+    let Some(program) = source::program(&options.file) else { return ExitCode::from(NOT_COMPILED) };
+    let listing = burrow_vm::bytecode::disasm::listing(&program);
+    // A closed pipe (`| head`) is no failure.
+    let _ = io::stdout().write_all(listing.as_bytes());
+    ExitCode::SUCCESS
+}
+
+/// `burrow explain`
+pub fn explain(options: &ExplainOptions) -> ExitCode {
+    use burrow_vm::explain::{explain, parse_code};
+    match parse_code(&options.code).and_then(|code| Some((code, explain(code)?))) {
+        Some((code, text)) => {
+            println!("{code}\n\n{text}");
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!("burrow: there is no error code {}: codes look like BRW0142", options.code);
+            ExitCode::from(USAGE)
+        }
+    }
+}

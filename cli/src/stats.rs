@@ -1,0 +1,44 @@
+//! The statistics that `--stats` prints.
+
+use std::fmt::Write;
+
+use burrow_runtime::memstats::MemStats;
+
+/// A dozen lines about a run's memory, in the field names of `runtime.MemStats`.
+pub fn summary(m: &MemStats) -> String {
+    let mut out = String::new();
+    let mut line = |label: &str, text: String| {
+        let _ = writeln!(out, "{label:<13} {text}");
+    };
+    line(
+        "collections",
+        format!("{} ({} forced), {} paused", m.num_gc, m.num_forced_gc, millis(m.pause_total_ns)),
+    );
+    line("longest pause", millis(m.pause_ns.iter().copied().max().unwrap_or(0)));
+    line("GC CPU", format!("{:.1} %", m.gc_cpu_fraction * 100.0));
+    line("allocated", format!("{} in {} objects", mib(m.total_alloc), m.mallocs));
+    line("freed", format!("{} objects", m.frees));
+    line("heap live", format!("{} in {} objects (HeapAlloc)", mib(m.heap_alloc), m.heap_objects));
+    line("heap in use", format!("{} of spans (HeapInuse)", mib(m.heap_inuse)));
+    line(
+        "heap idle",
+        format!(
+            "{}, {} of it released (HeapIdle, HeapReleased)",
+            mib(m.heap_idle),
+            mib(m.heap_released)
+        ),
+    );
+    line("heap goal", format!("{} (NextGC)", mib(m.next_gc)));
+    line("stacks", mib(m.stack_inuse));
+    line("other", format!("{} collector, {} runtime and code", mib(m.gc_sys), mib(m.other_sys)));
+    line("total", format!("{} from the system (Sys)", mib(m.sys)));
+    out
+}
+
+fn mib(bytes: u64) -> String {
+    format!("{:.1} MiB", bytes as f64 / f64::from(1 << 20))
+}
+
+fn millis(ns: u64) -> String {
+    format!("{:.3} ms", ns as f64 / 1e6)
+}

@@ -1,0 +1,443 @@
+//! Emits the bytecode of one function: registers, labels, lines, safepoints.
+//!
+//! Used by the code generator (`expr.rs`, `stmt.rs` ...), which never touches code words itself. `finish` gives the
+//! [`FuncBody`] with its stack maps.
+//!
+//! Registers are handed out in stack order: a scope or an expression takes words from the top and gives them back by
+//! releasing to a mark. Whoever takes words says which of them hold pointers, so at each safepoint the builder knows
+//! the pointer words of everything allocated; liveness (`liveness.rs`) then drops those not read any more.
+//!
+//! Invariants: (E1) words are released in the reverse order of allocation. (E2) Words whose address is taken are
+//! pinned once initialised, until released: they count as live, as liveness cannot see reads through the address.
+//! (E3) No two safepoints share a pc, as their maps could differ.
+
+use super::bits::Bits;
+use super::liveness::live_at;
+use crate::bytecode::effects::jump_distance;
+use crate::bytecode::op::Role;
+use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
+use burrow_runtime::func::{Line, StackMap};
+
+/// A place in the code that jumps go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label(usize);
+
+/// The registers taken at some moment: `release` goes back to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark(Reg);
+
+/// A function body that cannot be encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overflow {
+    /// A conditional jump spans more than 32 Ki words: build again with `long_jumps`.
+    Jump,
+    /// The frame exceeds 65,535 words.
+    Frame,
+}
+
+/// What the builder makes of a function.
+#[derive(Debug)]
+pub struct FuncBody {
+    /// Instruction words.
+    pub code: Vec<u64>,
+    /// Words of the frame, outgoing windows included.
+    pub frame_words: u32,
+    /// Stack maps by pc.
+    pub stack_maps: Vec<StackMap>,
+    /// Deduplicated bitmaps.
+    pub bitmaps: Vec<u64>,
+    /// 64-bit words of one bitmap.
+    pub map_words: u32,
+    /// Line changes.
+    pub lines: Vec<Line>,
+}
+
+struct LabelState {
+    at: Option<usize>,
+    /// Instructions that jump here and do not know their distance yet.
+    waiting: Vec<usize>,
+}
+
+struct Safepoint {
+    pc: u32,
+    pointers: Bits,
+    pinned: Bits,
+}
+
+/// The code of one function while it grows.
+pub struct Builder {
+    code: Vec<u64>,
+    labels: Vec<LabelState>,
+    lines: Vec<Line>,
+    line: u32,
+    safepoints: Vec<Safepoint>,
+    top: Reg,
+    max_top: Reg,
+    pointers: Bits,
+    pinned: Bits,
+    /// Encode every conditional jump as a short one over a far one.
+    long_jumps: bool,
+    overflow: Option<Overflow>,
+    /// Last instruction that may be fused with the next one: none lies behind a label.
+    last: Option<usize>,
+}
+
+impl Builder {
+    /// An empty function; only its header is allocated.
+    pub fn new(long_jumps: bool) -> Builder {
+        Builder {
+            code: Vec::new(),
+            labels: Vec::new(),
+            lines: Vec::new(),
+            line: 0,
+            safepoints: Vec::new(),
+            top: HEADER_WORDS,
+            max_top: HEADER_WORDS,
+            pointers: Bits::default(),
+            pinned: Bits::default(),
+            long_jumps,
+            overflow: None,
+            last: None,
+        }
+    }
+
+    // ---- registers ----
+
+    /// Takes words whose pointer-ness is given one by one.
+    pub fn take(&mut self, pointers: impl IntoIterator<Item = bool>) -> Reg {
+        let reg = self.top;
+        for is_pointer in pointers {
+            if self.top == Reg::MAX {
+                self.overflow = Some(Overflow::Frame);
+                return reg.min(HEADER_WORDS);
+            }
+            if is_pointer {
+                self.pointers.insert(self.top as usize);
+            }
+            self.top += 1;
+        }
+        self.max_top = self.max_top.max(self.top);
+        reg
+    }
+
+    /// Takes one word.
+    pub fn take_word(&mut self, is_pointer: bool) -> Reg {
+        self.take([is_pointer])
+    }
+
+    /// The closure's word in the header holds a pointer: this function is a closure that captures.
+    pub fn closure_word_is_pointer(&mut self) {
+        self.pointers.insert(usize::from(HEADER_WORDS) - 1);
+    }
+
+    /// Takes a call window's header and returns its base; results and arguments are taken next.
+    pub fn take_header(&mut self) -> Reg {
+        self.take([false; HEADER_WORDS as usize])
+    }
+
+    /// The registers taken now.
+    pub fn mark(&self) -> Mark {
+        Mark(self.top)
+    }
+
+    /// Gives back everything taken since `mark` (E1).
+    pub fn release(&mut self, mark: Mark) {
+        debug_assert!(mark.0 <= self.top, "E1: released out of order");
+        self.top = mark.0;
+        self.pointers.truncate(mark.0 as usize);
+        self.pinned.truncate(mark.0 as usize);
+    }
+
+    /// The register that is taken next.
+    pub fn next(&self) -> Reg {
+        self.top
+    }
+
+    /// Whether `reg` was taken before `mark`: it belongs to a variable or an enclosing expression.
+    pub fn is_below(&self, mark: Mark, reg: Reg) -> bool {
+        reg < mark.0
+    }
+
+    /// Counts initialised words as live until they are released (E2).
+    pub fn pin(&mut self, reg: Reg, words: u16) {
+        for word in reg..reg + words {
+            if self.pointers.contains(word as usize) {
+                self.pinned.insert(word as usize);
+            }
+        }
+    }
+
+    // ---- code ----
+
+    /// Instructions from here on come from this line.
+    pub fn set_line(&mut self, line: u32) {
+        self.line = line;
+    }
+
+    /// The line set last.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// Position of the next instruction.
+    pub fn pc(&self) -> usize {
+        self.code.len()
+    }
+
+    /// Appends an instruction with its extension words.
+    pub fn emit_ext(&mut self, op: Op, a: u16, b: u16, c: u16, ext: &[u64]) {
+        self.place(op, [a, b, c], ext);
+    }
+
+    /// Appends an instruction and says where it stands.
+    fn place(&mut self, op: Op, [a, b, c]: [u16; 3], ext: &[u64]) -> usize {
+        debug_assert_eq!(
+            op.row().ext as usize,
+            ext.len(),
+            "{op:?} has another number of extension words"
+        );
+        let pc = self.code.len();
+        if self.lines.last().is_none_or(|l| l.line != self.line) {
+            self.lines.push(Line { pc: pc as u32, line: self.line });
+        }
+        self.code.push(Instr::new(op, a, b, c).word());
+        self.code.extend_from_slice(ext);
+        self.last = Some(pc);
+        pc
+    }
+
+    /// Appends an instruction without extension.
+    pub fn emit(&mut self, op: Op, a: u16, b: u16, c: u16) {
+        self.emit_ext(op, a, b, c, &[]);
+    }
+
+    /// Appends a call and notes the safepoint at its return.
+    pub fn emit_call(&mut self, op: Op, base: Reg, b: u16, c: u16, ext: &[u64]) {
+        self.emit_ext(op, base, b, c, ext);
+        self.last = None;
+        self.note_safepoint(base);
+    }
+
+    /// Notes a safepoint at the next instruction; words from `below` on are not roots.
+    fn note_safepoint(&mut self, below: Reg) {
+        let mut pointers = self.pointers.clone();
+        pointers.truncate(below as usize);
+        let mut pinned = self.pinned.clone();
+        pinned.truncate(below as usize);
+        self.safepoints.push(Safepoint { pc: self.code.len() as u32, pointers, pinned });
+    }
+
+    /// Marks the function's entry: parameters are taken, nothing else is.
+    pub fn enter(&mut self) {
+        self.note_safepoint(Reg::MAX);
+    }
+
+    /// The last instruction, if no label stands behind it: a candidate for fusing.
+    pub fn last_instr(&self) -> Option<Instr> {
+        self.last.map(|at| Instr::decode(self.code[at]))
+    }
+
+    /// Takes the last instruction back.
+    pub fn drop_last(&mut self) {
+        if let Some(at) = self.last.take() {
+            self.code.truncate(at);
+            while self.lines.last().is_some_and(|l| l.pc as usize > at) {
+                self.lines.pop();
+            }
+        }
+    }
+
+    // ---- labels and jumps ----
+
+    /// A label that stands nowhere yet.
+    pub fn label(&mut self) -> Label {
+        self.labels.push(LabelState { at: None, waiting: Vec::new() });
+        Label(self.labels.len() - 1)
+    }
+
+    /// Puts a label here.
+    pub fn bind(&mut self, label: Label) {
+        let here = self.code.len();
+        self.labels[label.0].at = Some(here);
+        for at in std::mem::take(&mut self.labels[label.0].waiting) {
+            self.set_distance(at, here);
+        }
+        self.last = None;
+    }
+
+    /// Puts a label here to which back-edges go: a safepoint.
+    pub fn bind_loop(&mut self, label: Label) {
+        let shared = self.safepoints.last().is_some_and(|s| s.pc as usize == self.code.len());
+        if shared {
+            self.emit(Op::Nop, 0, 0, 0); // E3
+        }
+        self.bind(label);
+        self.note_safepoint(Reg::MAX);
+    }
+
+    /// Jumps unconditionally; backward as a safepoint.
+    pub fn jump(&mut self, label: Label) {
+        let op = if self.labels[label.0].at.is_some() { Op::Loop } else { Op::Jmp };
+        let at = self.place(op, [0; 3], &[]);
+        self.aim(at, label);
+        self.last = None;
+    }
+
+    /// Emits a jump whose operands are given, towards `label`. `op` is of the `J*` family for labels ahead and of the
+    /// `L*` family for labels behind.
+    pub fn jump_if(&mut self, op: Op, a: u16, b: u16, label: Label) {
+        if self.long_jumps && op.row().roles[2] == Role::Jump {
+            return self.jump_if_long(op, a, b, label);
+        }
+        let at = self.place(op, [a, b, 0], &[]);
+        self.aim(at, label);
+        self.last = None;
+    }
+
+    /// `op` over the next jump, then a far jump: `op` to +2 words, `Jmp` past, far jump.
+    fn jump_if_long(&mut self, op: Op, a: u16, b: u16, label: Label) {
+        let (taken, past) = (self.label(), self.label());
+        let at = self.place(forward_form(op), [a, b, 0], &[]);
+        self.aim(at, taken);
+        self.jump(past);
+        self.bind(taken);
+        self.jump(label);
+        self.bind(past);
+    }
+
+    /// Emits a jump with extension words.
+    pub fn jump_ext(&mut self, op: Op, a: u16, b: u16, c: u16, ext: &[u64], label: Label) {
+        let at = self.place(op, [a, b, c], ext);
+        self.aim(at, label);
+        self.last = None;
+    }
+
+    fn aim(&mut self, at: usize, label: Label) {
+        match self.labels[label.0].at {
+            Some(target) => self.set_distance(at, target),
+            None => self.labels[label.0].waiting.push(at),
+        }
+    }
+
+    fn set_distance(&mut self, at: usize, target: usize) {
+        let distance = target as i64 - at as i64;
+        let mut instr = Instr::decode(self.code[at]);
+        if instr.op == Op::LAddLe {
+            self.code[at + 1] = distance as u64;
+        } else if instr.op.row().roles[1] == Role::Far {
+            self.code[at] = instr.with_far(distance as i32).word();
+        } else if let Ok(short) = i16::try_from(distance) {
+            instr.c = short as u16;
+            self.code[at] = instr.word();
+        } else {
+            self.overflow.get_or_insert(Overflow::Jump);
+        }
+    }
+
+    // ---- the end ----
+
+    /// Ends the function and computes its stack maps.
+    ///
+    /// # Errors
+    /// When frame or jumps cannot be encoded.
+    pub fn finish(mut self) -> Result<FuncBody, Overflow> {
+        if let Some(overflow) = self.overflow {
+            return Err(overflow);
+        }
+        if self.safepoints.last().is_some_and(|s| s.pc as usize == self.code.len()) {
+            self.emit(Op::Unreachable, 0, 0, 0);
+        }
+        debug_assert!(self.labels.iter().all(|l| l.waiting.is_empty()), "a jump goes nowhere");
+        self.safepoints.sort_by_key(|s| s.pc);
+        let pcs: Vec<u32> = self.safepoints.iter().map(|s| s.pc).collect();
+        let frame_words = u32::from(self.max_top);
+        let map_words = frame_words.div_ceil(64);
+        let mut bitmaps: Vec<u64> = Vec::new();
+        let mut stack_maps = Vec::with_capacity(pcs.len());
+        for (safepoint, mut live) in self.safepoints.iter().zip(live_at(&self.code, &pcs)) {
+            live.intersect(&safepoint.pointers);
+            live.union(&safepoint.pinned);
+            let bitmap: Vec<u64> = live.to_words(map_words as usize).collect();
+            let known = bitmaps.chunks(map_words as usize).position(|b| b == bitmap);
+            let index = known.unwrap_or(bitmaps.len() / map_words as usize);
+            if known.is_none() {
+                bitmaps.extend(bitmap);
+            }
+            stack_maps.push(StackMap { pc: safepoint.pc, bitmap: index as u32 });
+        }
+        Ok(FuncBody {
+            code: self.code,
+            frame_words,
+            stack_maps,
+            bitmaps,
+            map_words,
+            lines: self.lines,
+        })
+    }
+}
+
+/// The forward form of a loop jump (B2).
+pub fn forward_form(op: Op) -> Op {
+    match op {
+        Op::LEq => Op::JEq,
+        Op::LNe => Op::JNe,
+        Op::LLtS => Op::JLtS,
+        Op::LLeS => Op::JLeS,
+        Op::LLtU => Op::JLtU,
+        Op::LLeU => Op::JLeU,
+        Op::LEqI => Op::JEqI,
+        Op::LNeI => Op::JNeI,
+        Op::LLtI => Op::JLtI,
+        Op::LLeI => Op::JLeI,
+        Op::LGtI => Op::JGtI,
+        Op::LGeI => Op::JGeI,
+        Op::LEqF => Op::JEqF,
+        Op::LNeF => Op::JNeF,
+        Op::LLtF => Op::JLtF,
+        Op::LLeF => Op::JLeF,
+        Op::LNLtF => Op::JNLtF,
+        Op::LNLeF => Op::JNLeF,
+        Op::LTrue => Op::JTrue,
+        Op::LFalse => Op::JFalse,
+        other => other,
+    }
+}
+
+/// The loop form of a forward jump (B2).
+pub fn loop_form(op: Op) -> Op {
+    match op {
+        Op::JEq => Op::LEq,
+        Op::JNe => Op::LNe,
+        Op::JLtS => Op::LLtS,
+        Op::JLeS => Op::LLeS,
+        Op::JLtU => Op::LLtU,
+        Op::JLeU => Op::LLeU,
+        Op::JEqI => Op::LEqI,
+        Op::JNeI => Op::LNeI,
+        Op::JLtI => Op::LLtI,
+        Op::JLeI => Op::LLeI,
+        Op::JGtI => Op::LGtI,
+        Op::JGeI => Op::LGeI,
+        Op::JEqF => Op::LEqF,
+        Op::JNeF => Op::LNeF,
+        Op::JLtF => Op::LLtF,
+        Op::JLeF => Op::LLeF,
+        Op::JNLtF => Op::LNLtF,
+        Op::JNLeF => Op::LNLeF,
+        Op::JTrue => Op::LTrue,
+        Op::JFalse => Op::LFalse,
+        other => other,
+    }
+}
+
+/// Checks that backward jumps are loops (B2); for tests.
+pub fn backward_jumps_are_loops(code: &[u64]) -> bool {
+    crate::bytecode::instr::instructions(code).all(|(_, instr, ext)| {
+        match jump_distance(instr, ext) {
+            Some(distance) if distance <= 0 => {
+                loop_form(instr.op) == instr.op && instr.op != Op::Jmp
+            }
+            _ => true,
+        }
+    })
+}

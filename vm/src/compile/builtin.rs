@@ -1,0 +1,406 @@
+//! Builtin functions.
+
+use super::expr::count_x;
+use super::func::FuncGen;
+use super::place::Place;
+use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
+use crate::check::object::Builtin;
+use crate::check::types::{Basic, Type, TypeId};
+use crate::syntax::ast::*;
+
+impl<'a> FuncGen<'_, 'a> {
+    pub fn builtin(
+        &mut self,
+        expr: &'a Expr<'a>,
+        builtin: Builtin,
+        args: &'a [&'a Expr<'a>],
+        spread: bool,
+        want: Option<Reg>,
+    ) -> Reg {
+        match builtin {
+            Builtin::Len | Builtin::Cap => self.length(expr, builtin, args[0], want),
+            Builtin::New => {
+                let dst = self.dst(want, self.ty(expr));
+                self.new_builtin(expr, args[0], dst);
+                dst
+            }
+            Builtin::Make => self.make(expr, args, want),
+            Builtin::Append => self.append(expr, args, spread, want),
+            Builtin::Copy => self.copy(expr, args, want),
+            Builtin::Delete => self.delete(args),
+            Builtin::Clear => self.clear(args[0]),
+            Builtin::Min | Builtin::Max => self.min_max(expr, builtin, args, want),
+            Builtin::Panic => self.panic(expr, args[0]),
+            Builtin::Print | Builtin::Println => self.print(builtin, args),
+            Builtin::Complex | Builtin::Real | Builtin::Imag => {
+                self.complex_parts(expr, builtin, args, want)
+            }
+            Builtin::Close => self.missing(expr, "channels", want),
+            Builtin::Recover => self.missing(expr, "recover", want),
+            _ => self.missing(expr, "functions of package unsafe", want),
+        }
+    }
+
+    fn missing(&mut self, expr: &'a Expr<'a>, what: &str, want: Option<Reg>) -> Reg {
+        self.c.unsupported(expr.span, what);
+        match self.c.checker.info.exprs[expr.id.0 as usize].ty {
+            Some(ty) => self.dst(want, ty),
+            None => HEADER_WORDS,
+        }
+    }
+
+    fn new_builtin(&mut self, expr: &'a Expr<'a>, arg: &'a Expr<'a>, dst: Reg) {
+        let Type::Pointer(elem) = self.under(self.ty(expr)) else { return };
+        if self.c.checker.info.mode_of(arg) == crate::check::info::Mode::Type {
+            return self.emit_new(dst, elem);
+        }
+        // new(x): a fresh variable with that value.
+        let mark = self.b.mark();
+        let value = self.expr_as(arg, elem, None);
+        let cell = self.new_cell(elem);
+        self.store_mem(cell, 0, value, elem);
+        self.mov(dst, cell, 1);
+        self.b.release(mark);
+    }
+
+    fn length(
+        &mut self,
+        expr: &'a Expr<'a>,
+        builtin: Builtin,
+        arg: &'a Expr<'a>,
+        want: Option<Reg>,
+    ) -> Reg {
+        let ty = self.ty(arg);
+        let word = u16::from(builtin == Builtin::Cap) + 1;
+        match self.under(ty) {
+            Type::Slice(_) | Type::Basic(_) => {
+                let mark = self.b.mark();
+                let value = match self.length_place(arg) {
+                    // Only the length of something in memory is loaded.
+                    Some(Place::Mem(ptr, offset)) if offset + 16 <= usize::from(u16::MAX) => {
+                        let dst = self.dst(want, self.ty(expr));
+                        self.set_line(expr.span.lo);
+                        self.b.emit(Op::Load64, dst, ptr, (offset + 8 * usize::from(word)) as u16);
+                        return dst;
+                    }
+                    Some(place) => self.load_place(place, ty, None),
+                    None => self.expr(arg),
+                };
+                match want {
+                    None => value + word,
+                    Some(dst) => {
+                        self.mov(dst, value + word, 1);
+                        self.b.release(mark);
+                        dst
+                    }
+                }
+            }
+            Type::Map { .. } => {
+                let dst = self.dst(want, self.ty(expr));
+                let mark = self.b.mark();
+                let map = self.expr(arg);
+                self.b.emit(Op::MapLen, dst, map, 0);
+                self.b.release(mark);
+                dst
+            }
+            Type::Chan { .. } => self.missing(expr, "channels", want),
+            // Arrays whose length is no constant, as their operand contains a call.
+            other => {
+                let dst = self.dst(want, self.ty(expr));
+                let mark = self.b.mark();
+                self.expr(arg);
+                let len = match other {
+                    Type::Array { len, .. } => len,
+                    Type::Pointer(array) => match self.under(array) {
+                        Type::Array { len, .. } => len,
+                        _ => 0,
+                    },
+                    _ => 0,
+                };
+                self.constant(dst, len);
+                self.b.release(mark);
+                dst
+            }
+        }
+    }
+
+    /// The place of a slice or string whose length is asked for, if it has one.
+    fn length_place(&mut self, arg: &'a Expr<'a>) -> Option<Place> {
+        let inner = super::expr::unparen(arg);
+        let is_place =
+            matches!(inner.kind, ExprKind::Selector { .. } | ExprKind::Star(_) | ExprKind::Name(_));
+        let variable = self.c.checker.info.mode_of(inner) == crate::check::info::Mode::Variable;
+        (is_place && variable).then(|| self.place(inner))
+    }
+
+    fn make(&mut self, expr: &'a Expr<'a>, args: &'a [&'a Expr<'a>], want: Option<Reg>) -> Reg {
+        let ty = self.ty(expr);
+        let dst = self.dst(want, ty);
+        let mark = self.b.mark();
+        match self.under(ty) {
+            Type::Slice(elem) => {
+                let len = self.expr(args[1]);
+                let cap = args.get(2).map_or(len, |cap| self.expr(cap));
+                let rtype = self.c.rtype(elem).addr();
+                self.set_line(expr.span.lo);
+                self.b.emit_ext(Op::MakeSlice, dst, len, cap, &[rtype]);
+            }
+            Type::Map { .. } => {
+                let hint = match args.get(1) {
+                    Some(hint) => self.expr(hint),
+                    None => {
+                        let zero = self.b.take_word(false);
+                        self.b.emit(Op::ImmI, zero, 0, 0);
+                        zero
+                    }
+                };
+                let rtype = self.c.rtype(ty).addr();
+                self.b.emit_ext(Op::MakeMap, dst, hint, 0, &[rtype]);
+            }
+            _ => self.c.unsupported(expr.span, "channels"),
+        }
+        self.b.release(mark);
+        dst
+    }
+
+    /// `append(s, x...)`: the slice is moved to its destination and grows there.
+    fn append(
+        &mut self,
+        expr: &'a Expr<'a>,
+        args: &'a [&'a Expr<'a>],
+        spread: bool,
+        want: Option<Reg>,
+    ) -> Reg {
+        let ty = self.ty(expr);
+        let Type::Slice(elem) = self.under(ty) else { return self.dst(want, ty) };
+        let rtype = self.c.rtype(elem).addr();
+        let dst = self.dst(want, ty);
+        let mark = self.b.mark();
+        // The slice may be the destination itself; else operands are evaluated before the destination changes.
+        let in_place = self.is_variable_at(args[0], dst);
+        let work = if in_place { dst } else { self.take(ty) };
+        if !in_place {
+            self.expr_as(args[0], ty, Some(work));
+        }
+        if spread {
+            let from_string = self.c.is_string(self.ty(args[1]));
+            let rest = self.expr_as(args[1], if from_string { self.ty(args[1]) } else { ty }, None);
+            self.set_line(expr.span.lo);
+            if from_string {
+                self.b.emit_ext(Op::AppendStr, work, rest, 0, &[rtype]);
+            } else {
+                self.b.emit_ext(Op::AppendSlice, work, rest, 0, &[rtype]);
+            }
+        } else {
+            let words = self.repr(elem).words();
+            let values: Vec<Reg> =
+                args[1..].iter().map(|arg| self.expr_as(arg, elem, None)).collect();
+            self.set_line(expr.span.lo);
+            if values.len() > 1 {
+                self.append_many(work, ty, elem, &values);
+            } else {
+                for value in values {
+                    let counts = Counts { y: words, ..Counts::default() }.word();
+                    self.b.emit_ext(Op::Append1, work, value, 0, &[counts, rtype]);
+                }
+            }
+        }
+        self.mov(dst, work, 3);
+        self.b.release(mark);
+        dst
+    }
+
+    /// Several values at once grow the slice once: they are packed into a slice first, as Go's capacities demand.
+    fn append_many(&mut self, work: Reg, ty: TypeId, elem: TypeId, values: &[Reg]) {
+        let rtype = self.c.rtype(elem).addr();
+        let packed = self.take(ty);
+        let repr = self.repr(elem);
+        let image = repr.size.div_ceil(8) * values.len();
+        // The values' image in registers, addressed as an array.
+        let size = repr.size;
+        if size % 8 == 0 && image < 64 {
+            let first = self.b.take(values.iter().flat_map(|_| repr.flags().collect::<Vec<_>>()));
+            for (at, &value) in values.iter().enumerate() {
+                self.mov(first + at as u16 * repr.words(), value, repr.words());
+            }
+            let words = values.len() as u16 * repr.words();
+            self.b.pin(first, words);
+            self.b.emit_ext(Op::FrameAddr, packed, first, 0, &[count_x(words)]);
+        } else {
+            let count = self.b.take_word(false);
+            self.constant(count, values.len() as u64);
+            self.b.emit_ext(Op::MakeSlice, packed, count, count, &[rtype]);
+            for (at, &value) in values.iter().enumerate() {
+                self.store_mem(packed, at * size, value, elem);
+            }
+        }
+        self.constant(packed + 1, values.len() as u64);
+        self.constant(packed + 2, values.len() as u64);
+        self.b.emit_ext(Op::AppendSlice, work, packed, 0, &[rtype]);
+    }
+
+    fn is_variable_at(&self, expr: &'a Expr<'a>, reg: Reg) -> bool {
+        let inner = super::expr::unparen(expr);
+        let obj = match inner.kind {
+            ExprKind::Name(_) => self.c.checker.info.object_at(inner.id),
+            _ => None,
+        };
+        obj.and_then(|obj| self.vars.get(&obj)) == Some(&super::func::Var::Reg(reg))
+    }
+
+    fn copy(&mut self, expr: &'a Expr<'a>, args: &'a [&'a Expr<'a>], want: Option<Reg>) -> Reg {
+        let dst = match want {
+            Some(dst) => dst,
+            None => self.b.take_word(false),
+        };
+        let mark = self.b.mark();
+        let to_ty = self.ty(args[0]);
+        let (to, from) = (self.expr(args[0]), self.expr(args[1]));
+        let Type::Slice(elem) = self.under(to_ty) else { return dst };
+        self.set_line(expr.span.lo);
+        if self.c.is_string(self.ty(args[1])) {
+            self.b.emit(Op::CopyStr, dst, to, from);
+        } else {
+            let rtype = self.c.rtype(elem).addr();
+            self.b.emit_ext(Op::CopySlice, dst, to, from, &[rtype]);
+        }
+        self.b.release(mark);
+        dst
+    }
+
+    fn delete(&mut self, args: &'a [&'a Expr<'a>]) -> Reg {
+        let mark = self.b.mark();
+        let map_ty = self.ty(args[0]);
+        if let Type::Map { key, .. } = self.under(map_ty) {
+            let map = self.expr(args[0]);
+            let key_reg = self.expr_as(args[1], key, None);
+            let counts = Counts { y: self.repr(key).words(), ..Counts::default() }.word();
+            let site = self.map_site(map_ty, false);
+            self.b.emit_ext(Op::MapDelete, map, key_reg, 0, &[counts, site]);
+        }
+        self.b.release(mark);
+        HEADER_WORDS
+    }
+
+    fn clear(&mut self, arg: &'a Expr<'a>) -> Reg {
+        let mark = self.b.mark();
+        let ty = self.ty(arg);
+        let value = self.expr(arg);
+        match self.under(ty) {
+            Type::Map { .. } => {
+                let rtype = self.c.rtype(ty).addr();
+                self.b.emit_ext(Op::MapClear, value, 0, 0, &[rtype]);
+            }
+            Type::Slice(elem) => {
+                let rtype = self.c.rtype(elem).addr();
+                self.b.emit_ext(Op::ClearSlice, value, 0, 0, &[rtype]);
+            }
+            _ => {}
+        }
+        self.b.release(mark);
+        HEADER_WORDS
+    }
+
+    fn min_max(
+        &mut self,
+        expr: &'a Expr<'a>,
+        builtin: Builtin,
+        args: &'a [&'a Expr<'a>],
+        want: Option<Reg>,
+    ) -> Reg {
+        let ty = self.ty(expr);
+        let dst = self.dst(want, ty);
+        let mark = self.b.mark();
+        let words = self.repr(ty).words();
+        // Kept apart from the destination, which later arguments may read.
+        let best = self.take(ty);
+        self.expr_to(args[0], best);
+        let float = self.c.is_float(ty);
+        for arg in &args[1..] {
+            let inner = self.b.mark();
+            let value = self.expr(arg);
+            if float {
+                if self.c.checker.types.basic_of(ty) == Some(Basic::Float32) {
+                    self.unsupported_here("min and max of float32");
+                }
+                let op = if builtin == Builtin::Min { Op::MinF } else { Op::MaxF };
+                self.b.emit(op, best, best, value);
+            } else {
+                let better = self.b.take_word(false);
+                let op = if builtin == Builtin::Min { BinaryOp::Lt } else { BinaryOp::Gt };
+                self.compare(better, op, value, best, ty);
+                let skip = self.b.label();
+                self.b.jump_if(Op::JFalse, better, 0, skip);
+                self.mov(best, value, words);
+                self.b.bind(skip);
+            }
+            self.b.release(inner);
+        }
+        self.mov(dst, best, words);
+        self.b.release(mark);
+        dst
+    }
+
+    fn panic(&mut self, expr: &'a Expr<'a>, arg: &'a Expr<'a>) -> Reg {
+        let mark = self.b.mark();
+        let any = self.c.checker.types.any();
+        let value = self.expr_as(arg, any, None);
+        self.set_line(expr.span.lo);
+        self.b.emit(Op::Panic, value, 0, 0);
+        self.b.release(mark);
+        HEADER_WORDS
+    }
+
+    /// `print`, `println`: one native call per operand, as the types decide.
+    fn print(&mut self, builtin: Builtin, args: &'a [&'a Expr<'a>]) -> Reg {
+        let any = self.c.checker.types.any();
+        let line = builtin == Builtin::Println;
+        for (at, arg) in args.iter().enumerate() {
+            let mark = self.b.mark();
+            let value = self.expr_as(arg, any, None);
+            let last = line && at + 1 == args.len();
+            let flags = u16::from(line && at > 0) | u16::from(last) << 1;
+            self.b.emit(Op::Print, value, flags, 0);
+            self.b.release(mark);
+        }
+        if line && args.is_empty() {
+            let mark = self.b.mark();
+            let nothing = self.b.take([false, true]);
+            self.zero_words(nothing, 2);
+            self.b.emit(Op::Print, nothing, 2 | 4, 0);
+            self.b.release(mark);
+        }
+        HEADER_WORDS
+    }
+
+    fn complex_parts(
+        &mut self,
+        expr: &'a Expr<'a>,
+        builtin: Builtin,
+        args: &'a [&'a Expr<'a>],
+        want: Option<Reg>,
+    ) -> Reg {
+        let ty = self.ty(expr);
+        let wide = if builtin == Builtin::Complex { ty } else { self.ty(args[0]) };
+        if self.c.checker.types.basic_of(wide) == Some(Basic::Complex64) {
+            return self.missing(expr, "complex64", want);
+        }
+        let dst = self.dst(want, ty);
+        let mark = self.b.mark();
+        match builtin {
+            Builtin::Complex => {
+                let (re, im) = (self.expr(args[0]), self.expr(args[1]));
+                let both = self.b.take([false, false]);
+                self.mov(both, re, 1);
+                self.mov(both + 1, im, 1);
+                self.mov(dst, both, 2);
+            }
+            _ => {
+                let value = self.expr(args[0]);
+                self.mov(dst, value + u16::from(builtin == Builtin::Imag), 1);
+            }
+        }
+        self.b.release(mark);
+        dst
+    }
+}

@@ -1,0 +1,354 @@
+//! Calls: of functions, methods, func values, interface methods and natives.
+//!
+//! A call window stands above everything the caller uses: header, results, parameters, receiver. Arguments are evaluated
+//! right into it; the callee's frame starts at the window.
+
+use super::SigLayout;
+use super::expr::unparen;
+use super::func::FuncGen;
+use super::place::Place;
+use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
+use crate::check::info::{Mode, Selection, SelectionKind};
+use crate::check::object::{ObjId, ObjectKind};
+use crate::check::types::{Signature, Type, TypeId};
+use crate::syntax::ast::*;
+use crate::syntax::source::Pos;
+
+/// What is called.
+enum Callee {
+    /// A function known now, perhaps with a receiver in its window.
+    Static(ObjId),
+    /// A func value in a register.
+    Value(Reg),
+    /// Method `index` of the interface value in registers.
+    Interface(Reg, u16),
+}
+
+impl<'a> FuncGen<'_, 'a> {
+    pub fn call(
+        &mut self,
+        expr: &'a Expr<'a>,
+        fun: &'a Expr<'a>,
+        args: &'a [&'a Expr<'a>],
+        spread: bool,
+        want: Option<Reg>,
+    ) -> Reg {
+        match self.c.checker.info.mode_of(fun) {
+            Mode::Type => return self.conversion(expr, args[0], want),
+            Mode::Builtin(builtin) => return self.builtin(expr, builtin, args, spread, want),
+            _ => {}
+        }
+        if let Some(reg) = self.intrinsic(expr, fun, args, want) {
+            return reg;
+        }
+        let ty = self.ty(fun);
+        let Type::Func(sig) = self.under(ty) else { return self.dst(want, self.ty(expr)) };
+        let start = self.b.mark();
+        // A func or interface value is evaluated before the arguments, below the window.
+        let selection = self.selection_of(fun);
+        let callee = self.callee(fun, selection.as_ref());
+        let recv_ty = self.static_receiver(&callee);
+        let layout = self.c.layout(&sig, recv_ty);
+        let base = self.take_window(&layout);
+        if let (Some((recv_ty, reg)), Some(selection)) = (layout.recv, &selection) {
+            self.receiver(fun, selection, recv_ty, base + reg);
+        }
+        self.arguments(&sig, &layout, args, spread, base);
+        self.set_line(expr.span.lo.max(call_pos(fun)));
+        self.emit_callee(&callee, &layout, base);
+        self.take_results(start, base, &layout, want)
+    }
+
+    fn selection_of(&self, fun: &'a Expr<'a>) -> Option<Selection> {
+        self.c.checker.info.selections.get(&unparen(fun).id).cloned()
+    }
+
+    fn callee(&mut self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Callee {
+        let inner = unparen(fun);
+        match (selection.map(|s| s.kind), &inner.kind) {
+            (Some(SelectionKind::Method { func, .. }), _) => return Callee::Static(func),
+            (Some(SelectionKind::InterfaceMethod { index }), ExprKind::Selector { x, .. }) => {
+                let iface = self.interface_operand(x, selection);
+                return Callee::Interface(iface, index as u16);
+            }
+            _ => {}
+        }
+        let named = match &inner.kind {
+            ExprKind::Name(_) => self.c.checker.info.object_at(inner.id),
+            ExprKind::Selector { sel, .. } if selection.is_none() => {
+                self.c.checker.info.object_of(*sel)
+            }
+            _ => None,
+        };
+        match named {
+            Some(obj) if matches!(self.c.checker.info.object(obj).kind, ObjectKind::Func(_)) => {
+                Callee::Static(obj)
+            }
+            _ => Callee::Value(self.expr(fun)),
+        }
+    }
+
+    /// The interface value that a method is called on, embedded fields on the way followed.
+    fn interface_operand(&mut self, x: &'a Expr<'a>, selection: Option<&Selection>) -> Reg {
+        let path = selection.map_or(&[][..], |s| &s.path);
+        if path.is_empty() {
+            return self.expr(x);
+        }
+        let (base, ty) = (self.base_place(x), self.ty(x));
+        let place = self.walk_fields(base, ty, path);
+        let iface = self.path_type(ty, path);
+        self.load_place(place, iface, None)
+    }
+
+    fn static_receiver(&self, callee: &Callee) -> Option<TypeId> {
+        let Callee::Static(obj) = callee else { return None };
+        match &self.c.checker.info.object(*obj).kind {
+            ObjectKind::Func(f) => f.recv,
+            _ => None,
+        }
+    }
+
+    /// Takes registers for a window and returns its base.
+    pub fn take_window(&mut self, layout: &SigLayout) -> Reg {
+        let base = self.b.take_header();
+        for &(ty, _) in layout.results.iter().chain(&layout.params).chain(&layout.recv) {
+            self.take(ty);
+        }
+        base
+    }
+
+    /// Evaluates the receiver of a method call into its register.
+    fn receiver(&mut self, fun: &'a Expr<'a>, selection: &Selection, recv_ty: TypeId, dst: Reg) {
+        let ExprKind::Selector { x, sel } = &unparen(fun).kind else { return };
+        let mark = self.b.mark();
+        let ty = self.ty(x);
+        let base = self.base_place(x);
+        let place = self.walk_fields(base, ty, &selection.path);
+        let have = self.path_type(ty, &selection.path);
+        self.set_line(sel.span.lo);
+        self.receiver_from(place, have, recv_ty, dst);
+        self.b.release(mark);
+    }
+
+    /// dst = the receiver of type `want`, made from a place of type `have`: `T` or `*T` either way.
+    pub fn receiver_from(&mut self, place: Place, have: TypeId, want: TypeId, dst: Reg) {
+        let pointer = |g: &Self, ty| match g.under(ty) {
+            Type::Pointer(elem) => Some(elem),
+            _ => None,
+        };
+        if have == want || pointer(self, have).is_some() == pointer(self, want).is_some() {
+            self.load_place(place, have, Some(dst));
+        } else if pointer(self, want).is_some() {
+            self.address_of(place, have, Some(dst));
+        } else {
+            let ptr = self.load_place(place, have, None);
+            self.load_mem(dst, ptr, 0, want);
+        }
+    }
+
+    /// Evaluates arguments into a window.
+    fn arguments(
+        &mut self,
+        sig: &Signature,
+        layout: &SigLayout,
+        args: &'a [&'a Expr<'a>],
+        spread: bool,
+        base: Reg,
+    ) {
+        if let [only] = args {
+            if let Type::Tuple(parts) = self.under(self.ty(only)) {
+                return self.tuple_arguments(sig, layout, only, &parts, base);
+            }
+        }
+        let fixed = layout.params.len() - usize::from(sig.variadic && !spread);
+        for (arg, &(ty, reg)) in args.iter().zip(&layout.params[..fixed]) {
+            self.argument(arg, ty, base + reg);
+        }
+        if sig.variadic && !spread {
+            let (ty, reg) = layout.params[fixed];
+            let rest: Vec<&'a Expr<'a>> = args[fixed..].to_vec();
+            self.variadic(ty, base + reg, rest.len(), |g, at, elem| {
+                (g.expr_as(rest[at], elem, None), elem)
+            });
+        }
+    }
+
+    fn argument(&mut self, arg: &'a Expr<'a>, ty: TypeId, dst: Reg) {
+        let mark = self.b.mark();
+        self.expr_as(arg, ty, Some(dst));
+        self.b.release(mark);
+    }
+
+    /// f(g()) where g has several results.
+    fn tuple_arguments(
+        &mut self,
+        sig: &Signature,
+        layout: &SigLayout,
+        call: &'a Expr<'a>,
+        parts: &[TypeId],
+        base: Reg,
+    ) {
+        let mark = self.b.mark();
+        let first = self.expr(call);
+        let mut at = first;
+        let regs: Vec<(TypeId, Reg)> = parts
+            .iter()
+            .map(|&ty| {
+                let reg = at;
+                at += self.repr(ty).words();
+                (ty, reg)
+            })
+            .collect();
+        let fixed = layout.params.len() - usize::from(sig.variadic);
+        for (&(have, reg), &(ty, dst)) in regs.iter().zip(&layout.params[..fixed]) {
+            self.convert_reg(reg, have, ty, base + dst);
+        }
+        if sig.variadic {
+            let (ty, dst) = layout.params[fixed];
+            let rest = regs[fixed..].to_vec();
+            self.variadic(ty, base + dst, rest.len(), |g, at, elem| {
+                let value = g.take(elem);
+                g.convert_reg(rest[at].1, rest[at].0, elem, value);
+                (value, elem)
+            });
+        }
+        self.b.release(mark);
+    }
+
+    /// dst = the value in `src` converted as an assignment would.
+    pub fn convert_reg(&mut self, src: Reg, have: TypeId, ty: TypeId, dst: Reg) {
+        if have != ty && matches!(self.under(ty), Type::Interface(_)) {
+            self.to_interface(dst, src, have, ty);
+        } else {
+            let words = self.repr(ty).words();
+            self.mov(dst, src, words);
+        }
+    }
+
+    /// Packs `n` values into a fresh slice of type `ty` at `dst`; nil if there are none.
+    fn variadic(
+        &mut self,
+        ty: TypeId,
+        dst: Reg,
+        n: usize,
+        mut value: impl FnMut(&mut Self, usize, TypeId) -> (Reg, TypeId),
+    ) {
+        let Type::Slice(elem) = self.under(ty) else { return };
+        if n == 0 {
+            let repr = self.repr(ty);
+            return self.zero(dst, &repr);
+        }
+        let mark = self.b.mark();
+        let slice = self.take(ty);
+        let count = self.b.take_word(false);
+        self.constant(count, n as u64);
+        let rtype = self.c.rtype(elem).addr();
+        self.b.emit_ext(Op::MakeSlice, slice, count, count, &[rtype]);
+        let size = self.repr(elem).size;
+        for at in 0..n {
+            let inner = self.b.mark();
+            let (reg, elem) = value(self, at, elem);
+            self.store_mem(slice, at * size, reg, elem);
+            self.b.release(inner);
+        }
+        self.mov(dst, slice, 3);
+        self.b.release(mark);
+    }
+
+    fn emit_callee(&mut self, callee: &Callee, layout: &SigLayout, base: Reg) {
+        let (results, args) = (layout.result_words, layout.param_words);
+        let counts = Counts { x: results, y: args, z: 0 }.word();
+        match *callee {
+            Callee::Static(obj) => self.emit_static(obj, layout, base),
+            Callee::Value(reg) => self.b.emit_call(Op::CallClosure, base, reg, 0, &[counts]),
+            Callee::Interface(reg, index) => {
+                self.b.emit_call(Op::CallIface, base, reg, index, &[counts])
+            }
+        }
+    }
+
+    /// Calls a declared function: bytecode or native.
+    pub fn emit_static(&mut self, obj: ObjId, layout: &SigLayout, base: Reg) {
+        let (results, args) = (layout.result_words, layout.param_words);
+        if let Some(native) = self.c.native(obj) {
+            return self.b.emit_call(Op::CallNative, base, results, args, &[native]);
+        }
+        let func = self.c.declared_func(obj, &[]);
+        let address = func.0.as_ptr().expose_provenance() as u64;
+        self.b.emit_call(Op::Call, base, results, args, &[address]);
+    }
+
+    /// Releases a window but for its results, or moves them to where they are wanted.
+    fn take_results(
+        &mut self,
+        start: super::builder::Mark,
+        base: Reg,
+        layout: &SigLayout,
+        want: Option<Reg>,
+    ) -> Reg {
+        let results = base + HEADER_WORDS;
+        self.b.release(start);
+        match want {
+            Some(dst) => {
+                self.mov(dst, results, layout.result_words);
+                dst
+            }
+            None => {
+                // Everything below the window stays taken, so that results keep their place.
+                while self.b.next() < results {
+                    self.b.take_word(false);
+                }
+                for &(ty, _) in &layout.results {
+                    self.take(ty);
+                }
+                results
+            }
+        }
+    }
+
+    /// Calls a declared function without parameters or results.
+    pub fn call_plain(&mut self, obj: ObjId) {
+        let mark = self.b.mark();
+        let layout = SigLayout::default();
+        let base = self.take_window(&layout);
+        self.emit_static(obj, &layout, base);
+        self.b.release(mark);
+    }
+
+    /// Functions of packages that are single instructions: `math.Sqrt` and its like.
+    fn intrinsic(
+        &mut self,
+        expr: &'a Expr<'a>,
+        fun: &'a Expr<'a>,
+        args: &'a [&'a Expr<'a>],
+        want: Option<Reg>,
+    ) -> Option<Reg> {
+        let ExprKind::Selector { sel, .. } = &unparen(fun).kind else { return None };
+        let obj = self.c.checker.info.object_of(*sel)?;
+        let object = self.c.checker.info.object(obj);
+        let pkg = &self.c.checker.info.packages[object.pkg?.0 as usize];
+        if !pkg.embedded || pkg.path != "math" {
+            return None;
+        }
+        let op = match self.c.checker.interner.text(object.name) {
+            "Sqrt" => Op::SqrtF,
+            "Abs" => Op::AbsF,
+            "Floor" => Op::FloorF,
+            _ => return None,
+        };
+        let dst = self.dst(want, self.ty(expr));
+        let mark = self.b.mark();
+        let src = self.expr(args[0]);
+        self.b.emit(op, dst, src, 0);
+        self.b.release(mark);
+        Some(dst)
+    }
+}
+
+/// Where a call is said to stand: at the name of what is called, so that chained calls over lines differ.
+fn call_pos(fun: &Expr<'_>) -> Pos {
+    match &unparen(fun).kind {
+        ExprKind::Selector { sel, .. } => sel.span.lo,
+        _ => fun.span.lo,
+    }
+}

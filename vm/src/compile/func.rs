@@ -1,0 +1,554 @@
+//! One function: its variables, scopes and jump targets.
+
+use std::rc::Rc;
+
+use burrow_runtime::func::Func;
+use burrow_runtime::rtype::{FuncRef, ScalarKind};
+use rustc_hash::FxHashMap;
+
+use super::builder::{Builder, FuncBody, Label, Overflow};
+use super::capture::{self, Uses};
+use super::repr::{Class, Repr};
+use super::{Compiler, SigLayout};
+use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
+use crate::check::info::Initializer;
+use crate::check::object::{ObjId, ObjectKind};
+use crate::check::types::{Signature, Type, TypeId};
+use crate::syntax::ast::*;
+use crate::syntax::diagnostic::Code;
+use crate::syntax::source::{Pos, Span};
+use crate::syntax::symbol::Symbol;
+
+/// Where a local variable is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Var {
+    /// In registers from here on.
+    Reg(Reg),
+    /// In a heap cell whose address is in this register.
+    Cell(Reg),
+}
+
+/// A loop, switch or labelled block around the current statement.
+pub(super) struct Target {
+    /// Label written before the statement.
+    pub name: Option<Symbol>,
+    /// Where `break` goes.
+    pub end: Label,
+    /// Where `continue` goes; `None` for switches.
+    pub next: Option<Label>,
+}
+
+/// A variable that a closure holds.
+#[derive(Clone, Copy)]
+pub(super) struct Captured {
+    pub obj: ObjId,
+    /// Whether the closure holds the variable's cell instead of a copy.
+    pub cell: bool,
+}
+
+/// The generator of one function.
+pub(super) struct FuncGen<'c, 'a> {
+    pub c: &'c mut Compiler<'a>,
+    pub b: Builder,
+    pub func: FuncRef,
+    pub name: String,
+    pub vars: FxHashMap<ObjId, Var>,
+    /// Uses of variables in the whole declared function around this one.
+    pub uses: Rc<Uses>,
+    pub layout: SigLayout,
+    /// Named results that live in cells: copied to the result words on return.
+    pub result_vars: Vec<Option<ObjId>>,
+    pub targets: Vec<Target>,
+    pub labels: FxHashMap<Symbol, Label>,
+    /// Label written right before the next statement.
+    pub pending_label: Option<Symbol>,
+    /// Where the end of each clause of the innermost switch falls through to.
+    pub fallthrough: Option<Label>,
+    /// Registers that hold constants for the loops around the current statement, by bit pattern.
+    pub hoisted: FxHashMap<u64, Reg>,
+    /// Number of closures so far, for their names.
+    pub closures: u32,
+    /// Set for the second attempt, where short jumps did not reach.
+    pub long_jumps: bool,
+    /// What is being generated, for messages.
+    pub span: Span,
+}
+
+/// Source of a function's code: what is generated, possibly twice.
+pub(super) struct Source<'a> {
+    pub name: String,
+    pub sig: Signature,
+    pub recv: Option<TypeId>,
+    /// Names of parameters and results as declared.
+    pub fields: Fields<'a>,
+    pub body: &'a Block<'a>,
+    pub uses: Rc<Uses>,
+    pub captured: Vec<Captured>,
+    pub span: Span,
+}
+
+/// The identifiers of a signature, in order; `None` where unnamed.
+#[derive(Clone, Default)]
+pub(super) struct Fields<'a> {
+    pub params: Vec<Option<Ident>>,
+    pub results: Vec<Option<Ident>>,
+    pub recv: Option<Ident>,
+    pub marker: std::marker::PhantomData<&'a ()>,
+}
+
+impl<'a> Fields<'a> {
+    pub fn of(sig: &FuncSig<'a>, recv: Option<&Field<'a>>) -> Fields<'a> {
+        Fields {
+            params: names(sig.params),
+            results: names(sig.results),
+            recv: recv.and_then(|field| field.names.first().copied()),
+            marker: std::marker::PhantomData,
+        }
+    }
+}
+
+fn names(fields: &[Field<'_>]) -> Vec<Option<Ident>> {
+    let mut out = Vec::new();
+    for field in fields {
+        if field.names.is_empty() {
+            out.push(None);
+        }
+        out.extend(field.names.iter().copied().map(Some));
+    }
+    out
+}
+
+/// Generates a declared function or method.
+pub(super) fn gen_declared<'a>(
+    c: &mut Compiler<'a>,
+    func: FuncRef,
+    decl: &'a FuncDecl<'a>,
+    obj: ObjId,
+) {
+    c.checker.check_body(obj);
+    let object = c.checker.info.object(obj);
+    let (ty, name) = (object.ty, c.func_name(obj));
+    let recv = match &object.kind {
+        ObjectKind::Func(f) => f.recv,
+        _ => None,
+    };
+    let Type::Func(sig) = c.checker.types.get(ty).clone() else { return };
+    let Some(body) = decl.body else {
+        return super::wrapper::gen_native(c, func, &name, &sig, decl.span);
+    };
+    if !c.checker.diags.is_empty() {
+        return; // reported; code generation needs a correct body
+    }
+    let under = |ty: TypeId| c.checker.types.under(ty).clone();
+    let uses = Rc::new(capture::analyse(&c.checker.info, &under, body));
+    let fields = Fields::of(decl.sig, decl.recv);
+    gen_func(
+        c,
+        func,
+        Source { name, sig, recv, fields, body, uses, captured: Vec::new(), span: decl.span },
+    );
+}
+
+/// Generates the program's entry: initialisation of all packages, then `main.main`.
+pub(super) fn gen_entry<'a>(
+    c: &mut Compiler<'a>,
+    func: FuncRef,
+    order: &[(Vec<Initializer<'a>>, Vec<ObjId>)],
+    main: Option<ObjId>,
+) {
+    let span = main.and_then(|m| c.checker.info.object(m).span);
+    let mut g =
+        FuncGen::new(c, func, "runtime.main".into(), Rc::default(), SigLayout::default(), false);
+    g.b.enter();
+    for (initializers, inits) in order {
+        for init in initializers {
+            g.init_global(init);
+        }
+        for &init in inits.iter() {
+            g.call_plain(init);
+        }
+    }
+    if let Some(main) = main {
+        g.call_plain(main);
+    }
+    g.b.emit(Op::GoEnd, 0, 0, 0);
+    let start = Span::new(Pos(0), Pos(0));
+    let done = g.finish(span.unwrap_or(start), 0);
+    debug_assert!(done.is_ok(), "the entry function is small");
+}
+
+/// Generates a function from its source; again with long jumps if short ones do not reach.
+pub(super) fn gen_func<'a>(c: &mut Compiler<'a>, func: FuncRef, source: Source<'a>) {
+    for long_jumps in [false, true] {
+        let layout = c.layout(&source.sig, source.recv);
+        let arg_words = layout.window_words();
+        let mut g =
+            FuncGen::new(c, func, source.name.clone(), source.uses.clone(), layout, long_jumps);
+        g.enter(&source);
+        g.block(source.body);
+        g.set_line(source.body.span.hi);
+        g.end_of_body(&source.sig);
+        match g.finish(source.span, arg_words) {
+            Err(Overflow::Jump) if !long_jumps => {}
+            _ => return,
+        }
+    }
+}
+
+impl<'c, 'a> FuncGen<'c, 'a> {
+    pub fn new(
+        c: &'c mut Compiler<'a>,
+        func: FuncRef,
+        name: String,
+        uses: Rc<Uses>,
+        layout: SigLayout,
+        long_jumps: bool,
+    ) -> Self {
+        FuncGen {
+            c,
+            b: Builder::new(long_jumps),
+            func,
+            name,
+            vars: FxHashMap::default(),
+            uses,
+            layout,
+            result_vars: Vec::new(),
+            targets: Vec::new(),
+            labels: FxHashMap::default(),
+            pending_label: None,
+            fallthrough: None,
+            hoisted: FxHashMap::default(),
+            closures: 0,
+            long_jumps,
+            span: Span::new(Pos(0), Pos(0)),
+        }
+    }
+
+    /// Allocates results, parameters and receiver, and gives the named ones their variables.
+    fn enter(&mut self, source: &Source<'a>) {
+        self.span = source.span;
+        self.set_line(source.span.lo);
+        let layout = self.layout.clone();
+        for &(ty, reg) in layout.results.iter().chain(&layout.params).chain(&layout.recv) {
+            let taken = self.take(ty);
+            debug_assert_eq!(taken, reg, "layout and registers agree");
+        }
+        if !source.captured.is_empty() {
+            self.b.closure_word_is_pointer();
+        }
+        self.b.enter();
+        self.load_captured(&source.captured);
+        let params = source.fields.params.iter().zip(&layout.params);
+        let recv = source.fields.recv.iter().zip(&layout.recv);
+        for (ident, &(ty, reg)) in
+            params.filter_map(|(ident, at)| ident.as_ref().map(|i| (i, at))).chain(recv)
+        {
+            self.bind_param(*ident, ty, reg);
+        }
+        for (at, &(ty, reg)) in layout.results.iter().enumerate() {
+            let ident = source.fields.results.get(at).copied().flatten();
+            self.bind_result(ident, ty, reg);
+        }
+    }
+
+    /// Loads what the closure holds into registers: copies, or addresses of cells.
+    fn load_captured(&mut self, captured: &[Captured]) {
+        let mut offset = 8;
+        for var in captured {
+            let ty = self.c.checker.info.object(var.obj).ty;
+            let repr = self.repr(ty);
+            if var.cell {
+                let reg = self.b.take_word(true);
+                self.b.emit(Op::Load64, reg, CLOSURE_WORD, offset);
+                self.vars.insert(var.obj, Var::Cell(reg));
+                offset += 8;
+            } else {
+                let reg = self.take_repr(&repr);
+                offset = offset.next_multiple_of(repr.align.max(1) as u16);
+                self.load_repr(reg, CLOSURE_WORD, usize::from(offset), &repr);
+                self.vars.insert(var.obj, Var::Reg(reg));
+                offset += repr.size as u16;
+            }
+        }
+    }
+
+    fn bind_param(&mut self, ident: Ident, ty: TypeId, reg: Reg) {
+        let Some(obj) = self.c.checker.info.object_of(ident) else { return };
+        if self.uses.of(obj).boxed() {
+            let cell = self.new_cell(ty);
+            self.store_mem(cell, 0, reg, ty);
+            self.vars.insert(obj, Var::Cell(cell));
+        } else {
+            self.vars.insert(obj, Var::Reg(reg));
+        }
+    }
+
+    fn bind_result(&mut self, ident: Option<Ident>, ty: TypeId, reg: Reg) {
+        let obj = ident.and_then(|ident| self.c.checker.info.object_of(ident));
+        let Some(obj) = obj else { return self.result_vars.push(None) };
+        if self.uses.of(obj).boxed() {
+            let cell = self.new_cell(ty);
+            self.vars.insert(obj, Var::Cell(cell));
+        } else {
+            let repr = self.repr(ty);
+            self.zero(reg, &repr);
+            self.vars.insert(obj, Var::Reg(reg));
+        }
+        self.result_vars.push(Some(obj));
+    }
+
+    /// Copies results that live in cells to where the caller looks, and returns.
+    pub fn emit_return(&mut self) {
+        let results = self.layout.results.clone();
+        for (at, &(ty, reg)) in results.iter().enumerate() {
+            let var = self
+                .result_vars
+                .get(at)
+                .copied()
+                .flatten()
+                .and_then(|obj| self.vars.get(&obj).copied());
+            if let Some(Var::Cell(cell)) = var {
+                self.load_mem(reg, cell, 0, ty);
+            }
+        }
+        self.b.emit(Op::Ret, 0, 0, 0);
+    }
+
+    fn end_of_body(&mut self, sig: &Signature) {
+        if sig.results.is_empty() {
+            self.emit_return();
+        } else {
+            self.b.emit(Op::Unreachable, 0, 0, 0);
+        }
+    }
+
+    /// Hands the finished code to the program.
+    pub fn finish(self, span: Span, arg_words: u16) -> Result<(), Overflow> {
+        let FuncGen { c, b, func, name, layout, .. } = self;
+        let body = match b.finish() {
+            Ok(body) => body,
+            Err(Overflow::Frame) => {
+                c.error(
+                    Code(901),
+                    span,
+                    "function too large: its variables exceed 65,535 words".into(),
+                    None,
+                );
+                return Ok(());
+            }
+            Err(overflow) => return Err(overflow),
+        };
+        let file = c.checker.sources.place(span.lo).file.into();
+        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines } = body;
+        let described = Func {
+            code: std::sync::atomic::AtomicPtr::default(),
+            frame_bytes: frame_words * 8,
+            arg_words: u32::from(arg_words.max(HEADER_WORDS)),
+            result_words: u32::from(layout.result_words),
+            code_len: 0,
+            name: name.into(),
+            file,
+            stack_maps: stack_maps.into(),
+            bitmaps: bitmaps.into(),
+            map_words,
+            lines: lines.into(),
+            hidden: false,
+        };
+        c.program.define_func(func, described, code);
+        Ok(())
+    }
+
+    // ---- types and registers ----
+
+    pub fn ty(&self, expr: &Expr<'a>) -> TypeId {
+        self.c.checker.info.type_of(expr)
+    }
+
+    pub fn under(&self, ty: TypeId) -> Type {
+        self.c.checker.types.under(ty).clone()
+    }
+
+    pub fn repr(&mut self, ty: TypeId) -> Rc<Repr> {
+        self.c.repr(ty)
+    }
+
+    /// Takes registers for a value of this type.
+    pub fn take(&mut self, ty: TypeId) -> Reg {
+        let repr = self.repr(ty);
+        self.take_repr(&repr)
+    }
+
+    pub fn take_repr(&mut self, repr: &Repr) -> Reg {
+        if repr.too_large() {
+            self.unsupported_here("values of more than 64 KiB outside the heap");
+            return HEADER_WORDS;
+        }
+        self.b.take(repr.flags())
+    }
+
+    /// The wanted register, or fresh ones.
+    pub fn dst(&mut self, want: Option<Reg>, ty: TypeId) -> Reg {
+        match want {
+            Some(reg) => reg,
+            None => self.take(ty),
+        }
+    }
+
+    pub fn unsupported_here(&mut self, what: &str) {
+        self.c.unsupported(self.span, what);
+    }
+
+    /// Instructions from here on come from the line of this position.
+    pub fn set_line(&mut self, pos: Pos) {
+        let line = self.c.checker.sources.place(pos).line;
+        self.b.set_line(line);
+    }
+
+    // ---- values ----
+
+    pub fn mov(&mut self, dst: Reg, src: Reg, words: u16) {
+        if dst == src {
+            return;
+        }
+        match words {
+            0 => {}
+            1 => self.b.emit(Op::Mov, dst, src, 0),
+            2 => self.b.emit(Op::Mov2, dst, src, 0),
+            3 => self.b.emit(Op::Mov3, dst, src, 0),
+            n => self.b.emit_ext(
+                Op::MovN,
+                dst,
+                src,
+                0,
+                &[Counts { x: n, ..Counts::default() }.word()],
+            ),
+        }
+    }
+
+    pub fn zero(&mut self, dst: Reg, repr: &Repr) {
+        match repr.words() {
+            0 => {}
+            1 => self.b.emit(Op::ImmI, dst, 0, 0),
+            n => self.b.emit_ext(
+                Op::ZeroN,
+                dst,
+                0,
+                0,
+                &[Counts { x: n, ..Counts::default() }.word()],
+            ),
+        }
+    }
+
+    /// dst = the value of this type at `ptr + offset`.
+    pub fn load_mem(&mut self, dst: Reg, ptr: Reg, offset: usize, ty: TypeId) {
+        let repr = self.repr(ty);
+        self.load_repr(dst, ptr, offset, &repr);
+    }
+
+    pub fn load_repr(&mut self, dst: Reg, ptr: Reg, offset: usize, repr: &Repr) {
+        let mark = self.b.mark();
+        let (ptr, offset) = self.near(ptr, offset);
+        let counts = |n| Counts { x: n, ..Counts::default() }.word();
+        match repr.class {
+            Class::Empty => self.b.emit(Op::NilCheck, ptr, 0, 0),
+            Class::Scalar(kind) => self.b.emit(load_op(kind), dst, ptr, offset),
+            Class::Words if repr.words() == 1 => self.b.emit(Op::Load64, dst, ptr, offset),
+            Class::Words => self.b.emit_ext(Op::LoadN, dst, ptr, offset, &[counts(repr.words())]),
+            Class::Bytes => {
+                self.b.emit_ext(
+                    Op::LoadB,
+                    dst,
+                    ptr,
+                    offset,
+                    &[counts(repr.words()), repr.size as u64],
+                );
+            }
+        }
+        self.b.release(mark);
+    }
+
+    /// The value of this type at `ptr + offset` = src.
+    pub fn store_mem(&mut self, ptr: Reg, offset: usize, src: Reg, ty: TypeId) {
+        let repr = self.repr(ty);
+        let mark = self.b.mark();
+        let (ptr, offset) = self.near(ptr, offset);
+        let counts = |n| Counts { x: n, ..Counts::default() }.word();
+        match repr.class {
+            Class::Empty => self.b.emit(Op::NilCheck, ptr, 0, 0),
+            Class::Scalar(kind) => {
+                self.b.emit(store_op(kind, repr.has_pointers()), ptr, src, offset)
+            }
+            Class::Words if repr.words() == 1 => {
+                self.b.emit(store_op(ScalarKind::W64, repr.has_pointers()), ptr, src, offset);
+            }
+            Class::Words => self.b.emit_ext(Op::StoreN, ptr, src, offset, &[counts(repr.words())]),
+            Class::Bytes => {
+                self.b.emit_ext(
+                    Op::StoreB,
+                    ptr,
+                    src,
+                    offset,
+                    &[counts(repr.words()), repr.size as u64],
+                );
+            }
+        }
+        self.b.release(mark);
+    }
+
+    /// A pointer and an offset that an instruction can hold.
+    fn near(&mut self, ptr: Reg, offset: usize) -> (Reg, u16) {
+        if let Ok(offset) = u16::try_from(offset) {
+            return (ptr, offset);
+        }
+        let far = self.b.take_word(true);
+        self.b.emit_ext(Op::FieldAddr, far, ptr, 0, &[offset as u64]);
+        (far, 0)
+    }
+
+    /// A fresh, zeroed heap object of this type; its address is in the register returned.
+    pub fn new_cell(&mut self, ty: TypeId) -> Reg {
+        let cell = self.b.take_word(true);
+        self.emit_new(cell, ty);
+        cell
+    }
+
+    pub fn emit_new(&mut self, dst: Reg, ty: TypeId) {
+        let rtype = self.c.rtype(ty).addr();
+        self.b.emit_ext(Op::New, dst, 0, 0, &[rtype]);
+    }
+
+    /// Puts a 64-bit constant into `dst`.
+    pub fn constant(&mut self, dst: Reg, bits: u64) {
+        match i16::try_from(bits as i64) {
+            Ok(small) => self.b.emit(Op::ImmI, dst, small as u16, 0),
+            Err(_) => self.b.emit_ext(Op::Const, dst, 0, 0, &[bits]),
+        }
+    }
+}
+
+/// The closure's own register: set by calls through func values.
+pub(super) const CLOSURE_WORD: Reg = HEADER_WORDS - 1;
+
+/// Loads a scalar.
+pub(super) fn load_op(kind: ScalarKind) -> Op {
+    match kind {
+        ScalarKind::I8 => Op::Load8S,
+        ScalarKind::I16 => Op::Load16S,
+        ScalarKind::I32 => Op::Load32S,
+        ScalarKind::U8 => Op::Load8U,
+        ScalarKind::U16 => Op::Load16U,
+        ScalarKind::U32 => Op::Load32U,
+        ScalarKind::W64 => Op::Load64,
+    }
+}
+
+/// Stores a scalar.
+pub(super) fn store_op(kind: ScalarKind, pointer: bool) -> Op {
+    match kind {
+        ScalarKind::I8 | ScalarKind::U8 => Op::Store8,
+        ScalarKind::I16 | ScalarKind::U16 => Op::Store16,
+        ScalarKind::I32 | ScalarKind::U32 => Op::Store32,
+        ScalarKind::W64 if pointer => Op::StoreP,
+        ScalarKind::W64 => Op::Store64,
+    }
+}

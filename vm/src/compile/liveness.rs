@@ -1,0 +1,164 @@
+//! Which frame words may still be read: backward data flow over one function's bytecode.
+//!
+//! Called once per function by `builder::Builder::finish`, which intersects the answer with the words that held
+//! pointers when the safepoint was emitted. What is neither live nor pinned is never a root, so a list dropped in a
+//! caller's frame is free at the next collection.
+//!
+//! The flow is solved over basic blocks with a work list; inside a block it is replayed instruction by instruction
+//! where a safepoint asks.
+
+use super::bits::Bits;
+use crate::bytecode::effects::{Effects, effects, ends_flow, jump_distance};
+use crate::bytecode::instr::instructions;
+
+/// One instruction, reduced to what matters here.
+struct Step {
+    pc: usize,
+    effects: Effects,
+}
+
+struct Block {
+    steps: Vec<Step>,
+    successors: Vec<usize>,
+    live_in: Bits,
+}
+
+/// Live words at the entry of each instruction listed in `at` (which is sorted).
+pub fn live_at(code: &[u64], at: &[u32]) -> Vec<Bits> {
+    let mut blocks = split(code);
+    solve(&mut blocks);
+    let starts: Vec<usize> = blocks.iter().map(|b| b.steps[0].pc).collect();
+    at.iter()
+        .map(|&pc| {
+            let index = starts.partition_point(|&start| start <= pc as usize) - 1;
+            let block = &blocks[index];
+            let mut live = live_out(&blocks, index);
+            for step in block.steps.iter().rev() {
+                transfer(&mut live, &step.effects);
+                if step.pc == pc as usize {
+                    break;
+                }
+            }
+            live
+        })
+        .collect()
+}
+
+/// Cuts the code where jumps land and where flow ends or forks.
+fn split(code: &[u64]) -> Vec<Block> {
+    let mut leaders = std::collections::BTreeSet::from([0]);
+    for (pc, instr, ext) in instructions(code) {
+        let next = pc + instr.len();
+        if let Some(distance) = jump_distance(instr, ext) {
+            leaders.insert(pc.wrapping_add_signed(distance as isize));
+            leaders.insert(next);
+        } else if ends_flow(instr.op) {
+            leaders.insert(next);
+        }
+    }
+    leaders.remove(&code.len());
+    let order: Vec<usize> = leaders.into_iter().collect();
+    let mut blocks: Vec<Block> = Vec::with_capacity(order.len());
+    for (pc, instr, ext) in instructions(code) {
+        if order.get(blocks.len()) == Some(&pc) {
+            blocks.push(Block {
+                steps: Vec::new(),
+                successors: Vec::new(),
+                live_in: Bits::default(),
+            });
+        }
+        let block = blocks.last_mut().expect("0 is a leader");
+        block.steps.push(Step { pc, effects: effects(instr, ext) });
+        let next = pc + instr.len();
+        let ends_block = order.binary_search(&next).is_ok();
+        if ends_block && !ends_flow(instr.op) {
+            block.successors.extend(order.binary_search(&next));
+        }
+        if let Some(distance) = jump_distance(instr, ext) {
+            block
+                .successors
+                .extend(order.binary_search(&pc.wrapping_add_signed(distance as isize)));
+        }
+    }
+    blocks
+}
+
+fn solve(blocks: &mut [Block]) {
+    let mut predecessors = vec![Vec::new(); blocks.len()];
+    for (index, block) in blocks.iter().enumerate() {
+        for &next in &block.successors {
+            predecessors[next].push(index);
+        }
+    }
+    let mut queued = vec![true; blocks.len()];
+    let mut work: Vec<usize> = (0..blocks.len()).collect();
+    while let Some(index) = work.pop() {
+        queued[index] = false;
+        let mut live = live_out(blocks, index);
+        for step in blocks[index].steps.iter().rev() {
+            transfer(&mut live, &step.effects);
+        }
+        if blocks[index].live_in.union(&live) {
+            for &before in &predecessors[index] {
+                if !std::mem::replace(&mut queued[before], true) {
+                    work.push(before);
+                }
+            }
+        }
+    }
+}
+
+fn live_out(blocks: &[Block], index: usize) -> Bits {
+    let mut live = Bits::default();
+    for &next in &blocks[index].successors {
+        live.union(&blocks[next].live_in);
+    }
+    live
+}
+
+/// From what is live after an instruction to what is live before it.
+fn transfer(live: &mut Bits, effects: &Effects) {
+    if let Some(base) = effects.clobbers_from {
+        live.truncate(base as usize);
+    }
+    for def in &effects.defs {
+        (def.reg..def.reg + def.len).for_each(|word| live.remove(word as usize));
+    }
+    for used in &effects.uses {
+        (used.reg..used.reg + used.len).for_each(|word| live.insert(word as usize));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytecode::{Instr, Op};
+
+    #[test]
+    fn a_loop_keeps_what_the_next_round_reads() {
+        // 0: r5 = r4; 1: r6 = r6 + r5; 2: back to 0 while r6 < r7; 3: ret
+        let code = [
+            Instr::new(Op::Mov, 5, 4, 0).word(),
+            Instr::new(Op::Add, 6, 6, 5).word(),
+            Instr::new(Op::LLtS, 6, 7, -2i16 as u16).word(),
+            Instr::new(Op::Ret, 0, 0, 0).word(),
+        ];
+        let live = live_at(&code, &[0, 3]);
+        let members = |bits: &Bits| (0..10).filter(|&w| bits.contains(w)).collect::<Vec<_>>();
+        assert_eq!(members(&live[0]), [4, 6, 7], "r5 is written before it is read");
+        assert_eq!(members(&live[1]), [0usize; 0], "nothing is read after the loop");
+    }
+
+    #[test]
+    fn a_call_ends_the_life_of_its_window() {
+        let code = [
+            Instr::new(Op::Call, 10, 0, 1).word(),
+            0,
+            Instr::new(Op::Mov, 4, 5, 0).word(),
+            Instr::new(Op::Ret, 0, 0, 0).word(),
+        ];
+        let live = live_at(&code, &[0, 2]);
+        assert!(live[0].contains(14) && live[0].contains(5));
+        assert!(!live[1].contains(14) && live[1].contains(5));
+    }
+}

@@ -1,0 +1,321 @@
+//! From checked syntax trees to bytecode.
+//!
+//! [`Compiler`] owns what is shared by all functions (types, package variables, the queue of functions still to be
+//! compiled); [`func::FuncGen`] generates one function. Only what the program can reach is compiled: `main.main`, the
+//! initialisers, and from there every function mentioned and every method of a type that gets into an interface. So a
+//! script pays for the part of a package that it uses.
+//!
+//! Read next: `repr.rs` (how values are held), `func.rs` (one function), `place.rs` (what can be assigned), `expr.rs`,
+//! `stmt.rs`, `call.rs`.
+
+pub mod bits;
+pub mod builder;
+pub mod capture;
+pub mod liveness;
+pub mod repr;
+
+mod assign;
+mod binary;
+mod builtin;
+mod call;
+mod composite;
+mod cond;
+mod convert;
+mod expr;
+mod func;
+mod loops;
+mod place;
+mod rtypes;
+mod select;
+mod stmt;
+mod switch;
+mod wrapper;
+
+use std::rc::Rc;
+
+use burrow_runtime::rtype::{FuncRef, TypeRef};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::bytecode::{HEADER_WORDS, Reg};
+use crate::check::Checker;
+use crate::check::info::Initializer;
+use crate::check::object::{ObjId, ObjectKind};
+use crate::check::types::{Signature, Type, TypeId};
+use crate::packages::Natives;
+use crate::program::Program;
+use crate::syntax::ast::FuncDecl;
+use crate::syntax::diagnostic::{Code, Diagnostic};
+use crate::syntax::source::{SourceMap, Span};
+use repr::{Repr, repr_of};
+
+/// Code of "not supported yet" errors.
+pub const UNSUPPORTED: Code = Code(900);
+
+/// A function to be compiled.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum FuncKey {
+    /// A declared function with its type arguments.
+    Declared(ObjId, Box<[TypeId]>),
+    /// `x.m` as a value: a closure over its receiver.
+    Bound(TypeId, ObjId),
+    /// `i.m` as a value, for an interface: type and method index.
+    BoundInterface(TypeId, u32),
+    /// `T.m`: the receiver becomes the first parameter; the method (or its index in an interface) and the embedded fields
+    /// on the way to it.
+    MethodExpr(TypeId, Option<ObjId>, u32, Box<[u32]>),
+    /// Method of a type that it does not declare itself, but has through embedded fields or (`*T`) through its pointer:
+    /// type and index in its method set.
+    Promoted(TypeId, u32),
+}
+
+/// A queued piece of work.
+enum Job<'a> {
+    Declared { func: FuncRef, decl: &'a FuncDecl<'a>, obj: ObjId },
+    Wrapper { func: FuncRef, key: FuncKey },
+}
+
+/// Where the words of a call stand, from the frame's or window's start.
+#[derive(Clone, Debug, Default)]
+struct SigLayout {
+    results: Vec<(TypeId, Reg)>,
+    params: Vec<(TypeId, Reg)>,
+    /// Behind the parameters: interface calls put it there without knowing its size.
+    recv: Option<(TypeId, Reg)>,
+    result_words: u16,
+    /// Words of parameters and receiver.
+    param_words: u16,
+}
+
+impl SigLayout {
+    /// Words of header, results, parameters and receiver.
+    fn window_words(&self) -> u16 {
+        HEADER_WORDS + self.result_words + self.param_words
+    }
+}
+
+/// The compiler of one program.
+pub struct Compiler<'a> {
+    checker: Checker<'a>,
+    program: Program,
+    natives: &'a Natives,
+    reprs: FxHashMap<TypeId, Rc<Repr>>,
+    rtypes: FxHashMap<TypeId, TypeRef>,
+    /// Types whose methods are wanted because values of them get into interfaces.
+    with_methods: FxHashSet<TypeId>,
+    methods_wanted: Vec<TypeId>,
+    funcs: FxHashMap<FuncKey, FuncRef>,
+    queue: Vec<Job<'a>>,
+    globals: FxHashMap<ObjId, u64>,
+    /// Descriptors of closure objects, by size and pointer words.
+    closure_types: FxHashMap<(usize, Vec<usize>), TypeRef>,
+    diags: Vec<Diagnostic>,
+}
+
+/// Compiles a checked program.
+///
+/// # Errors
+/// What the compiler does not support yet, or code too large to encode, with places and the sources they point into.
+pub fn compile<'a>(
+    checker: Checker<'a>,
+    natives: &'a Natives,
+) -> Result<Program, (SourceMap, Vec<Diagnostic>)> {
+    let mut compiler = Compiler {
+        checker,
+        program: Program::default(),
+        natives,
+        reprs: FxHashMap::default(),
+        rtypes: FxHashMap::default(),
+        with_methods: FxHashSet::default(),
+        methods_wanted: Vec::new(),
+        funcs: FxHashMap::default(),
+        queue: Vec::new(),
+        globals: FxHashMap::default(),
+        closure_types: FxHashMap::default(),
+        diags: Vec::new(),
+    };
+    let entry = compiler.entry();
+    compiler.program.entry = Some(entry);
+    compiler.drain();
+    compiler.check_unused_bodies();
+    compiler.program.finish();
+    let Compiler { mut checker, program, mut diags, .. } = compiler;
+    diags.append(&mut checker.diags);
+    if diags.is_empty() { Ok(program) } else { Err((checker.sources, diags)) }
+}
+
+impl<'a> Compiler<'a> {
+    /// The function that initialises all packages and calls `main.main`.
+    fn entry(&mut self) -> FuncRef {
+        let func = self.program.reserve_func("runtime.main");
+        let mut order: Vec<(Vec<Initializer<'a>>, Vec<ObjId>)> = Vec::new();
+        for package in &self.checker.info.packages {
+            order.push((package.init_order.clone(), package.inits.clone()));
+        }
+        let main = self.checker.info.packages.last().and_then(|p| {
+            let name = self.checker.interner.get("main")?;
+            p.scope.get(&name).copied()
+        });
+        func::gen_entry(self, func, &order, main);
+        func
+    }
+
+    /// Compiles whatever is queued until nothing new turns up.
+    fn drain(&mut self) {
+        loop {
+            if let Some(job) = self.queue.pop() {
+                match job {
+                    Job::Declared { func, decl, obj } => func::gen_declared(self, func, decl, obj),
+                    Job::Wrapper { func, key } => wrapper::gen_wrapper(self, func, &key),
+                }
+            } else if let Some(ty) = self.methods_wanted.pop() {
+                self.fill_methods(ty);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// Functions of the user's own packages that nothing reaches are compiled too, for the sake of their errors.
+    fn check_unused_bodies(&mut self) {
+        let mut rest = Vec::new();
+        for (index, object) in self.checker.info.objects.iter().enumerate() {
+            let user =
+                object.pkg.is_some_and(|p| !self.checker.info.packages[p.0 as usize].embedded);
+            if let (true, ObjectKind::Func(f)) = (user, &object.kind) {
+                if f.decl.body.is_some() && f.type_params.is_empty() {
+                    rest.push(ObjId(index as u32));
+                }
+            }
+        }
+        for obj in rest {
+            self.declared_func(obj, &[]);
+        }
+        self.drain();
+    }
+
+    /// A declared function, compiled later if it is new.
+    fn declared_func(&mut self, obj: ObjId, args: &[TypeId]) -> FuncRef {
+        let key = FuncKey::Declared(obj, args.into());
+        if let Some(&func) = self.funcs.get(&key) {
+            return func;
+        }
+        let name = self.func_name(obj);
+        let func = self.program.reserve_func(&name);
+        self.funcs.insert(key, func);
+        let ObjectKind::Func(object) = &self.checker.info.object(obj).kind else { return func };
+        let decl = object.decl;
+        if !object.type_params.is_empty() {
+            self.unsupported(decl.name.span, "type parameters (generic functions and methods)");
+        }
+        self.queue.push(Job::Declared { func, decl, obj });
+        func
+    }
+
+    /// A wrapper, compiled later if it is new.
+    fn wrapper(&mut self, key: FuncKey, name: &str) -> FuncRef {
+        if let Some(&func) = self.funcs.get(&key) {
+            return func;
+        }
+        let func = self.program.reserve_func(name);
+        self.funcs.insert(key.clone(), func);
+        self.queue.push(Job::Wrapper { func, key });
+        func
+    }
+
+    /// `main.f`, `main.T.m`, `main.(*T).m`.
+    fn func_name(&self, obj: ObjId) -> String {
+        let info = &self.checker.info;
+        let object = info.object(obj);
+        let pkg = object.pkg.map_or("", |p| info.packages[p.0 as usize].path.as_str());
+        let name = self.checker.interner.text(object.name);
+        let recv = match &object.kind {
+            ObjectKind::Func(f) => f.recv,
+            _ => None,
+        };
+        let Some(recv) = recv else { return format!("{pkg}.{name}") };
+        match self.under_or_self(recv) {
+            Type::Pointer(elem) => format!("{pkg}.(*{}).{name}", self.bare_name(elem)),
+            _ => format!("{pkg}.{}.{name}", self.bare_name(recv)),
+        }
+    }
+
+    fn under_or_self(&self, ty: TypeId) -> Type {
+        self.checker.types.get(ty).clone()
+    }
+
+    fn bare_name(&self, ty: TypeId) -> String {
+        match self.checker.types.get(ty) {
+            Type::Named(id) => {
+                self.checker.interner.text(self.checker.types.named(*id).name).to_string()
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// How values of a type are held.
+    fn repr(&mut self, ty: TypeId) -> Rc<Repr> {
+        if let Some(repr) = self.reprs.get(&ty) {
+            return repr.clone();
+        }
+        let parts = self.parts_of(ty);
+        let known: FxHashMap<TypeId, Rc<Repr>> =
+            parts.into_iter().map(|part| (part, self.repr(part))).collect();
+        let repr = Rc::new(repr_of(&self.checker.types, ty, &mut |part| known[&part].clone()));
+        self.reprs.insert(ty, repr.clone());
+        repr
+    }
+
+    /// Types whose values lie inside a value of `ty`.
+    fn parts_of(&self, ty: TypeId) -> Vec<TypeId> {
+        match self.checker.types.under(ty) {
+            Type::Array { elem, .. } => vec![*elem],
+            Type::Struct(s) => s.fields.iter().map(|f| f.ty).collect(),
+            Type::Tuple(parts) => parts.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where results, parameters and receiver of a call stand.
+    fn layout(&mut self, sig: &Signature, recv: Option<TypeId>) -> SigLayout {
+        let mut out = SigLayout::default();
+        let mut at = HEADER_WORDS;
+        for &ty in &sig.results {
+            out.results.push((ty, at));
+            at += self.repr(ty).words();
+        }
+        out.result_words = at - HEADER_WORDS;
+        for &ty in &sig.params {
+            out.params.push((ty, at));
+            at += self.repr(ty).words();
+        }
+        if let Some(ty) = recv {
+            out.recv = Some((ty, at));
+            at += self.repr(ty).words();
+        }
+        out.param_words = at - HEADER_WORDS - out.result_words;
+        out
+    }
+
+    /// Address of a package variable.
+    fn global(&mut self, obj: ObjId) -> u64 {
+        if let Some(&address) = self.globals.get(&obj) {
+            return address;
+        }
+        let repr = self.repr(self.checker.info.object(obj).ty);
+        let pointers =
+            repr.pointers.iter().enumerate().filter(|&(_, &p)| p).map(|(at, _)| at).collect();
+        let address = self.program.global(repr.size.div_ceil(8), pointers);
+        self.globals.insert(obj, address);
+        address
+    }
+
+    fn error(&mut self, code: Code, span: Span, message: String, help: Option<String>) {
+        self.diags.push(Diagnostic { code, span, message, help, note: None });
+    }
+
+    /// Reports a feature of Go that is not there yet.
+    fn unsupported(&mut self, span: Span, what: &str) {
+        let help = "this version of Burrow runs a part of Go: `burrow explain BRW0900` lists it";
+        self.error(UNSUPPORTED, span, format!("not supported yet: {what}"), Some(help.into()));
+    }
+}

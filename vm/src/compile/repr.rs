@@ -1,0 +1,174 @@
+//! How values of a type are held: in registers and in memory.
+//!
+//! A register is a 64-bit frame word. Scalars of up to eight bytes are widened to a whole word (sign- or zero-extended;
+//! a `float32` keeps its bits in the low half). Everything else is its memory image, padded to whole words. On a
+//! little-endian machine the register of a scalar starts with its memory image too, so a native may take the address of
+//! a register as the address of a value.
+
+use std::rc::Rc;
+
+use burrow_runtime::rtype::ScalarKind;
+
+use crate::check::layout::{Layout, Sizes};
+use crate::check::table::TypeTable;
+use crate::check::types::{Basic, Type, TypeId};
+
+/// How a type's values move between memory and registers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// No bytes.
+    Empty,
+    /// One word, widened.
+    Scalar(ScalarKind),
+    /// An 8-aligned image of whole words.
+    Words,
+    /// A pointer-free image that is not made of aligned words.
+    Bytes,
+}
+
+/// Layout and register form of a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repr {
+    /// Bytes in memory.
+    pub size: usize,
+    /// Alignment in memory.
+    pub align: usize,
+    /// How it is moved.
+    pub class: Class,
+    /// Words of its image.
+    pub image_words: usize,
+    /// Words that hold pointers, by index, up to the last such word.
+    pub pointers: Vec<bool>,
+}
+
+/// Largest value held in a frame, in bytes: variables above it live in heap cells. Go allows 128 KiB; a frame here is
+/// bounded by 16-bit register numbers (512 KiB) and must leave room for a few such values.
+pub const MAX_FRAME_VALUE: usize = 64 << 10;
+
+/// Largest pointer mask built for one type, in words: it bounds the compiler's memory on absurd array types.
+pub const MAX_MASK_WORDS: usize = 1 << 26;
+
+impl Repr {
+    /// Frame words of a value.
+    ///
+    /// # Panics
+    /// If the value is too large for a frame: `too_large` values live in heap cells.
+    pub fn words(&self) -> u16 {
+        u16::try_from(self.image_words).expect("large values are kept out of frames")
+    }
+
+    /// Which frame words hold pointers, one flag per word.
+    pub fn flags(&self) -> impl Iterator<Item = bool> + '_ {
+        (0..self.image_words).map(|at| self.pointers.get(at).copied().unwrap_or(false))
+    }
+
+    /// Whether a value has pointers.
+    pub fn has_pointers(&self) -> bool {
+        !self.pointers.is_empty()
+    }
+
+    /// Whether values of this size are kept out of frames.
+    pub fn too_large(&self) -> bool {
+        self.size > MAX_FRAME_VALUE
+    }
+
+    /// The scalar kind, if the value is one widened word.
+    pub fn scalar(&self) -> Option<ScalarKind> {
+        match self.class {
+            Class::Scalar(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// An image of this size whose pointers are given word by word.
+    fn image(layout: Layout, mut pointers: Vec<bool>) -> Repr {
+        let (size, align) = (layout.size as usize, layout.align as usize);
+        let last = pointers.iter().rposition(|&p| p).map_or(0, |at| at + 1);
+        pointers.truncate(last);
+        let class = match (size, align) {
+            (0, _) => Class::Empty,
+            (_, 8) => Class::Words,
+            _ => Class::Bytes,
+        };
+        Repr { size, align, class, image_words: size.div_ceil(8), pointers }
+    }
+
+    /// One widened word.
+    fn word(layout: Layout, kind: ScalarKind, pointer: bool) -> Repr {
+        Repr {
+            size: layout.size as usize,
+            align: layout.align as usize,
+            class: Class::Scalar(kind),
+            image_words: 1,
+            pointers: if pointer { vec![true] } else { Vec::new() },
+        }
+    }
+}
+
+/// Computes the representation of a type; `inner` gives those of its parts.
+pub fn repr_of(types: &TypeTable, ty: TypeId, inner: &mut dyn FnMut(TypeId) -> Rc<Repr>) -> Repr {
+    let layout = Sizes::of(types, ty);
+    match types.under(ty) {
+        Type::Basic(Basic::String | Basic::UntypedString) => Repr::image(layout, vec![true]),
+        Type::Basic(Basic::Complex64 | Basic::Complex128 | Basic::UntypedComplex) => {
+            Repr::image(layout, Vec::new())
+        }
+        Type::Basic(Basic::UnsafePointer | Basic::UntypedNil) => {
+            Repr::word(layout, ScalarKind::W64, true)
+        }
+        Type::Basic(other) => Repr::word(layout, scalar_kind(*other), false),
+        Type::Pointer(_) | Type::Map { .. } | Type::Chan { .. } | Type::Func(_) => {
+            Repr::word(layout, ScalarKind::W64, true)
+        }
+        Type::Slice(_) => Repr::image(layout, vec![true]),
+        // The first word is the address of a type or itab, which the collector need not follow.
+        Type::Interface(_) => Repr::image(layout, vec![false, true]),
+        Type::Array { len, elem } => {
+            Repr::image(layout, array_pointers(*len as usize, &inner(*elem)))
+        }
+        Type::Struct(fields) => {
+            let mut pointers = Vec::new();
+            for (field, offset) in fields.fields.iter().zip(Sizes::field_offsets(types, fields)) {
+                let field = inner(field.ty);
+                if field.has_pointers() {
+                    pointers.resize(offset as usize / 8, false);
+                    pointers.extend(&field.pointers);
+                }
+            }
+            Repr::image(layout, pointers)
+        }
+        Type::Tuple(parts) => tuple_repr(parts.iter().map(|&part| inner(part))),
+        Type::Named(_) | Type::Param(_) => Repr::image(layout, Vec::new()),
+    }
+}
+
+/// The results of a call, side by side in registers; never in memory.
+fn tuple_repr(parts: impl Iterator<Item = Rc<Repr>>) -> Repr {
+    let pointers: Vec<bool> = parts.flat_map(|part| part.flags().collect::<Vec<_>>()).collect();
+    Repr {
+        size: pointers.len() * 8,
+        align: 8,
+        class: Class::Words,
+        image_words: pointers.len(),
+        pointers,
+    }
+}
+
+fn array_pointers(len: usize, elem: &Repr) -> Vec<bool> {
+    if !elem.has_pointers() || len.saturating_mul(elem.image_words) > MAX_MASK_WORDS {
+        return Vec::new();
+    }
+    (0..len).flat_map(|_| elem.flags()).collect()
+}
+
+fn scalar_kind(basic: Basic) -> ScalarKind {
+    match basic {
+        Basic::Int8 => ScalarKind::I8,
+        Basic::Int16 => ScalarKind::I16,
+        Basic::Int32 | Basic::UntypedRune => ScalarKind::I32,
+        Basic::Bool | Basic::UntypedBool | Basic::Uint8 => ScalarKind::U8,
+        Basic::Uint16 => ScalarKind::U16,
+        Basic::Uint32 | Basic::Float32 => ScalarKind::U32,
+        _ => ScalarKind::W64,
+    }
+}

@@ -1,0 +1,73 @@
+//! Methods as values: `x.m` and `T.m`.
+
+use super::FuncKey;
+use super::func::FuncGen;
+use crate::bytecode::{Op, Reg};
+use crate::check::info::{Selection, SelectionKind};
+use crate::check::object::ObjectKind;
+use crate::check::types::{Type, TypeId};
+use crate::syntax::ast::*;
+
+impl<'a> FuncGen<'_, 'a> {
+    /// `x.m` without a call: a closure that holds the receiver.
+    pub fn method_value(
+        &mut self,
+        x: &'a Expr<'a>,
+        selection: &Selection,
+        ty: TypeId,
+        want: Option<Reg>,
+    ) -> Reg {
+        let dst = self.dst(want, ty);
+        let mark = self.b.mark();
+        let (base, x_ty) = (self.base_place(x), self.ty(x));
+        let place = self.walk_fields(base, x_ty, &selection.path);
+        let have = self.path_type(x_ty, &selection.path);
+        let (recv_ty, key) = match selection.kind {
+            SelectionKind::Method { func, .. } => {
+                let recv = match &self.c.checker.info.object(func).kind {
+                    ObjectKind::Func(f) => f.recv.unwrap_or(have),
+                    _ => have,
+                };
+                (recv, FuncKey::Bound(recv, func))
+            }
+            SelectionKind::InterfaceMethod { index } => {
+                (have, FuncKey::BoundInterface(have, index))
+            }
+            _ => return dst,
+        };
+        let receiver = self.take(recv_ty);
+        self.receiver_from(place, have, recv_ty, receiver);
+        if matches!(selection.kind, SelectionKind::InterfaceMethod { .. }) {
+            self.b.emit(Op::NilCheck, receiver, 0, 0);
+        }
+        let name = format!("{}-fm", self.c.key_name(&key));
+        let func = self.c.wrapper(key, &name);
+        let (rtype, offsets) = self.c.closure_type(&[(recv_ty, false)]);
+        let object = self.b.take_word(true);
+        self.b.emit_ext(Op::New, object, 0, 0, &[rtype.addr()]);
+        let code = self.b.take_word(false);
+        self.constant(code, func.0.as_ptr().expose_provenance() as u64);
+        self.b.emit(Op::Store64, object, code, 0);
+        self.store_mem(object, offsets[0], receiver, recv_ty);
+        self.mov(dst, object, 1);
+        self.b.release(mark);
+        dst
+    }
+
+    /// `T.m`: a function whose first parameter is the receiver.
+    pub fn method_expr(&mut self, selection: &Selection, ty: TypeId, want: Option<Reg>) -> Reg {
+        let dst = self.dst(want, ty);
+        let SelectionKind::MethodExpr { func, index, .. } = selection.kind else { return dst };
+        let key = FuncKey::MethodExpr(selection.recv, func, index, selection.path.clone());
+        let name = self.c.key_name(&key);
+        let wrapper = self.c.wrapper(key, &name);
+        let closure = self.c.program.static_closure(wrapper);
+        self.constant(dst, closure);
+        dst
+    }
+
+    /// Whether a type is an interface.
+    pub fn is_interface(&self, ty: TypeId) -> bool {
+        matches!(self.under(ty), Type::Interface(_))
+    }
+}

@@ -1,0 +1,96 @@
+//! Calls and returns.
+
+use std::sync::atomic::Ordering;
+
+use super::handlers;
+use crate::bytecode::{Counts, Instr};
+use crate::interp::exec::{Cx, Flow};
+use crate::interp::machine::Exit;
+use crate::interp::ops;
+use crate::program::Itab;
+use burrow_alloc::mem::load64;
+use burrow_runtime::func::Func;
+use burrow_runtime::rtype::Receiver;
+use burrow_runtime::stack::{CALLER, CLOSURE, FUNC, HEADER_WORDS, RETURN};
+
+impl Cx<'_, '_> {
+    /// Enters the function at `func` through the window at `window`, to go on behind this instruction of `words` words.
+    #[inline(always)]
+    fn enter(&mut self, window: *mut u64, func: *const Func, words: usize) -> Flow {
+        // SAFETY: a function of the program and a window for it in the current frame (exec.rs).
+        unsafe {
+            if window as usize + (*func).frame_bytes as usize > self.m.guard_limit() {
+                let ret = self.pc.add(words);
+                if !ops::enter_slow(self.m, self.fp, self.pc, window, func, ret) {
+                    return Flow::Stop;
+                }
+                (self.pc, self.fp) = (self.m.pc, self.m.fp);
+                return self.poll();
+            }
+            *window.add(RETURN) = self.pc.add(words) as u64;
+            *window.add(CALLER) = self.fp as u64;
+            *window.add(FUNC) = func as u64;
+            self.fp = window;
+            self.pc = (*func).code.load(Ordering::Relaxed).cast_const().cast();
+        }
+        Flow::Next
+    }
+}
+
+handlers! { c:
+    Call => c.enter(c.reg_ptr(c.i.a), c.ext(1) as usize as *const Func, 2),
+    CallClosure => {
+        let Some(closure) = c.pointer(c.i.b) else { return c.nil() };
+        let window = c.reg_ptr(c.i.a);
+        // SAFETY: a func value points to an object whose first word is a function's address; the window has a header.
+        let func = unsafe {
+            *window.add(CLOSURE) = closure.0 as u64;
+            load64(closure) as usize as *const Func
+        };
+        c.enter(window, func, 2)
+    },
+    CallIface => {
+        let Some(itab) = c.pointer(c.i.b) else { return c.nil() };
+        let (window, counts, data) = (c.reg_ptr(c.i.a), Counts::of(c.ext(1)), c.r(c.i.b + 1));
+        // SAFETY: the first word of an interface with methods is an itab's address, and the checker knows the method's
+        // index; the receiver's registers stand behind the other arguments (rtype.rs `Receiver`).
+        let func = unsafe {
+            let itab: &Itab = &*(itab.0 as *const Itab);
+            let method = itab.methods.get_unchecked(c.i.c as usize);
+            let recv = window.add(HEADER_WORDS + counts.x as usize + counts.y as usize);
+            match method.recv {
+                Receiver::Direct => *recv = data,
+                Receiver::Words(n) => ops::memory::load_words(recv, burrow_alloc::units::Addr(data as usize), n),
+                other => ops::interface::load_receiver(recv, data, other),
+            }
+            method.func.0.as_ptr().cast_const()
+        };
+        c.enter(window, func, 2)
+    },
+    CallNative => {
+        // SAFETY: a native call (exec.rs).
+        if unsafe { ops::call_native(c.m, c.fp, c.pc) } { c.next(2) } else { Flow::Stop }
+    },
+    Ret => {
+        // SAFETY: every frame has a header (stack.rs).
+        unsafe {
+            c.pc = *c.fp.add(RETURN) as usize as *const Instr;
+            c.fp = *c.fp.add(CALLER) as usize as *mut u64;
+        }
+        Flow::Next
+    },
+    ChunkReturn => {
+        c.pc = c.m.leave_chunk();
+        Flow::Next
+    },
+    GoEnd => {
+        c.m.save(c.pc, c.fp);
+        Flow::Stop
+    },
+    Panic => {
+        let (tab, data) = (c.r(c.i.a), c.r(c.i.a + 1));
+        c.m.save(c.pc, c.fp);
+        c.m.exit = Some(Exit::Panic { tab, data });
+        Flow::Stop
+    },
+}

@@ -1,0 +1,201 @@
+//! What runs a program: one processor, one goroutine, and the state between instructions.
+//!
+//! Made by [`super::run`]. The loop in `exec.rs` borrows it and hands control back through [`Exit`]; this module does what
+//! happens at safepoints and at the borders of stack chunks.
+//!
+//! Locks: none; a machine belongs to the thread that runs it.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use burrow_gc::{Cause, RootSink, Roots};
+use burrow_runtime::Runtime;
+use burrow_runtime::Stress;
+use burrow_runtime::fault::Fault;
+use burrow_runtime::func::Func;
+use burrow_runtime::processor::{Guard, Processor};
+use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, Stack};
+
+use crate::bytecode::Instr;
+use crate::packages::After;
+use crate::packages::fmt::engine::Printer;
+use crate::program::Program;
+
+/// Why the loop stopped.
+pub(crate) enum Exit {
+    /// The goroutine's first function has returned.
+    Done,
+    /// An operation failed.
+    Fault(Fault),
+    /// `panic(x)`: the words of the `any`.
+    Panic {
+        /// Type word.
+        tab: u64,
+        /// Data word.
+        data: u64,
+    },
+    /// The script asked to end the program.
+    Status(i32),
+}
+
+/// The state of a run.
+pub(crate) struct Machine<'r> {
+    pub p: Processor,
+    pub rt: &'r Runtime,
+    pub program: &'r Program,
+    pub guard: Arc<Guard>,
+    pub stack: Stack,
+    /// Where the goroutine stands while the loop is not running (or is in a native).
+    pub pc: *const Instr,
+    pub fp: *mut u64,
+    /// Buffer that natives build output in.
+    pub scratch: Vec<u8>,
+    /// The engine of package `fmt`.
+    pub printer: Printer,
+    /// Why the loop stopped, once it has.
+    pub exit: Option<Exit>,
+}
+
+impl Machine<'_> {
+    /// Notes where the goroutine stands.
+    #[inline(always)]
+    pub fn save(&mut self, pc: *const Instr, fp: *mut u64) {
+        self.pc = pc;
+        self.fp = fp;
+    }
+
+    /// Runs a step that may end the loop; says whether to go on.
+    pub fn note(&mut self, step: impl FnOnce(&mut Self) -> Result<(), Exit>) -> bool {
+        match step(self) {
+            Ok(()) => true,
+            Err(exit) => {
+                self.exit = Some(exit);
+                false
+            }
+        }
+    }
+
+    /// The address that frames must not pass; 0 if a stop is wanted.
+    #[inline(always)]
+    pub fn guard_limit(&self) -> usize {
+        self.guard.limit()
+    }
+
+    /// The innermost frame.
+    pub fn top(&self) -> Frame {
+        Frame { fp: self.fp, code: self.pc.cast() }
+    }
+
+    /// What a wanted stop asks for: a collection, in the end. The goroutine stands at a safepoint.
+    #[cold]
+    pub fn safepoint(&mut self) -> Result<(), Exit> {
+        let wanted = self.guard.take();
+        let stress = self.rt.stress();
+        let forced = stress != Stress::Off && self.rt.stress_safepoint();
+        if forced {
+            self.collect(Cause::Stress)?;
+        } else if wanted && self.p.gc.should_collect(&self.p.heap) {
+            self.collect(Cause::HeapGoal)?;
+        }
+        self.guard.set_limit(self.stack.end());
+        if stress != Stress::Off {
+            self.guard.stop(); // every safepoint counts
+        }
+        Ok(())
+    }
+
+    fn collect(&mut self, cause: Cause) -> Result<(), Exit> {
+        self.stack.drop_spare();
+        let roots = MachineRoots { stack: &self.stack, top: self.top(), program: self.program };
+        self.rt.collect(&mut self.p, &roots, cause).map_err(Exit::Fault)?;
+        Ok(())
+    }
+
+    /// Does what a native asked for; the goroutine stands behind the call.
+    #[cold]
+    pub fn after_native(&mut self, after: After) -> Result<(), Exit> {
+        match after {
+            After::Continue => Ok(()),
+            After::Exit(status) => Err(Exit::Status(status)),
+            After::Collect(cause) => {
+                self.collect(cause)?;
+                self.p.gc.sweep_all(&self.p.heap);
+                Ok(())
+            }
+        }
+    }
+
+    /// Enters a function whose frame does not fit in the chunk, or before which a stop is wanted: returns where to go on.
+    ///
+    /// # Safety
+    /// As `exec::run`: `window` is a call window for `func` in the current frame `caller`.
+    #[cold]
+    pub unsafe fn enter_slow(
+        &mut self,
+        window: *mut u64,
+        func: *const Func,
+        ret: *const Instr,
+        caller: *mut u64,
+    ) -> Result<(*const Instr, *mut u64), Fault> {
+        // SAFETY: promised by the caller; functions live as long as the program.
+        unsafe {
+            let callee = &*func;
+            let fits = window as usize + callee.frame_bytes as usize <= self.stack.end();
+            let fp = if fits {
+                *window.add(RETURN) = ret as u64;
+                window
+            } else {
+                let fp = self.stack.grow(window, callee, ret.cast())?;
+                self.guard.set_limit(self.stack.end());
+                if self.rt.stress() != Stress::Off {
+                    self.guard.stop();
+                }
+                fp
+            };
+            *fp.add(CALLER) = caller as u64;
+            *fp.add(FUNC) = func as u64;
+            Ok((callee.code.load(Ordering::Relaxed).cast_const().cast(), fp))
+        }
+    }
+
+    /// Leaves the current chunk: its first frame has returned.
+    #[cold]
+    pub fn leave_chunk(&mut self) -> *const Instr {
+        // SAFETY: called by the instruction that only a chunk's first frame returns to.
+        let code: Code = unsafe { self.stack.shrink() };
+        self.guard.set_limit(self.stack.end());
+        code.cast()
+    }
+}
+
+/// The roots of a program with one goroutine: its frames, by their stack maps, and the package variables.
+pub(crate) struct MachineRoots<'m> {
+    pub stack: &'m Stack,
+    pub top: Frame,
+    pub program: &'m Program,
+}
+
+impl Roots for MachineRoots<'_> {
+    fn scan(&self, sink: &mut RootSink<'_>) {
+        for frame in self.stack.frames(self.top) {
+            // SAFETY: frames of the goroutine, which stands at a safepoint (stack.rs K1, K2).
+            let (func, pc) = unsafe { (frame.func(), frame.pc()) };
+            let map = func.stack_map(pc).unwrap_or_else(|| {
+                panic!(
+                    "no stack map in {} at {pc}: every safepoint has one (func.rs F2)",
+                    func.name
+                )
+            });
+            // SAFETY: the map's bits lie within the frame.
+            unsafe { sink.words(frame.fp, map) };
+            sink.stack_bytes(u64::from(func.frame_bytes));
+        }
+        for word in self.program.globals().roots() {
+            sink.word(word.load(Ordering::Relaxed));
+        }
+    }
+
+    fn globals_bytes(&self) -> u64 {
+        self.program.globals().pointer_bytes()
+    }
+}

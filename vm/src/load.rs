@@ -1,0 +1,111 @@
+//! From source text to a compiled program.
+//!
+//! The front end recurses over syntax trees, whose height is bounded (`syntax::parser`), so it runs on a thread with a
+//! stack of its own, large enough for the bound; a program that is done borrows nothing from the tree.
+
+use bumpalo::Bump;
+
+use crate::check::{self, Checker, ImportInput, Importer, Options};
+use crate::compile;
+use crate::packages::{self, Natives};
+use crate::program::Program;
+use crate::syntax::ast::File;
+use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::parser::parse_file;
+use crate::syntax::source::SourceMap;
+use crate::syntax::symbol::Interner;
+
+/// Stack of the front end's thread: the tallest tree allowed needs about a kilobyte a level in each pass.
+const STACK: usize = 256 << 20;
+
+/// A file of a program: its name as messages show it, and its bytes.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    /// Name.
+    pub name: String,
+    /// Content; not always UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a program could not be loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// Errors in the program, with the sources they point into.
+    Errors {
+        /// The program's files.
+        sources: SourceMap,
+        /// What is wrong, in source order.
+        diags: Vec<Diagnostic>,
+    },
+    /// The program's text is too large, or no thread could be had.
+    Other(String),
+}
+
+/// Reads, checks and compiles the files of one package `main`.
+///
+/// # Errors
+/// What is wrong with the program.
+pub fn load(files: Vec<SourceText>) -> Result<Program, LoadError> {
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || load_here(files));
+    let worker = worker
+        .map_err(|e| LoadError::Other(format!("cannot start a thread for the compiler: {e}")))?;
+    worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn load_here(files: Vec<SourceText>) -> Result<Program, LoadError> {
+    let arena = Bump::new();
+    let natives = Natives::default();
+    let mut sources = SourceMap::default();
+    let mut interner = Interner::default();
+    let mut next_id = 0;
+    let mut diags = Vec::new();
+    let mut numbers = Vec::new();
+    for file in files {
+        numbers.push(sources.add_bytes(file.name, file.bytes).map_err(LoadError::Other)?);
+    }
+    let parsed: Vec<File<'_>> = numbers
+        .into_iter()
+        .map(|number| parse_file(&arena, &sources, number, &mut interner, &mut next_id, &mut diags))
+        .collect();
+    if !diags.is_empty() {
+        return Err(LoadError::Errors { sources, diags });
+    }
+    let importer = Box::new(Embedded { arena: &arena });
+    let files = arena.alloc(parsed);
+    let input =
+        check::Input { files, interner, sources, next_id, importer, options: Options::default() };
+    let checker = check::check_program(input);
+    if !checker.diags.is_empty() {
+        return Err(errors_of(checker));
+    }
+    compile::compile(checker, &natives)
+        .map_err(|(sources, diags)| LoadError::Errors { sources, diags })
+}
+
+fn errors_of(checker: Checker<'_>) -> LoadError {
+    LoadError::Errors { sources: checker.sources, diags: checker.diags }
+}
+
+/// Finds packages that are compiled into Burrow.
+struct Embedded<'a> {
+    arena: &'a Bump,
+}
+
+impl<'a> Importer<'a> for Embedded<'a> {
+    fn import(&mut self, path: &str, input: ImportInput<'_>) -> Option<&'a [File<'a>]> {
+        let files = packages::source_of(path)?;
+        let mut parsed = Vec::with_capacity(files.len());
+        for (name, text) in files {
+            let number = input.sources.add((*name).into(), (*text).into()).ok()?;
+            parsed.push(parse_file(
+                self.arena,
+                input.sources,
+                number,
+                input.interner,
+                input.next_id,
+                input.diags,
+            ));
+        }
+        Some(self.arena.alloc(parsed))
+    }
+}

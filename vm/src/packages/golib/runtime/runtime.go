@@ -1,0 +1,36 @@
+// Package runtime: the script's view of the runtime below it.
+package runtime
+
+// The system that programs see.
+const (
+	GOOS     = "linux"
+	GOARCH   = "amd64"
+	Compiler = "gc"
+)
+
+// MemProfileRate is accepted and not used yet.
+var MemProfileRate int = 512 * 1024
+
+// Error is a run-time error.
+type Error interface {
+	error
+	RuntimeError()
+}
+
+// GC runs a collection and waits until it has swept.
+func GC()
+
+// KeepAlive marks its argument as reachable up to this call.
+func KeepAlive(x any)
+
+// NumCPU returns the number of processors.
+func NumCPU() int
+
+// Version returns the version of Go whose memory system this is a twin of.
+func Version() string { return "go1.27.3" }
+
+// GOMAXPROCS returns 1: scripts run on one processor.
+func GOMAXPROCS(n int) int { return 1 }
+
+// NumGoroutine returns the number of goroutines.
+func NumGoroutine() int { return 1 }

@@ -1,0 +1,131 @@
+//! The Go packages that scripts import: Go source compiled in, and natives for what it leaves without a body.
+//!
+//! A native is a Rust function that works on a call window: it reads its parameters there and leaves its results. It runs
+//! to its end between two safepoints and may allocate; what it cannot do itself (a collection, the program's end) it asks
+//! for with [`After`].
+//!
+//! Invariants: (N1) a native touches its window only within the words of its results and arguments. (N2) It keeps no
+//! address of script memory beyond its return.
+
+mod math;
+mod runtime;
+mod source;
+mod time;
+
+pub mod fmt;
+
+use std::collections::HashMap;
+
+use burrow_alloc::units::Addr;
+use burrow_gc::Cause;
+use burrow_runtime::Runtime;
+use burrow_runtime::fault::Fault;
+use burrow_runtime::processor::Processor;
+use burrow_runtime::stack::HEADER_WORDS;
+use burrow_runtime::value::{GoSlice, GoString};
+
+use crate::program::Program;
+
+pub use source::source_of;
+
+/// What the interpreter does after a native has returned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// Goes on.
+    Continue,
+    /// Collects, and finishes sweeping.
+    Collect(Cause),
+    /// Ends the program with this status.
+    Exit(i32),
+}
+
+/// A native function.
+pub type Native = fn(&mut NativeCtx<'_>) -> Result<After, Fault>;
+
+/// The window a native was called through.
+#[derive(Clone, Copy)]
+pub struct NativeCall {
+    /// First word of the window.
+    pub window: *mut u64,
+    /// Words of its results.
+    pub results: usize,
+    /// Words of its arguments.
+    pub args: usize,
+}
+
+/// What a native has at hand.
+pub struct NativeCtx<'m> {
+    /// The P it runs on.
+    pub p: &'m mut Processor,
+    /// Output, clock, settings.
+    pub rt: &'m Runtime,
+    /// Types.
+    pub program: &'m Program,
+    /// Its window.
+    pub call: NativeCall,
+    /// A buffer to build output in, kept from call to call.
+    pub scratch: &'m mut Vec<u8>,
+    /// The engine of package `fmt`.
+    pub printer: &'m mut fmt::engine::Printer,
+}
+
+impl NativeCtx<'_> {
+    /// Argument word `n`.
+    ///
+    /// # Panics
+    /// If there are fewer (N1): a bug in the package's declaration.
+    pub fn arg(&self, n: usize) -> u64 {
+        assert!(n < self.call.args, "native has {} argument words, not {n}", self.call.args);
+        // SAFETY: the word lies in the window (checked).
+        unsafe { *self.call.window.add(HEADER_WORDS + self.call.results + n) }
+    }
+
+    /// Argument words `n` and `n + 1` as a string.
+    pub fn arg_string(&self, n: usize) -> GoString {
+        GoString { ptr: Addr(self.arg(n) as usize), len: self.arg(n + 1) as usize }
+    }
+
+    /// Argument words `n` to `n + 2` as a slice.
+    pub fn arg_slice(&self, n: usize) -> GoSlice {
+        GoSlice {
+            ptr: Addr(self.arg(n) as usize),
+            len: self.arg(n + 1) as usize,
+            cap: self.arg(n + 2) as usize,
+        }
+    }
+
+    /// Sets result word `n`.
+    ///
+    /// # Panics
+    /// As [`NativeCtx::arg`].
+    pub fn set(&mut self, n: usize, value: u64) {
+        assert!(n < self.call.results, "native has {} result words, not {n}", self.call.results);
+        // SAFETY: the word lies in the window (checked).
+        unsafe { *self.call.window.add(HEADER_WORDS + n) = value }
+    }
+
+    /// Sets result words `n` and `n + 1` to a string.
+    pub fn set_string(&mut self, n: usize, s: GoString) {
+        self.set(n, s.ptr.0 as u64);
+        self.set(n + 1, s.len as u64);
+    }
+}
+
+/// The natives by the names tracebacks would use: `math.Sqrt`, `time.now`.
+pub struct Natives {
+    table: HashMap<&'static str, Native>,
+}
+
+impl Default for Natives {
+    fn default() -> Natives {
+        let parts = [fmt::natives::TABLE, math::TABLE, runtime::TABLE, time::TABLE];
+        Natives { table: parts.into_iter().flatten().copied().collect() }
+    }
+}
+
+impl Natives {
+    /// The address of a native.
+    pub fn find(&self, name: &str) -> Option<u64> {
+        self.table.get(name).map(|&native| native as usize as u64)
+    }
+}

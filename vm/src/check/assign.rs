@@ -205,7 +205,7 @@ impl<'a> Checker<'a> {
         if want == 2 && matches!(x.mode, Mode::MapIndex | Mode::CommaOk) {
             let mut ok = Operand::new(Mode::Value, TypeId::basic(Basic::UntypedBool), x.expr);
             ok.label = Some("ok value of (comma, ok) expression".into());
-            let value = Operand { mode: Mode::Value, ..x.clone() };
+            let value = x.clone();
             self.record_comma_ok(x.expr, x.ty);
             return Some(vec![value, ok]);
         }
@@ -254,7 +254,7 @@ impl<'a> Checker<'a> {
             Values::Mismatch(message) => {
                 let targets: Vec<Target> = lhs.iter().map(|l| self.assign_target(l)).collect();
                 let fine = !targets.iter().any(|t| matches!(t, Target::Bad));
-                if let (Some(message), true) = (message, fine) {
+                if let (Some(message), true) = (message, fine || rhs.len() == 1) {
                     self.error(codes::ASSIGN_COUNT, rhs[0].span, message);
                 }
             }
@@ -396,6 +396,9 @@ impl<'a> Checker<'a> {
                 let message = format!("{} repeated on left side of :=", self.text(name));
                 self.error(codes::REDECLARED, l.span, message);
                 wrong = true;
+                let obj = self.new_local(Ident { id: l.id, name, span: l.span }, TypeId::INVALID);
+                vars.push(Defined { obj, known: false });
+                continue;
             }
             seen.push(name);
             let known = self.scope(self.env.scope).names.get(&name).copied();
@@ -437,7 +440,8 @@ impl<'a> Checker<'a> {
         results: &[TypeId],
         values: &'a [&'a Expr<'a>],
     ) {
-        if values.len() == results.len() {
+        let single_call = matches!(values, [v] if matches!(unparen(v).kind, ExprKind::Call { .. }));
+        if values.len() == results.len() && !single_call {
             for (&ty, &value) in results.iter().zip(values) {
                 let mut x = self.expr_with_target(value, Some(ty));
                 self.assignment(&mut x, Some(ty), "return statement");
@@ -474,8 +478,10 @@ impl<'a> Checker<'a> {
         operands: &[Operand<'a>],
     ) {
         if results.is_empty() {
-            let message =
-                format!("too many return values\n\thave {}\n\twant ()", self.have_types(operands));
+            let message = format!(
+                "too many return values\n\thave {}\n\twant ()",
+                self.have_types(operands, false)
+            );
             return self.error(codes::RESULT_COUNT, values[0].span, message);
         }
         let few = operands.len() < results.len();
@@ -487,27 +493,33 @@ impl<'a> Checker<'a> {
         let message = format!(
             "{} return values\n\thave {}\n\twant {}",
             if few { "not enough" } else { "too many" },
-            self.have_types(operands),
+            self.have_types(operands, false),
             self.want_types(results, false)
         );
         self.error(codes::RESULT_COUNT, at, message);
     }
 
     /// Types of operands for "have": numbers without a type are `number`.
-    pub(super) fn have_types(&self, operands: &[Operand<'a>]) -> String {
+    pub(super) fn have_types(&self, operands: &[Operand<'a>], spread: bool) -> String {
         let text = |x: &Operand<'a>| match *self.types.get(x.ty) {
+            Type::Basic(Basic::Invalid) => "unknown type".to_string(),
             Type::Basic(b) if b.is_untyped() && b.is_numeric() => "number".to_string(),
             Type::Basic(b) if b.is_untyped() => {
                 crate::check::typestring::basic_name(b).replace("untyped ", "")
             }
             _ => self.type_str(x.ty),
         };
-        format!("({})", operands.iter().map(text).collect::<Vec<_>>().join(", "))
+        let list = operands.iter().map(text).collect::<Vec<_>>().join(", ");
+        format!("({list}{})", if spread { "..." } else { "" })
     }
 
     /// Types of parameters or results for "want".
     pub(super) fn want_types(&self, types: &[TypeId], variadic: bool) -> String {
-        let mut texts: Vec<String> = types.iter().map(|&t| self.type_str(t)).collect();
+        let text = |&ty: &TypeId| match ty {
+            TypeId::INVALID => "unknown type".to_string(),
+            ty => self.type_str(ty),
+        };
+        let mut texts: Vec<String> = types.iter().map(text).collect();
         if let (true, Some(last)) = (variadic, texts.last_mut())
             && let Some(elem) = last.strip_prefix("[]")
         {

@@ -1,13 +1,14 @@
 //! Binary operators and comparisons.
 
 use crate::check::constant::Value;
-use crate::check::constexpr::compare;
+use crate::check::constexpr::{Unfit, compare};
 use crate::check::exprstring::binary_op;
 use crate::check::info::Mode;
 use crate::check::operand::Operand;
 use crate::check::types::*;
 use crate::check::{Checker, codes};
 use crate::syntax::ast::*;
+use crate::syntax::diagnostic::Code;
 
 /// Where a comparison stands.
 #[derive(Clone, Copy)]
@@ -55,6 +56,12 @@ impl<'a> Checker<'a> {
             return self.shift(e, op, x, y);
         }
         if self.may_convert(&x, &y) {
+            let kinds_differ = self.implicit_type(&x, y.ty) == Err(Unfit::Kind)
+                || self.implicit_type(&y, x.ty) == Err(Unfit::Kind);
+            if kinds_differ {
+                self.report_mismatch(e, op, &x, &y, assign);
+                return Operand::invalid(e);
+            }
             self.convert_untyped(&mut x, y.ty);
             if !x.is_invalid() {
                 self.convert_untyped(&mut y, x.ty);
@@ -133,7 +140,8 @@ impl<'a> Checker<'a> {
         } else {
             format!("invalid operation: {} {types}", self.expr_string(e))
         };
-        self.error(codes::MISMATCHED_TYPES, x.span(), message);
+        let at = if is_comparison(op) { y.span() } else { x.span() };
+        self.error(codes::MISMATCHED_TYPES, at, message);
     }
 
     fn operator_defined(&self, op: BinaryOp, ty: TypeId) -> bool {
@@ -155,7 +163,7 @@ impl<'a> Checker<'a> {
         y: Operand<'a>,
         case_of: CaseOf<'a>,
     ) -> Operand<'a> {
-        if let Err((code, why)) = self.check_comparison(op, &x, &y) {
+        if let Err((code, why, at_x)) = self.check_comparison(op, &x, &y) {
             let (left, right) = (self.expr_string(x.expr), self.expr_string(y.expr));
             let message = match case_of {
                 CaseOf::Case(tag) => {
@@ -166,7 +174,8 @@ impl<'a> Checker<'a> {
                     format!("invalid operation: {left} {} {right} ({why})", binary_op(op))
                 }
             };
-            self.error(code, x.span(), message);
+            let at_x = at_x || matches!(case_of, CaseOf::Case(_));
+            self.error(code, if at_x { x.span() } else { y.span() }, message);
             return Operand::invalid(e);
         }
         let bool_ty = TypeId::basic(Basic::UntypedBool);
@@ -182,17 +191,18 @@ impl<'a> Checker<'a> {
         Operand::new(Mode::Value, bool_ty, e)
     }
 
+    /// Whether two operands can be compared; else the code, the reason, and whether `x` (or `y`) is to blame.
     fn check_comparison(
         &mut self,
         op: BinaryOp,
         x: &Operand<'a>,
         y: &Operand<'a>,
-    ) -> Result<(), (crate::syntax::diagnostic::Code, String)> {
+    ) -> Result<(), (Code, String, bool)> {
         let table = self.table();
         if self.assignable(x, y.ty).is_err() && self.assignable(y, x.ty).is_err() {
             let why =
                 format!("mismatched types {} and {}", self.type_str(x.ty), self.type_str(y.ty));
-            return Err((codes::MISMATCHED_TYPES, why));
+            return Err((codes::MISMATCHED_TYPES, why, false));
         }
         let culprit = if matches!(op, BinaryOp::Eq | BinaryOp::Ne) {
             if x.is_nil() || y.is_nil() {
@@ -217,7 +227,8 @@ impl<'a> Checker<'a> {
             false => None,
         };
         let why = why.unwrap_or_else(|| self.operator_cause(op, x, y, culprit));
-        Err((codes::NOT_COMPARABLE, why))
+        let at_x = std::ptr::eq(culprit, x) && !x.is_nil();
+        Err((codes::NOT_COMPARABLE, why, at_x))
     }
 
     fn operator_cause(
@@ -234,7 +245,7 @@ impl<'a> Checker<'a> {
             return format!("type parameter {} cannot use operator {op}", self.type_str(param));
         }
         let what = match composite_kind(table.under(culprit.ty)) {
-            "" if culprit.is_nil() => "nil".to_string(),
+            "" if culprit.is_nil() => "untyped nil".to_string(),
             "" => self.type_str(culprit.ty),
             kind => kind.to_string(),
         };

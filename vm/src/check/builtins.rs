@@ -31,10 +31,9 @@ impl<'a> Checker<'a> {
         spread: bool,
     ) -> Operand<'a> {
         if spread && builtin != Builtin::Append {
-            let message = format!(
-                "invalid operation: invalid use of ... with built-in {}",
-                builtin_name(builtin)
-            );
+            let name = builtin_name(builtin);
+            let name = name.strip_prefix("unsafe.").unwrap_or(&name);
+            let message = format!("invalid operation: invalid use of ... with built-in {name}");
             self.error(codes::BAD_SPREAD, e.span, message);
             self.use_args(args);
             return Operand::invalid(e);
@@ -62,7 +61,9 @@ impl<'a> Checker<'a> {
         {
             return Operand::invalid(e);
         }
-        self.dispatch_builtin(e, builtin, operands, spread, calls)
+        let result = self.dispatch_builtin(e, builtin, operands, spread, calls);
+        self.env.has_call |= !matches!(result.mode, Mode::Constant | Mode::Invalid);
+        result
     }
 
     fn builtin_args(&mut self, args: &'a [&'a Expr<'a>]) -> Vec<Operand<'a>> {
@@ -159,8 +160,7 @@ impl<'a> Checker<'a> {
         };
         if spread {
             if args.len() != 2 {
-                let message = "can only use ... with final argument in list".to_string();
-                return self.bad_argument(&args[0], e, message);
+                return self.append_count(e, &args, elem);
             }
             self.append_spread(&mut args[1], slice_ty, elem);
         } else {
@@ -169,6 +169,21 @@ impl<'a> Checker<'a> {
             }
         }
         Operand::new(Mode::Value, slice_ty, e)
+    }
+
+    /// `append` with `...` takes two arguments.
+    fn append_count(&mut self, e: &'a Expr<'a>, args: &[Operand<'a>], elem: TypeId) -> Operand<'a> {
+        let few = args.len() < 2;
+        let message = format!(
+            "{} arguments in call to append\n\thave {}\n\twant ({}, ...{})",
+            if few { "not enough" } else { "too many" },
+            self.have_types(args, true),
+            self.type_str(args[0].ty),
+            self.type_str(elem)
+        );
+        let at = if few { args[args.len() - 1].span() } else { args[1].span() };
+        self.error(codes::ARG_COUNT, at, message);
+        Operand::invalid(e)
     }
 
     /// `append(s, t...)`: a slice of the same elements, or a string for bytes.

@@ -1,6 +1,5 @@
 //! Calls: of functions, generic functions, conversions; builtins are in `builtins.rs`.
 
-use crate::check::assign::call_results;
 use crate::check::info::{ExprInfo, Mode};
 use crate::check::operand::{Generic, Operand, unparen};
 use crate::check::types::*;
@@ -156,7 +155,7 @@ impl<'a> Checker<'a> {
             let mut x = self.raw_expr(only, None);
             self.want_value(&mut x);
             if let (Mode::Value, Type::Tuple(types)) = (x.mode, self.types.get(x.ty)) {
-                return call_results(only, types);
+                return types.iter().map(|&ty| Operand::new(Mode::Value, ty, only)).collect();
             }
             return vec![x];
         }
@@ -193,10 +192,9 @@ impl<'a> Checker<'a> {
     ) -> Option<TypeId> {
         let call = self.expr_string(f.expr);
         if spread && !sig.variadic {
-            let last = args.last().map_or(e.span, |a| a.span);
             self.error(
                 codes::BAD_SPREAD,
-                last,
+                e.span,
                 format!("cannot use ... in call to non-variadic {call}"),
             );
             return None;
@@ -207,11 +205,11 @@ impl<'a> Checker<'a> {
                 operands.len(),
                 self.expr_string(args[0])
             );
-            self.error(codes::BAD_SPREAD, args[0].span, message);
+            self.error(codes::BAD_SPREAD, e.span, message);
             return None;
         }
         let Some(params) = self.parameter_list(sig, operands.len(), spread) else {
-            self.report_arg_count(e, &call, sig, args, &operands);
+            self.report_arg_count(e, &call, sig, args, (&operands, spread));
             return None;
         };
         let ty = self.types.intern(Type::Func(sig.clone()));
@@ -235,11 +233,8 @@ impl<'a> Checker<'a> {
         call: &str,
         sig: &Signature,
         args: &'a [&'a Expr<'a>],
-        operands: &[Operand<'a>],
+        (operands, spread): (&[Operand<'a>], bool),
     ) {
-        if operands.iter().any(Operand::is_invalid) {
-            return;
-        }
         let few = operands.len() < sig.params.len();
         let at = if few {
             args.last().map_or(e.span, |a| a.span)
@@ -249,7 +244,7 @@ impl<'a> Checker<'a> {
         let message = format!(
             "{} arguments in call to {call}\n\thave {}\n\twant {}",
             if few { "not enough" } else { "too many" },
-            self.have_types(operands),
+            self.have_types(operands, spread),
             self.want_types(&sig.params, sig.variadic)
         );
         self.error(codes::ARG_COUNT, at, message);

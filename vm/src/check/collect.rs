@@ -249,12 +249,11 @@ impl<'a> Checker<'a> {
             self.declare(scope, obj);
         }
         if func.body.is_none() && !embedded {
-            let what = if name.name == self.known.init {
-                "func init must have a body"
+            if name.name == self.known.init {
+                self.error(codes::MISSING_BODY, name.span, "func init must have a body");
             } else {
-                "missing function body"
-            };
-            self.error(codes::MISSING_BODY, name.span, what);
+                self.late_error(codes::MISSING_BODY, name.span, "missing function body");
+            }
         }
         obj
     }

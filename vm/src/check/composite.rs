@@ -218,7 +218,11 @@ impl<'a> Checker<'a> {
         let mut message = format!("unknown field {text} in struct literal of type {ty_text}");
         if let Type::Struct(s) = table.under(ty) {
             let lower = text.to_lowercase();
-            let near = s.fields.iter().find(|f| self.text(f.name).to_lowercase() == lower);
+            let near = s
+                .fields
+                .iter()
+                .filter(|_| name != Symbol::BLANK)
+                .find(|f| self.text(f.name).to_lowercase() == lower);
             if let Some(near) = near {
                 let foreign = near.pkg.is_some_and(|p| p != self.env.pkg);
                 let near_text = self.text(near.name).to_string();
@@ -354,7 +358,7 @@ impl<'a> Checker<'a> {
             if let (Some(value), true) = (&k.val, k.is_const()) {
                 let kind = if self.types.is_interface(key_ty) { k.ty } else { key_ty };
                 if seen.insert((kind, value.clone()), ()).is_some() {
-                    let message = format!("duplicate key {} in map literal", self.expr_string(key));
+                    let message = format!("duplicate key {value} in map literal");
                     self.error(codes::DUPLICATE_KEY, key.span, message);
                 }
             }

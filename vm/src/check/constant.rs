@@ -95,9 +95,15 @@ impl Value {
         }
     }
 
-    /// Minus, zero, plus; of a non-number plus.
+    /// Whether it is a negative real number.
     pub fn is_negative(&self) -> bool {
         self.to_rational().is_some_and(|r| r.is_negative())
+    }
+
+    /// Whether it is a float so large or small that only this is known of it.
+    pub fn is_beyond_bounds(&self) -> bool {
+        let far = |n: &BigInt| n.bits() as i64 >= MAX_EXPONENT;
+        matches!(self, Value::Float(r) if far(r.numer()) || far(r.denom()))
     }
 
     /// Whether it is the number zero.
@@ -231,10 +237,11 @@ pub fn parse_float(text: &str) -> Option<BigRational> {
 
 fn scale_by(digits: BigInt, base: u32, scale: i64) -> Option<BigRational> {
     let bits = digits.bits() as i64;
-    if scale.saturating_add(bits) > MAX_EXPONENT {
+    let powers = scale.saturating_mul(if base == 10 { 10 } else { 3 }) / 3; // log2(10) is a little less than 10/3
+    if powers.saturating_add(bits) > MAX_EXPONENT {
         return Some(from_binary(BigInt::one(), MAX_EXPONENT)); // larger than every type; its square is an error
     }
-    if scale < -MAX_EXPONENT - bits {
+    if powers < -MAX_EXPONENT - bits {
         return Some(tiny(false));
     }
     let power = BigInt::from(base).pow(scale.unsigned_abs() as u32);
@@ -316,8 +323,8 @@ impl std::fmt::Display for Value {
 
 /// Six significant digits, like C's `%.6g`.
 fn format_float(r: &BigRational) -> String {
-    if r.is_integer() && r.numer().bits() <= 70 && r.numer().abs() < BigInt::from(10).pow(21) {
-        return r.numer().to_string();
+    if r.is_zero() {
+        return "0".into();
     }
     let x = rational_to_f64(r);
     if x.is_finite() && x != 0.0 {
@@ -337,7 +344,7 @@ fn format_g(x: f64) -> String {
     let text = format!("{x:.5e}");
     let (mantissa, exp) = text.split_once('e').expect("exponent format");
     let exp: i32 = exp.parse().expect("decimal exponent");
-    if !(-5..21).contains(&exp) {
+    if !(-4..6).contains(&exp) {
         let mantissa = if mantissa.contains('.') {
             mantissa.trim_end_matches('0').trim_end_matches('.')
         } else {

@@ -54,7 +54,9 @@ pub(super) fn represent(value: &Value, basic: Basic) -> Result<Value, Unfit> {
         let Some(int) = value.to_int() else { return Err(Unfit::Truncated) };
         let fits =
             int_range(basic).is_none_or(|(bits, signed)| constant::fits_int(&int, bits, signed));
-        return if fits { Ok(Value::Int(int)) } else { Err(Unfit::Overflows) };
+        let unfit =
+            if matches!(value, Value::Int(_)) { Unfit::Overflows } else { Unfit::Truncated };
+        return if fits { Ok(Value::Int(int)) } else { Err(unfit) };
     }
     if basic.is_float() {
         let Some(real) = value.to_rational() else { return Err(Unfit::Truncated) };

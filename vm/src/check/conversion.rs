@@ -50,6 +50,15 @@ impl<'a> Checker<'a> {
         if (from_param || to_param) && self.assignable_by_parts(x, target) {
             return Ok(());
         }
+        if let Type::Pointer(base) = table.get(to)
+            && table.is_interface(*base)
+            && !table.is_interface(table.deref(x.ty).0)
+        {
+            let (from, to) = (self.type_str(x.ty), self.type_str(target));
+            return Err(format!(
+                "{from} does not implement {to} (type {to} is pointer to interface, not interface)"
+            ));
+        }
         no()
     }
 
@@ -156,8 +165,10 @@ impl<'a> Checker<'a> {
 
     fn convertible(&mut self, x: &Operand<'a>, target: TypeId, why: &mut String) -> bool {
         let table = self.table();
-        if self.assignable(x, target).is_ok() {
-            return true;
+        match self.assignable(x, target) {
+            Ok(()) => return true,
+            Err(cause) if !cause.is_empty() => *why = format!(": {cause}"),
+            Err(_) => {}
         }
         let constant_to_param = x.is_const() && table.is_param(target);
         if constant_to_param || table.is_param(x.ty) || table.is_param(target) {

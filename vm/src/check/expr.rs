@@ -378,7 +378,7 @@ impl<'a> Checker<'a> {
         if !literal && x.mode != Mode::Variable {
             let message =
                 format!("invalid operation: cannot take address of {}", self.describe(&x));
-            self.error(codes::NOT_ADDRESSABLE, e.span, message);
+            self.error(codes::NOT_ADDRESSABLE, x.span(), message);
             return Operand::invalid(e);
         }
         let ty = self.types.intern(Type::Pointer(x.ty));

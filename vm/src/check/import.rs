@@ -123,6 +123,9 @@ impl<'a> Checker<'a> {
     pub(super) fn check_user_package(&mut self, files: &'a [File<'a>]) {
         self.grow_tables();
         self.check_package("main", files, false);
+        if self.diags.is_empty() {
+            self.diags.append(&mut self.late_errors);
+        }
         self.sort_errors();
     }
 

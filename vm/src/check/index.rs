@@ -6,6 +6,7 @@ use crate::check::operand::Operand;
 use crate::check::types::*;
 use crate::check::{Checker, codes};
 use crate::syntax::ast::*;
+use crate::syntax::token_after;
 
 /// What indexing a type gives.
 struct Indexed {
@@ -108,8 +109,9 @@ impl<'a> Checker<'a> {
             return Operand::new(Mode::MapIndex, *value, e);
         }
         let Some(indexed) = self.indexed(&x) else {
-            let message = format!("invalid operation: cannot index {}", self.describe(&x));
-            self.error(codes::NOT_INDEXABLE, x.span(), message);
+            let message = format!("cannot index {}", self.describe(&x));
+            let bracket = token_after(&self.sources, x.span().hi);
+            self.error(codes::NOT_INDEXABLE, bracket, message);
             self.use_args(indices);
             return Operand::invalid(e);
         };

@@ -240,7 +240,10 @@ fn for_each_block<'a>(stmt: &'a Stmt<'a>, f: &mut dyn FnMut(Span, &'a [Stmt<'a>]
 
 /// Whether a `break`, `continue` or `goto` with a label occurs.
 fn has_labelled_branch(list: &[Stmt<'_>]) -> bool {
-    list.iter().any(|stmt| {
+    list.iter().any(|mut stmt| {
+        while let StmtKind::Labeled { stmt: inner, .. } = &stmt.kind {
+            stmt = inner;
+        }
         let branch = matches!(
             stmt.kind,
             StmtKind::Goto(_) | StmtKind::Break(Some(_)) | StmtKind::Continue(Some(_))

@@ -195,6 +195,8 @@ pub struct Checker<'a> {
     untyped: Vec<&'a Expr<'a>>,
     /// Untyped left operands of shifts that are not constant: their type must become an integer type.
     shift_lhs: FxHashSet<NodeId>,
+    /// Errors that Go's back end finds: reported only if nothing else is wrong.
+    late_errors: Vec<Diagnostic>,
     /// Instances made, for the check of endless instantiation.
     instance_uses: Vec<mono::InstanceUse>,
 }
@@ -285,6 +287,7 @@ impl<'a> Checker<'a> {
             local_ranks: FxHashMap::default(),
             untyped: Vec::new(),
             shift_lhs: FxHashSet::default(),
+            late_errors: Vec::new(),
             instance_uses: Vec::new(),
         };
         checker.declare_universe();
@@ -395,7 +398,26 @@ impl<'a> Checker<'a> {
         if follows && !self.diags.is_empty() {
             return; // K2: the cause has been reported
         }
+        if self.repeats_last(&diag) {
+            return;
+        }
         self.diags.push(diag);
+    }
+
+    /// Of equal messages for one line in a row only the first is of use.
+    fn repeats_last(&self, diag: &Diagnostic) -> bool {
+        let Some(last) = self.diags.last() else { return false };
+        let line = |d: &Diagnostic| {
+            let place = self.sources.place(d.span.lo);
+            (place.file.to_string(), place.line)
+        };
+        diag.code != codes::UNUSED_VAR && last.message == diag.message && line(last) == line(diag)
+    }
+
+    /// Keeps an error for the case that there is no other.
+    fn late_error(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        let message = message.into();
+        self.late_errors.push(Diagnostic { code, span, message, help: None, note: None });
     }
 
     /// Sorts errors by place and drops repetitions.

@@ -38,7 +38,7 @@ impl<'a> Checker<'a> {
         self.error_help(codes::UNDEFINED, e.span, message, help);
     }
 
-    /// Remembers which of the names of `uint8` and `int32` the program uses.
+    /// Remembers which of two names for one type the program uses.
     fn note_alias(&mut self, obj: ObjId, name: Symbol) {
         if self.info.object(obj).span.is_none()
             && !self.info.packages[self.env.pkg.0 as usize].embedded
@@ -46,6 +46,7 @@ impl<'a> Checker<'a> {
             match self.text(name) {
                 "uint8" => self.types.says_uint8.set(true),
                 "int32" => self.types.says_int32.set(true),
+                "any" => self.types.says_any.set(true),
                 _ => {}
             }
         }

@@ -106,7 +106,7 @@ impl<'a> Checker<'a> {
         inner.push_str(mode_name(x.mode));
         if let (Mode::Constant, Some(val)) = (x.mode, &x.val) {
             let value = val.to_string();
-            if value != text {
+            if value != text && !val.is_beyond_bounds() {
                 inner.push(' ');
                 inner.push_str(&self.constant_text(x));
             }

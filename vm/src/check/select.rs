@@ -29,10 +29,6 @@ impl<'a> Checker<'a> {
         if x.is_invalid() {
             return Operand::invalid(e);
         }
-        if sel.name == Symbol::BLANK {
-            self.error(codes::BLANK_USE, sel.span, "cannot refer to blank field or method");
-            return Operand::invalid(e);
-        }
         if x.mode == Mode::Type {
             return self.method_expr(e, &x, sel);
         }
@@ -54,8 +50,6 @@ impl<'a> Checker<'a> {
             );
             return Operand::invalid(e);
         }
-        let mut x = x;
-        self.use_default_type(&mut x);
         self.value_member(e, &x, sel)
     }
 
@@ -149,7 +143,7 @@ impl<'a> Checker<'a> {
                 if ptr_recv && !found.indirect && x.mode != Mode::Variable {
                     let (name, ty) = (self.text(sel.name), self.type_str(x.ty));
                     let message = format!("cannot call pointer method {name} on {ty}");
-                    self.error(codes::NOT_ADDRESSABLE, e.span, message);
+                    self.error(codes::NOT_ADDRESSABLE, sel.span, message);
                     return Operand::invalid(e);
                 }
                 select(self, SelectionKind::Method { func, ptr_recv });
@@ -295,6 +289,9 @@ impl<'a> Checker<'a> {
         name: Symbol,
     ) -> Option<(Symbol, &'static str, bool)> {
         let table = self.table();
+        if name == Symbol::BLANK {
+            return None;
+        }
         let text = self.text(name).to_lowercase();
         let same = |c: &Self, n: Symbol| c.text(n).to_lowercase() == text;
         let pkg = self.env.pkg;

@@ -144,7 +144,7 @@ impl<'a> Checker<'a> {
             return self.error(codes::NO_NEW_VAR, bind.span, "no new variable on left side of :=");
         }
         if !vars.iter().any(|v| self.used.contains(v)) {
-            let message = format!("declared and not used: {}", self.text(bind.name));
+            let message = format!("{} declared and not used", self.text(bind.name));
             self.error(codes::UNUSED_VAR, bind.span, message);
         }
     }

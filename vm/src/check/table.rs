@@ -43,6 +43,8 @@ pub struct TypeTable {
     /// Whether the program says `uint8`, `int32`; otherwise messages say `byte`, `rune`.
     pub(super) says_uint8: Cell<bool>,
     pub(super) says_int32: Cell<bool>,
+    /// Whether the program says `any`; otherwise messages say `interface{}`.
+    pub(super) says_any: Cell<bool>,
     universe: OnceCell<UniverseTypes>,
 }
 
@@ -99,6 +101,7 @@ impl Default for TypeTable {
             layouts: RefCell::default(),
             says_uint8: Cell::new(false),
             says_int32: Cell::new(false),
+            says_any: Cell::new(false),
             universe: OnceCell::new(),
         };
         for basic in BASICS {

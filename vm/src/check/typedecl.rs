@@ -26,6 +26,14 @@ impl<'a> Checker<'a> {
             self.env = outer;
             self.set_color(obj, Color::Declared);
             self.pending_types.push(obj);
+        } else if let (Color::InProgress, DeclKind::Type(TypeSpec { alias: true, .. })) =
+            (state.color, &state.kind)
+        {
+            // What an alias stands for is needed at once.
+            if let Some(start) = self.path.iter().position(|&o| o == obj) {
+                let cycle = self.path[start..].to_vec();
+                self.report_cycle(&cycle);
+            }
         } else if state.color != Color::Declared || !self.env.indirect {
             self.resolve(obj);
         }

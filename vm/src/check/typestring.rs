@@ -264,7 +264,7 @@ impl Writer<'_, '_> {
 
     fn interface(&mut self, iface: &InterfaceType) {
         let empty = iface.methods.is_empty() && iface.unions.is_empty() && !iface.comparable;
-        if empty && self.style != TypeStyle::Runtime {
+        if empty && self.style != TypeStyle::Runtime && self.types.says_any.get() {
             self.out.push_str("any");
             return;
         }

@@ -2,11 +2,26 @@
 
 use crate::check::constant::Value;
 use crate::check::info::Mode;
+use crate::check::layout::{MAX_SIZE, Sizes};
+use crate::check::object::{ObjectKind, VarKind};
 use crate::check::operand::unparen;
 use crate::check::types::*;
 use crate::check::{Checker, codes};
 use crate::syntax::ast::*;
 use num_traits::ToPrimitive;
+
+/// What an object that is no type is, in words.
+fn value_kind(kind: &ObjectKind<'_>) -> Option<&'static str> {
+    Some(match kind {
+        ObjectKind::Const(_) => "constant",
+        ObjectKind::Var(VarKind::Global) => "package-level variable",
+        ObjectKind::Var(VarKind::Local) => "local variable",
+        ObjectKind::Func(_) => "function",
+        ObjectKind::Builtin(_) => "built-in function",
+        ObjectKind::Nil => "untyped nil",
+        _ => return None,
+    })
+}
 
 impl<'a> Checker<'a> {
     /// The type an expression stands for, recorded; `Invalid` after an error.
@@ -78,10 +93,12 @@ impl<'a> Checker<'a> {
             ExprKind::ArrayType { len: Some(len), elem } => {
                 let len = self.array_length(len);
                 let elem = self.var_type(elem);
-                match len {
-                    Some(len) if elem != TypeId::INVALID => table.intern(Type::Array { len, elem }),
-                    _ => TypeId::INVALID,
-                }
+                let Some(len) = len.filter(|_| elem != TypeId::INVALID) else {
+                    return TypeId::INVALID;
+                };
+                let ty = table.intern(Type::Array { len, elem });
+                self.put_off(move |c| c.check_array_size(e, ty));
+                ty
             }
             ExprKind::SliceType(elem) => {
                 let elem = self.indirect_type(elem);
@@ -107,6 +124,7 @@ impl<'a> Checker<'a> {
             ExprKind::MapType { key, value } => self.map_type(key, value),
             ExprKind::ChanType { dir, elem } => {
                 let elem = self.indirect_type(elem);
+                self.put_off(move |c| c.check_channel_element(e, elem));
                 table.intern(Type::Chan { dir: *dir, elem })
             }
             _ => {
@@ -118,6 +136,16 @@ impl<'a> Checker<'a> {
     }
 
     fn named_type(&mut self, e: &'a Expr<'a>) -> TypeId {
+        if let ExprKind::Name(name) = e.kind
+            && let Some(obj) = self.lookup_name(name)
+            && let Some(kind) = value_kind(&self.info.object(obj).kind)
+        {
+            self.record_object(e.id, obj);
+            self.used.insert(obj);
+            let message = format!("{} ({kind}) is not a type", self.text(name));
+            self.error(codes::NOT_A_TYPE, e.span, message);
+            return TypeId::INVALID;
+        }
         let x = match &e.kind {
             ExprKind::Name(name) => self.name_operand(e, *name),
             ExprKind::Selector { x, sel } => self.selector(e, x, *sel, true),
@@ -156,6 +184,24 @@ impl<'a> Checker<'a> {
         self.error(codes::BAD_MAP_KEY, e.span, message);
     }
 
+    /// Go's channels hold elements of less than 64 KiB.
+    fn check_channel_element(&mut self, e: &'a Expr<'a>, elem: TypeId) {
+        if !self.types.has_params(elem) && Sizes::of(&self.types, elem).size >= 1 << 16 {
+            self.late_error(
+                codes::TYPE_TOO_LARGE,
+                e.span,
+                "channel element type too large (>64kB)",
+            );
+        }
+    }
+
+    fn check_array_size(&mut self, e: &'a Expr<'a>, ty: TypeId) {
+        if !self.types.has_params(ty) && Sizes::of(&self.types, ty).size >= MAX_SIZE {
+            let message = format!("type {} larger than address space", self.type_str(ty));
+            self.late_error(codes::TYPE_TOO_LARGE, e.span, message);
+        }
+    }
+
     /// The length of an array type, `None` after an error.
     fn array_length(&mut self, e: &'a Expr<'a>) -> Option<u64> {
         if let ExprKind::Name(name) = e.kind {
@@ -168,12 +214,7 @@ impl<'a> Checker<'a> {
                     self.error(codes::BAD_ARRAY_LEN, e.span, message);
                     return None;
                 }
-                Some(obj)
-                    if !matches!(
-                        self.info.object(obj).kind,
-                        crate::check::object::ObjectKind::Const(_)
-                    ) =>
-                {
+                Some(obj) if !matches!(self.info.object(obj).kind, ObjectKind::Const(_)) => {
                     self.record_object(e.id, obj);
                     self.used.insert(obj);
                     let message = format!("invalid array length {}", self.text(name));

@@ -45,7 +45,7 @@ impl Instr {
     }
 
     /// Words of the whole instruction.
-    pub fn len(self) -> usize {
+    pub fn words(self) -> usize {
         1 + self.op.row().ext as usize
     }
 
@@ -69,7 +69,7 @@ pub fn instructions(code: &[u64]) -> impl Iterator<Item = (usize, Instr, &[u64])
     std::iter::from_fn(move || {
         let instr = Instr::decode(*code.get(at)?);
         let here = at;
-        at += instr.len();
+        at += instr.words();
         Some((here, instr, &code[here + 1..at]))
     })
 }

@@ -354,32 +354,30 @@ impl<'a> FuncGen<'_, 'a> {
         ty: TypeId,
     ) {
         let basic = self.c.checker.types.basic_of(ty).unwrap_or(Basic::Int);
-        if basic.is_integer() {
-            if let Some((code, imm)) =
+        if basic.is_integer()
+            && let Some((code, imm)) =
                 self.small_constant(rhs).and_then(|imm| immediate_op(op, imm, basic))
-            {
-                self.set_line(lhs.span.lo);
-                self.b.emit(code, reg, reg, imm);
-                if matches!(
-                    op,
-                    BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Shl | BinaryOp::Div
-                ) {
-                    self.narrow(reg, basic);
-                }
-                return;
+        {
+            self.set_line(lhs.span.lo);
+            self.b.emit(code, reg, reg, imm);
+            if matches!(
+                op,
+                BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Shl | BinaryOp::Div
+            ) {
+                self.narrow(reg, basic);
             }
+            return;
         }
         if let (
             true,
             BinaryOp::Add | BinaryOp::Sub,
             ExprKind::Binary { op: BinaryOp::Mul, x: a, y: b, .. },
         ) = (basic == Basic::Float64, op, &super::expr::unparen(rhs).kind)
+            && self.c.checker.info.value_of(rhs).is_none()
         {
-            if self.c.checker.info.value_of(rhs).is_none() {
-                let (a, b) = (self.expr(a), self.expr(b));
-                self.b.emit(if op == BinaryOp::Add { Op::MulAddF } else { Op::MulSubF }, reg, a, b);
-                return;
-            }
+            let (a, b) = (self.expr(a), self.expr(b));
+            self.b.emit(if op == BinaryOp::Add { Op::MulAddF } else { Op::MulSubF }, reg, a, b);
+            return;
         }
         let value = self.expr(rhs);
         self.set_line(lhs.span.lo);

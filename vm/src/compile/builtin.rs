@@ -218,7 +218,7 @@ impl<'a> FuncGen<'_, 'a> {
         let image = repr.size.div_ceil(8) * values.len();
         // The values' image in registers, addressed as an array.
         let size = repr.size;
-        if size % 8 == 0 && image < 64 {
+        if size.is_multiple_of(8) && image < 64 {
             let first = self.b.take(values.iter().flat_map(|_| repr.flags().collect::<Vec<_>>()));
             for (at, &value) in values.iter().enumerate() {
                 self.mov(first + at as u16 * repr.words(), value, repr.words());

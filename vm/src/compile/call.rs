@@ -155,10 +155,10 @@ impl<'a> FuncGen<'_, 'a> {
         spread: bool,
         base: Reg,
     ) {
-        if let [only] = args {
-            if let Type::Tuple(parts) = self.under(self.ty(only)) {
-                return self.tuple_arguments(sig, layout, only, &parts, base);
-            }
+        if let [only] = args
+            && let Type::Tuple(parts) = self.under(self.ty(only))
+        {
+            return self.tuple_arguments(sig, layout, only, &parts, base);
         }
         let fixed = layout.params.len() - usize::from(sig.variadic && !spread);
         for (arg, &(ty, reg)) in args.iter().zip(&layout.params[..fixed]) {
@@ -218,7 +218,7 @@ impl<'a> FuncGen<'_, 'a> {
     /// dst = the value in `src` converted as an assignment would.
     pub fn convert_reg(&mut self, src: Reg, have: TypeId, ty: TypeId, dst: Reg) {
         if have != ty && matches!(self.under(ty), Type::Interface(_)) {
-            self.to_interface(dst, src, have, ty);
+            self.make_interface(dst, src, have, ty);
         } else {
             let words = self.repr(ty).words();
             self.mov(dst, src, words);

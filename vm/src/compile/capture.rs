@@ -164,12 +164,11 @@ impl<'a> Pass<'_, 'a> {
 
     fn method_receiver(&mut self, selector: &'a Expr<'a>, x: &'a Expr<'a>) {
         let Some(selection) = self.info.selections.get(&selector.id) else { return };
-        if let SelectionKind::Method { ptr_recv: true, .. } = selection.kind {
-            if self.direct_path(selector)
-                && !matches!((self.under)(selection.recv), Type::Pointer(_))
-            {
-                self.take_address(x);
-            }
+        if let SelectionKind::Method { ptr_recv: true, .. } = selection.kind
+            && self.direct_path(selector)
+            && !matches!((self.under)(selection.recv), Type::Pointer(_))
+        {
+            self.take_address(x);
         }
     }
 }

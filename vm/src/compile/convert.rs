@@ -118,7 +118,7 @@ impl<'a> FuncGen<'_, 'a> {
     // ---- interfaces ----
 
     /// dst = the value in `src`, of type `from`, as interface type `to`.
-    pub fn to_interface(&mut self, dst: Reg, src: Reg, from: TypeId, to: TypeId) {
+    pub fn make_interface(&mut self, dst: Reg, src: Reg, from: TypeId, to: TypeId) {
         if let Type::Interface(from_iface) = self.under(from) {
             return self.interface_to_interface(dst, src, from, to, from_iface.methods.is_empty());
         }

@@ -44,7 +44,7 @@ impl<'a> FuncGen<'_, 'a> {
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         let src = self.expr(expr);
-        self.to_interface(dst, src, have, ty);
+        self.make_interface(dst, src, have, ty);
         self.b.release(mark);
         dst
     }
@@ -146,7 +146,7 @@ impl<'a> FuncGen<'_, 'a> {
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         let src = self.constant_value(value, inner, None);
-        self.to_interface(dst, src, inner, ty);
+        self.make_interface(dst, src, inner, ty);
         self.b.release(mark);
         dst
     }

@@ -48,7 +48,7 @@ pub fn live_at(code: &[u64], at: &[u32]) -> Vec<Bits> {
 fn split(code: &[u64]) -> Vec<Block> {
     let mut leaders = std::collections::BTreeSet::from([0]);
     for (pc, instr, ext) in instructions(code) {
-        let next = pc + instr.len();
+        let next = pc + instr.words();
         if let Some(distance) = jump_distance(instr, ext) {
             leaders.insert(pc.wrapping_add_signed(distance as isize));
             leaders.insert(next);
@@ -69,7 +69,7 @@ fn split(code: &[u64]) -> Vec<Block> {
         }
         let block = blocks.last_mut().expect("0 is a leader");
         block.steps.push(Step { pc, effects: effects(instr, ext) });
-        let next = pc + instr.len();
+        let next = pc + instr.words();
         let ends_block = order.binary_search(&next).is_ok();
         if ends_block && !ends_flow(instr.op) {
             block.successors.extend(order.binary_search(&next));

@@ -73,10 +73,10 @@ impl<'a> FuncGen<'_, 'a> {
         cond: Option<&'a Expr<'a>>,
         top: Label,
     ) {
-        if let (Some(post), Some(cond)) = (post, cond) {
-            if self.counting(post, cond, top) {
-                return;
-            }
+        if let (Some(post), Some(cond)) = (post, cond)
+            && self.counting(post, cond, top)
+        {
+            return;
         }
         if let Some(post) = post {
             self.stmt(post);
@@ -221,10 +221,11 @@ impl<'a> FuncGen<'_, 'a> {
         match self.under(ty) {
             Type::Slice(elem) => self.range_slice(&range, x, elem),
             Type::Array { len, elem } => self.range_array(&range, x, len, elem),
-            Type::Pointer(array) => match self.under(array) {
-                Type::Array { len, elem } => self.range_array(&range, x, len, elem),
-                _ => {}
-            },
+            Type::Pointer(array) => {
+                if let Type::Array { len, elem } = self.under(array) {
+                    self.range_array(&range, x, len, elem)
+                }
+            }
             Type::Basic(basic) if basic.is_string() => self.range_string(&range, x),
             Type::Basic(_) => self.range_int(&range, x, ty),
             Type::Map { key, value } => self.range_map(&range, x, ty, key, value),

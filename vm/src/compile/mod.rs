@@ -181,10 +181,11 @@ impl<'a> Compiler<'a> {
         for (index, object) in self.checker.info.objects.iter().enumerate() {
             let user =
                 object.pkg.is_some_and(|p| !self.checker.info.packages[p.0 as usize].embedded);
-            if let (true, ObjectKind::Func(f)) = (user, &object.kind) {
-                if f.decl.body.is_some() && f.type_params.is_empty() {
-                    rest.push(ObjId(index as u32));
-                }
+            if let (true, ObjectKind::Func(f)) = (user, &object.kind)
+                && f.decl.body.is_some()
+                && f.type_params.is_empty()
+            {
+                rest.push(ObjId(index as u32));
             }
         }
         for obj in rest {

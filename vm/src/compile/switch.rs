@@ -83,7 +83,7 @@ impl<'a> FuncGen<'_, 'a> {
         let equal = self.b.take_word(false);
         let (tag, ty) = if self.is_interface(case_ty) && !self.is_interface(tag_ty) {
             let converted = self.take(case_ty);
-            self.to_interface(converted, tag, tag_ty, case_ty);
+            self.make_interface(converted, tag, tag_ty, case_ty);
             (converted, case_ty)
         } else {
             (tag, tag_ty)

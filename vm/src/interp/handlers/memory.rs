@@ -9,52 +9,75 @@ use burrow_alloc::units::Addr;
 use burrow_runtime::value::store_word;
 
 impl Cx<'_, '_> {
-    /// a = load(*(b + c))
+    /// a = widened(load(b + c))
     #[inline(always)]
-    fn load(&mut self, load: impl FnOnce(Addr) -> u64) -> Flow {
+    fn load<T>(&mut self, load: unsafe fn(Addr) -> T, widen: impl FnOnce(T) -> u64) -> Flow {
         let Some(at) = self.pointer(self.i.b) else { return self.nil() };
-        self.set(self.i.a, load(Addr(at.0 + self.i.c as usize)));
+        // SAFETY: a pointer that is not nil leads to a value that has such a field (exec.rs).
+        let value = unsafe { load(Addr(at.0 + self.i.c as usize)) };
+        self.set(self.i.a, widen(value));
         self.next(1)
     }
 
-    /// store(*(a + c), b)
+    /// store(a + c, narrowed(b))
     #[inline(always)]
-    fn store(&mut self, store: impl FnOnce(Addr, u64)) -> Flow {
+    fn store<T>(&mut self, store: unsafe fn(Addr, T), narrow: impl FnOnce(u64) -> T) -> Flow {
         let Some(at) = self.pointer(self.i.a) else { return self.nil() };
-        store(Addr(at.0 + self.i.c as usize), self.r(self.i.b));
+        // SAFETY: as in `load`.
+        unsafe { store(Addr(at.0 + self.i.c as usize), narrow(self.r(self.i.b))) };
         self.next(1)
     }
 
     #[inline(always)]
-    fn global_load(&mut self, load: impl FnOnce(Addr) -> u64) -> Flow {
-        self.set(self.i.a, load(Addr(self.ext(1) as usize)));
+    fn global_load<T>(&mut self, load: unsafe fn(Addr) -> T, widen: impl FnOnce(T) -> u64) -> Flow {
+        // SAFETY: the address of a package variable (program.rs G1).
+        let value = unsafe { load(Addr(self.ext(1) as usize)) };
+        self.set(self.i.a, widen(value));
         self.next(2)
     }
 
     #[inline(always)]
-    fn global_store(&mut self, store: impl FnOnce(Addr, u64)) -> Flow {
-        store(Addr(self.ext(1) as usize), self.r(self.i.a));
+    fn global_store<T>(
+        &mut self,
+        store: unsafe fn(Addr, T),
+        narrow: impl FnOnce(u64) -> T,
+    ) -> Flow {
+        // SAFETY: as in `global_load`.
+        unsafe { store(Addr(self.ext(1) as usize), narrow(self.r(self.i.a))) };
         self.next(2)
     }
 
-    /// a = load(b[c])
+    /// a = widened(load(b[c]))
     #[inline(always)]
-    fn elem(&mut self, size: u64, load: impl FnOnce(Addr) -> u64) -> Flow {
+    fn elem<T>(
+        &mut self,
+        size: u64,
+        load: unsafe fn(Addr) -> T,
+        widen: impl FnOnce(T) -> u64,
+    ) -> Flow {
         match self.element(self.i.b, self.i.c, size) {
             Some(at) => {
-                self.set(self.i.a, load(at));
+                // SAFETY: an element of a slice or string, within its bounds.
+                let value = unsafe { load(at) };
+                self.set(self.i.a, widen(value));
                 self.next(1)
             }
             None => self.out_of_range(self.r(self.i.c), self.r(self.i.b + 1)),
         }
     }
 
-    /// store(a[b], c)
+    /// store(a[b], narrowed(c))
     #[inline(always)]
-    fn set_elem(&mut self, size: u64, store: impl FnOnce(Addr, u64)) -> Flow {
+    fn set_elem<T>(
+        &mut self,
+        size: u64,
+        store: unsafe fn(Addr, T),
+        narrow: impl FnOnce(u64) -> T,
+    ) -> Flow {
         match self.element(self.i.a, self.i.b, size) {
             Some(at) => {
-                store(at, self.r(self.i.c));
+                // SAFETY: as in `elem`.
+                unsafe { store(at, narrow(self.r(self.i.c))) };
                 self.next(1)
             }
             None => self.out_of_range(self.r(self.i.b), self.r(self.i.a + 1)),
@@ -76,15 +99,24 @@ impl Cx<'_, '_> {
     }
 }
 
-// SAFETY of all closures below: the address is that of a value of this size (exec.rs).
+/// Adds to the float64 at `at`.
+///
+/// # Safety
+/// A float64 lies there.
+#[inline(always)]
+unsafe fn add_float(at: Addr, x: f64) {
+    // SAFETY: promised by the caller.
+    unsafe { store64(at, (f64::from_bits(load64(at)) + x).to_bits()) };
+}
+
 handlers! { c:
-    Load8S => c.load(|at| i64::from(unsafe { load8(at) } as i8) as u64),
-    Load8U => c.load(|at| u64::from(unsafe { load8(at) })),
-    Load16S => c.load(|at| i64::from(unsafe { load16(at) } as i16) as u64),
-    Load16U => c.load(|at| u64::from(unsafe { load16(at) })),
-    Load32S => c.load(|at| i64::from(unsafe { load32(at) } as i32) as u64),
-    Load32U => c.load(|at| u64::from(unsafe { load32(at) })),
-    Load64 => c.load(|at| unsafe { load64(at) }),
+    Load8S => c.load(load8, |x| i64::from(x as i8) as u64),
+    Load8U => c.load(load8, u64::from),
+    Load16S => c.load(load16, |x| i64::from(x as i16) as u64),
+    Load16U => c.load(load16, u64::from),
+    Load32S => c.load(load32, |x| i64::from(x as i32) as u64),
+    Load32U => c.load(load32, u64::from),
+    Load64 => c.load(load64, u64::from),
     LoadN => {
         let Some(at) = c.pointer(c.i.b) else { return c.nil() };
         // SAFETY: so many words at both places (exec.rs).
@@ -98,11 +130,11 @@ handlers! { c:
         unsafe { ops::load_bytes(c.reg_ptr(c.i.a), Addr(at.0 + c.i.c as usize), bytes, words) };
         c.next(3)
     },
-    Store8 => c.store(|at, x| unsafe { store8(at, x as u8) }),
-    Store16 => c.store(|at, x| unsafe { store16(at, x as u16) }),
-    Store32 => c.store(|at, x| unsafe { store32(at, x as u32) }),
-    Store64 => c.store(|at, x| unsafe { store64(at, x) }),
-    StoreP => c.store(|at, x| unsafe { store_word(at, x) }),
+    Store8 => c.store(store8, |x| x as u8),
+    Store16 => c.store(store16, |x| x as u16),
+    Store32 => c.store(store32, |x| x as u32),
+    Store64 => c.store(store64, u64::from),
+    StoreP => c.store(store_word, u64::from),
     StoreN => {
         let Some(at) = c.pointer(c.i.a) else { return c.nil() };
         // SAFETY: so many words at both places (exec.rs).
@@ -124,30 +156,30 @@ handlers! { c:
     CopyMem => c.op(ops::copy_value_at, 2),
     ZeroMem => c.op(ops::zero_value_at, 2),
 
-    GLoad8S => c.global_load(|at| i64::from(unsafe { load8(at) } as i8) as u64),
-    GLoad8U => c.global_load(|at| u64::from(unsafe { load8(at) })),
-    GLoad16S => c.global_load(|at| i64::from(unsafe { load16(at) } as i16) as u64),
-    GLoad16U => c.global_load(|at| u64::from(unsafe { load16(at) })),
-    GLoad32S => c.global_load(|at| i64::from(unsafe { load32(at) } as i32) as u64),
-    GLoad32U => c.global_load(|at| u64::from(unsafe { load32(at) })),
-    GLoad64 => c.global_load(|at| unsafe { load64(at) }),
-    GStore8 => c.global_store(|at, x| unsafe { store8(at, x as u8) }),
-    GStore16 => c.global_store(|at, x| unsafe { store16(at, x as u16) }),
-    GStore32 => c.global_store(|at, x| unsafe { store32(at, x as u32) }),
-    GStore64 => c.global_store(|at, x| unsafe { store64(at, x) }),
+    GLoad8S => c.global_load(load8, |x| i64::from(x as i8) as u64),
+    GLoad8U => c.global_load(load8, u64::from),
+    GLoad16S => c.global_load(load16, |x| i64::from(x as i16) as u64),
+    GLoad16U => c.global_load(load16, u64::from),
+    GLoad32S => c.global_load(load32, |x| i64::from(x as i32) as u64),
+    GLoad32U => c.global_load(load32, u64::from),
+    GLoad64 => c.global_load(load64, u64::from),
+    GStore8 => c.global_store(store8, |x| x as u8),
+    GStore16 => c.global_store(store16, |x| x as u16),
+    GStore32 => c.global_store(store32, |x| x as u32),
+    GStore64 => c.global_store(store64, u64::from),
 
-    Elem8S => c.elem(1, |at| i64::from(unsafe { load8(at) } as i8) as u64),
-    Elem8U => c.elem(1, |at| u64::from(unsafe { load8(at) })),
-    Elem16S => c.elem(2, |at| i64::from(unsafe { load16(at) } as i16) as u64),
-    Elem16U => c.elem(2, |at| u64::from(unsafe { load16(at) })),
-    Elem32S => c.elem(4, |at| i64::from(unsafe { load32(at) } as i32) as u64),
-    Elem32U => c.elem(4, |at| u64::from(unsafe { load32(at) })),
-    Elem64 => c.elem(8, |at| unsafe { load64(at) }),
-    SetElem8 => c.set_elem(1, |at, x| unsafe { store8(at, x as u8) }),
-    SetElem16 => c.set_elem(2, |at, x| unsafe { store16(at, x as u16) }),
-    SetElem32 => c.set_elem(4, |at, x| unsafe { store32(at, x as u32) }),
-    SetElem64 => c.set_elem(8, |at, x| unsafe { store64(at, x) }),
-    SetElemP => c.set_elem(8, |at, x| unsafe { store_word(at, x) }),
+    Elem8S => c.elem(1, load8, |x| i64::from(x as i8) as u64),
+    Elem8U => c.elem(1, load8, u64::from),
+    Elem16S => c.elem(2, load16, |x| i64::from(x as i16) as u64),
+    Elem16U => c.elem(2, load16, u64::from),
+    Elem32S => c.elem(4, load32, |x| i64::from(x as i32) as u64),
+    Elem32U => c.elem(4, load32, u64::from),
+    Elem64 => c.elem(8, load64, u64::from),
+    SetElem8 => c.set_elem(1, store8, |x| x as u8),
+    SetElem16 => c.set_elem(2, store16, |x| x as u16),
+    SetElem32 => c.set_elem(4, store32, |x| x as u32),
+    SetElem64 => c.set_elem(8, store64, u64::from),
+    SetElemP => c.set_elem(8, store_word, u64::from),
     ElemAddr => match c.element(c.i.b, c.i.c, c.ext(1)) {
         Some(at) => {
             c.set(c.i.a, at.0 as u64);
@@ -165,9 +197,7 @@ handlers! { c:
             c.out_of_range(index, len)
         }
     },
-    AddElemF => c.set_elem(8, |at, x| unsafe {
-        store64(at, (f64::from_bits(load64(at)) + f64::from_bits(x)).to_bits());
-    }),
+    AddElemF => c.set_elem(8, add_float, f64::from_bits),
     SwapElem64 => match (c.element(c.i.a, c.i.b, 8), c.element(c.i.a, c.i.c, 8)) {
         (Some(x), Some(y)) => {
             // SAFETY: two elements of one word (exec.rs).
@@ -181,7 +211,7 @@ handlers! { c:
         (None, _) => c.out_of_range(c.r(c.i.b), c.r(c.i.a + 1)),
         _ => c.out_of_range(c.r(c.i.c), c.r(c.i.a + 1)),
     },
-    StrByte => c.elem(1, |at| u64::from(unsafe { load8(at) })),
+    StrByte => c.elem(1, load8, u64::from),
     CheckIndex => {
         let (index, len) = (c.r(c.i.a), c.r(c.i.b));
         if index < len { c.next(1) } else { c.out_of_range(index, len) }

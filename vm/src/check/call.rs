@@ -235,6 +235,11 @@ impl<'a> Checker<'a> {
         args: &'a [&'a Expr<'a>],
         (operands, spread): (&[Operand<'a>], bool),
     ) {
+        if let [only] = operands
+            && only.is_invalid()
+        {
+            return; // it may have been meant to give several values
+        }
         let few = operands.len() < sig.params.len();
         let at = if few {
             args.last().map_or(e.span, |a| a.span)

@@ -195,7 +195,8 @@ impl<'a> Checker<'a> {
         key: &'a Expr<'a>,
         name: Symbol,
     ) -> Option<(Box<[u32]>, TypeId)> {
-        match self.find_member(ty, name) {
+        let base = self.types.core_type(ty).filter(|_| self.types.is_param(ty)).unwrap_or(ty);
+        match self.find_member(base, name) {
             Lookup::Found(Found { path, member: Member::Field(field), indirect }) => {
                 if indirect && path.len() > 1 {
                     let text = self.text(name);

@@ -308,15 +308,7 @@ impl<'a> Checker<'a> {
                     _ => None,
                 };
                 self.use_default_type(x);
-                let string = TypeId::basic(Basic::String);
-                return Some((
-                    if table.core_type(x.ty).is_some() && !table.is_param(x.ty) {
-                        x.ty
-                    } else {
-                        string
-                    },
-                    len,
-                ));
+                return Some((x.ty, len));
             }
             Some(Type::Array { len, elem }) => {
                 if x.mode == Mode::Variable {

@@ -76,6 +76,14 @@ impl<'t> Unifier<'t> {
             (None, Some(b)) => return self.unify_param(b, x, exact, depth),
             (None, None) => {}
         }
+        // A type parameter of the function around stands for its core type.
+        for (param, other) in [(x, y), (y, x)] {
+            if table.is_param(param)
+                && let Some(core) = table.core_type(param)
+            {
+                return self.unify(core, other, false, depth + 1);
+            }
+        }
         if !exact {
             // A defined type matches a type literal with the same structure.
             let (named_x, named_y) = (table.as_named(x).is_some(), table.as_named(y).is_some());

@@ -52,14 +52,19 @@ pub struct RunOptions {
     /// Prints memory statistics to standard error at the end
     #[arg(long)]
     pub stats: bool,
-    /// The program's source, and its arguments
-    #[arg(
-        required = true,
-        trailing_var_arg = true,
-        allow_hyphen_values = true,
-        value_name = "FILE.go [ARGS]"
-    )]
-    pub program: Vec<String>,
+    /// The program's source
+    #[arg(value_name = "FILE.go")]
+    pub file: String,
+    /// The program's arguments
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]
+    pub args: Vec<String>,
+}
+
+impl RunOptions {
+    /// What the script sees as its arguments: its name, then those given.
+    pub fn script_args(&self) -> Vec<String> {
+        std::iter::once(self.file.clone()).chain(self.args.iter().cloned()).collect()
+    }
 }
 
 /// Options of `check`.

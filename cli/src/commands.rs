@@ -27,7 +27,7 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let Some(program) = source::program(Path::new(&options.program[0])) else {
+    let Some(program) = source::program(Path::new(&options.file)) else {
         return ExitCode::from(NOT_COMPILED);
     };
     let stress = match stress {
@@ -75,7 +75,7 @@ fn execute(builder: Builder, program: &Program) -> Result<(Outcome, Result<(), S
 fn builder(options: &RunOptions) -> Builder {
     let env = std::env::vars_os()
         .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)));
-    let mut builder = Runtime::builder().env(env).args(options.program.iter().cloned());
+    let mut builder = Runtime::builder().env(env).args(options.script_args());
     if let Some(percent) = options.gogc {
         builder = builder.gogc(percent);
     }
@@ -112,7 +112,7 @@ fn tracer(options: &RunOptions, clock: Arc<dyn Clock>) -> Result<Tracer, String>
         .into_iter()
         .filter_map(|name| Some((name.to_string(), std::env::var(name).ok()?)))
         .collect();
-    let header = Header::new(options.program.clone(), settings);
+    let header = Header::new(options.script_args(), settings);
     Tracer::to_file(path, header, clock)
         .map_err(|e| format!("cannot write the trace to {}: {e}", path.display()))
 }

@@ -45,11 +45,19 @@ use crate::packages::Natives;
 use crate::program::Program;
 use crate::syntax::ast::FuncDecl;
 use crate::syntax::diagnostic::{Code, Diagnostic};
-use crate::syntax::source::{SourceMap, Span};
+use crate::syntax::source::{Pos, SourceMap, Span};
 use repr::{Repr, repr_of};
 
 /// Code of "not supported yet" errors.
 pub const UNSUPPORTED: Code = Code(900);
+
+/// Code of a program without `main.main`.
+const NO_MAIN: Code = Code(902);
+
+/// The place of what stands nowhere in the source: the start of the first file.
+fn no_span() -> Span {
+    Span::new(Pos(0), Pos(0))
+}
 
 /// A function to be compiled.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -155,6 +163,9 @@ impl<'a> Compiler<'a> {
             let name = self.checker.interner.get("main")?;
             p.scope.get(&name).copied()
         });
+        if main.is_none() {
+            self.error(NO_MAIN, no_span(), "function main is undeclared in the main package".into(), None);
+        }
         func::gen_entry(self, func, &order, main);
         func
     }

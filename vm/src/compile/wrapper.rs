@@ -7,7 +7,7 @@ use burrow_runtime::rtype::FuncRef;
 
 use super::func::{CLOSURE_WORD, FuncGen};
 use super::place::Place;
-use super::{Compiler, FuncKey, SigLayout};
+use super::{Compiler, FuncKey, SigLayout, no_span};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::{Signature, Type, TypeId};
@@ -102,11 +102,6 @@ fn start<'c, 'a>(c: &'c mut Compiler<'a>, func: FuncRef, layout: SigLayout) -> F
 fn done(g: FuncGen<'_, '_>, span: Span, layout: &SigLayout) {
     let ended = g.finish(span, layout.window_words());
     debug_assert!(ended.is_ok(), "wrappers are small");
-}
-
-fn no_span() -> Span {
-    use crate::syntax::source::Pos;
-    Span::new(Pos(0), Pos(0))
 }
 
 impl Forward {

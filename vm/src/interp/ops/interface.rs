@@ -13,9 +13,12 @@ use crate::program::AssertSite;
 pub(crate) fn make(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     let (word, ty) = (at.ext(2), at.ty(3));
-    // SAFETY: the registers hold a value of this type.
-    let data =
-        if ty.flags.direct { at.reg(i.b) } else { unsafe { boxed(m, at, i.b, ty) }?.0 as u64 };
+    let data = if ty.flags.direct {
+        at.reg(i.b)
+    } else {
+        // SAFETY: the registers hold a value of this type.
+        unsafe { boxed(m, at, i.b, ty) }?.0 as u64
+    };
     at.set(i.a, word);
     at.set(i.a + 1, data);
     Ok(())

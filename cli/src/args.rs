@@ -97,6 +97,9 @@ pub fn parse() -> Result<Command, u8> {
         Ok(cli) => Ok(cli.command),
         Err(error) => {
             let _ = error.print();
+            if error.kind() == clap::error::ErrorKind::ValueValidation {
+                eprintln!("Usage: burrow run [OPTIONS] <FILE.go> [ARGS]...");
+            }
             Err(if error.use_stderr() { USAGE } else { 0 })
         }
     }

@@ -188,6 +188,7 @@ impl<'a> Checker<'a> {
         // One call gives all variables their values, or the numbers do not match.
         for &var in vars {
             self.set_color(var, Color::InProgress);
+            self.object_mut(var).ty = declared.unwrap_or(TypeId::INVALID);
         }
         self.init_spec(spec, vars, declared);
         for &var in vars {

@@ -8,6 +8,8 @@ use crate::syntax::symbol::Symbol;
 const MAX_LEN: usize = 40;
 /// At most this many names are looked at, so that a program full of errors stays fast to check.
 const MAX_CANDIDATES: usize = 2_000;
+/// Only the first errors of a program get suggestions, for the same reason.
+const MAX_ERRORS: usize = 50;
 
 /// Number of insertions, deletions, replacements and swaps of neighbours between two texts.
 fn distance(a: &str, b: &str) -> usize {
@@ -52,6 +54,9 @@ pub(super) fn nearest<'n>(
 impl<'a> Checker<'a> {
     /// Help for a name that is declared nowhere.
     pub(super) fn suggest_name(&self, name: Symbol) -> Option<String> {
+        if self.diags.len() > MAX_ERRORS {
+            return None;
+        }
         let mut names = Vec::new();
         let mut scope = Some(self.env.scope);
         while let Some(id) = scope {

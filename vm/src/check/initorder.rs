@@ -9,6 +9,8 @@ use crate::check::decl::DeclKind;
 use crate::check::info::Initializer;
 use crate::check::object::{ObjId, ObjectKind, PackageId};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 impl<'a> Checker<'a> {
     /// Computes `Package::init_order`; reports variables and constants that need each other.
@@ -22,13 +24,15 @@ impl<'a> Checker<'a> {
             .copied()
             .filter(|&o| matches!(self.info.object(o).kind, ObjectKind::Var(_)))
             .collect();
+        let order = self.order_variables(&vars);
         let mut done: FxHashSet<ObjId> = FxHashSet::default();
-        let mut order = Vec::new();
-        let mut visited: FxHashSet<ObjId> = FxHashSet::default();
-        for &var in &vars {
-            self.emit_after_dependencies(var, &mut visited, &mut done, &mut order);
+        let mut initializers = Vec::new();
+        for var in order {
+            if done.insert(var) {
+                self.emit(var, &mut done, &mut initializers);
+            }
         }
-        self.info.packages[pkg.0 as usize].init_order = order;
+        self.info.packages[pkg.0 as usize].init_order = initializers;
     }
 
     /// In an embedded package only the bodies that initial values lead to are checked (K3).
@@ -50,52 +54,49 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Dependencies first, each in declaration order: the order of the spec, since a variable is preceded by exactly what
-    /// it needs.
-    fn emit_after_dependencies(
-        &mut self,
-        start: ObjId,
-        visited: &mut FxHashSet<ObjId>,
-        done: &mut FxHashSet<ObjId>,
-        order: &mut Vec<Initializer<'a>>,
-    ) {
-        let needed = self.variables_needed(start, visited);
-        for var in needed {
-            if done.insert(var) {
-                self.emit(var, done, order);
+    /// Again and again the first variable in declaration order whose dependencies are all initialised.
+    fn order_variables(&self, vars: &[ObjId]) -> Vec<ObjId> {
+        let mut waiting: FxHashMap<ObjId, usize> = FxHashMap::default();
+        let mut dependents: FxHashMap<ObjId, Vec<ObjId>> = FxHashMap::default();
+        let mut ready = BinaryHeap::new();
+        for &var in vars {
+            let needed = self.variables_needed(var);
+            if needed.is_empty() {
+                ready.push(Reverse(var));
             }
+            waiting.insert(var, needed.len());
+            needed.into_iter().for_each(|n| dependents.entry(n).or_default().push(var));
         }
-    }
-
-    /// The not yet visited variables that `start` needs, dependencies before dependents, `start` last.
-    fn variables_needed(&self, start: ObjId, visited: &mut FxHashSet<ObjId>) -> Vec<ObjId> {
-        let mut post = Vec::new();
-        let mut stack = vec![(start, 0usize)];
-        if !visited.insert(start) {
-            return post;
-        }
-        let sorted = |obj: ObjId| {
-            let mut deps = self.deps.get(&obj).cloned().unwrap_or_default();
-            deps.sort();
-            deps
-        };
-        let mut lists: FxHashMap<ObjId, Vec<ObjId>> = FxHashMap::default();
-        lists.insert(start, sorted(start));
-        while let Some((obj, next)) = stack.pop() {
-            let dep = lists[&obj].get(next).copied();
-            match dep {
-                Some(dep) => {
-                    stack.push((obj, next + 1));
-                    if visited.insert(dep) {
-                        lists.insert(dep, sorted(dep));
-                        stack.push((dep, 0));
+        let mut order = Vec::with_capacity(vars.len());
+        while let Some(Reverse(var)) = ready.pop() {
+            order.push(var);
+            for &dependent in dependents.get(&var).into_iter().flatten() {
+                if let Some(count) = waiting.get_mut(&dependent) {
+                    *count -= 1;
+                    if *count == 0 {
+                        ready.push(Reverse(dependent));
                     }
                 }
-                None if matches!(self.info.object(obj).kind, ObjectKind::Var(_)) => post.push(obj),
-                None => {}
             }
         }
-        post
+        order
+    }
+
+    /// Variables that a variable's initial value refers to, also through functions.
+    fn variables_needed(&self, var: ObjId) -> FxHashSet<ObjId> {
+        let mut needed = FxHashSet::default();
+        let mut seen: FxHashSet<ObjId> = FxHashSet::default();
+        let mut stack = vec![var];
+        while let Some(obj) = stack.pop() {
+            for &dep in self.deps.get(&obj).into_iter().flatten() {
+                if matches!(self.info.object(dep).kind, ObjectKind::Var(_)) {
+                    needed.insert(dep);
+                } else if seen.insert(dep) {
+                    stack.push(dep);
+                }
+            }
+        }
+        needed
     }
 
     fn emit(&mut self, var: ObjId, done: &mut FxHashSet<ObjId>, order: &mut Vec<Initializer<'a>>) {

@@ -25,12 +25,13 @@ impl<'a> Checker<'a> {
         if !integer && !(untyped && x.is_const() && whole.is_some()) {
             return self.bad_shift_operand(e, &x);
         }
+        let count = y.clone();
         if !self.check_shift_count(&mut y) {
             return Operand::invalid(e);
         }
         if x.is_const() {
             if y.is_const() {
-                return self.fold_shift(e, op, x, y);
+                return self.fold_shift(e, op, x, count);
             }
             if untyped {
                 self.shift_lhs.insert(x.expr.id);

@@ -132,6 +132,10 @@ impl<'a> Checker<'a> {
             self.report_definition_cycle(obj, rhs);
         }
         self.check_member_names(obj, id);
+        if table.named(id).type_params().is_empty() && matches!(table.get(rhs), Type::Struct(_)) {
+            let ty = self.info.object(obj).ty;
+            self.put_off(move |c| c.check_type_size(spec.ty, ty));
+        }
         let methods: Vec<ObjId> = table.named(id).methods().iter().map(|m| m.func).collect();
         if !methods.is_empty() {
             self.put_off(move |c| methods.iter().for_each(|&m| c.resolve(m)));

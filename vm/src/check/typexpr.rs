@@ -97,7 +97,7 @@ impl<'a> Checker<'a> {
                     return TypeId::INVALID;
                 };
                 let ty = table.intern(Type::Array { len, elem });
-                self.put_off(move |c| c.check_array_size(e, ty));
+                self.put_off(move |c| c.check_type_size(e, ty));
                 ty
             }
             ExprKind::SliceType(elem) => {
@@ -195,7 +195,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn check_array_size(&mut self, e: &'a Expr<'a>, ty: TypeId) {
+    /// No type may be larger than the address space.
+    pub(super) fn check_type_size(&mut self, e: &'a Expr<'a>, ty: TypeId) {
         if !self.types.has_params(ty) && Sizes::of(&self.types, ty).size >= MAX_SIZE {
             let message = format!("type {} larger than address space", self.type_str(ty));
             self.late_error(codes::TYPE_TOO_LARGE, e.span, message);

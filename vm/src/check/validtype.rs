@@ -50,7 +50,9 @@ impl<'a> Checker<'a> {
             if mine.is_some()
                 && search.path.iter().filter(|&&t| origin(t) == mine).count() > MAX_NESTED_INSTANCES
             {
-                return Some(vec![ty]);
+                // Named by its first instance on the way: the others only grow.
+                let first = search.path.iter().find(|&&t| origin(t) == mine);
+                return first.map(|&t| vec![t]);
             }
             search.path.push(ty);
         }

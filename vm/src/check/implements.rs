@@ -9,6 +9,7 @@ impl<'a> Checker<'a> {
     /// The method set of a type with all signatures resolved: what the compiler asks for.
     pub fn method_set(&mut self, ty: TypeId) -> Vec<MethodSetEntry> {
         self.under(ty);
+        self.resolve_all_methods(ty);
         self.types.method_set(ty, &self.interner)
     }
 
@@ -112,6 +113,17 @@ impl<'a> Checker<'a> {
     fn resolve_methods(&mut self, ty: TypeId, iface: &InterfaceType) {
         for method in &iface.methods {
             if let Lookup::Found(found) = self.types.lookup(ty, method.name, method.pkg)
+                && let Member::Method { func, .. } = found.member
+            {
+                self.resolve(func);
+            }
+        }
+    }
+
+    /// As [`Checker::resolve_methods`], for every method there is.
+    pub(super) fn resolve_all_methods(&mut self, ty: TypeId) {
+        for (name, pkg) in self.types.method_names(ty) {
+            if let Lookup::Found(found) = self.types.lookup(ty, name, pkg)
                 && let Member::Method { func, .. } = found.member
             {
                 self.resolve(func);

@@ -69,7 +69,7 @@ impl<'a> Checker<'a> {
         let table = self.table();
         for (&param, arg) in formal.iter().zip(args) {
             if matches!(table.under(param), Type::Interface(_)) {
-                self.method_set(arg.ty);
+                self.resolve_all_methods(arg.ty);
             }
         }
     }
@@ -157,7 +157,7 @@ impl<'a> Checker<'a> {
                         }
                     }
                     (None, Some(ty)) => {
-                        self.method_set(ty);
+                        self.resolve_all_methods(ty);
                         if let Type::Interface(iface) = table.under(constraint)
                             && !iface.methods.is_empty()
                             && self.why_missing_names(ty, iface)

@@ -50,14 +50,20 @@ impl TypeTable {
     /// All methods that a value of type `ty` has when it is put into an interface, promoted ones included, sorted by
     /// the text of their names as [`InterfaceType::methods`] is.
     pub fn method_set(&self, ty: TypeId, interner: &Interner) -> Vec<MethodSetEntry> {
-        let mut names = FxHashSet::default();
-        self.collect_names(self.deref(ty).0, &mut names, &mut FxHashSet::default());
+        let names = self.method_names(ty);
         let mut set: Vec<MethodSetEntry> =
             names.into_iter().filter_map(|(name, pkg)| self.method_entry(ty, name, pkg)).collect();
         set.sort_by(|a, b| {
             interner.text(a.name).cmp(interner.text(b.name)).then(a.pkg.cmp(&b.pkg))
         });
         set
+    }
+
+    /// Names of all methods that a type or the types embedded in it declare.
+    pub(super) fn method_names(&self, ty: TypeId) -> FxHashSet<(Symbol, Option<PackageId>)> {
+        let mut names = FxHashSet::default();
+        self.collect_names(self.deref(ty).0, &mut names, &mut FxHashSet::default());
+        names
     }
 
     fn method_entry(

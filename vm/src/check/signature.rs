@@ -21,11 +21,20 @@ pub(super) struct SigInfo {
 struct Receiver {
     ty: TypeId,
     params: Vec<TypeParamId>,
+    /// Its variable, not yet in a block.
+    var: Option<ObjId>,
 }
 
 impl<'a> Checker<'a> {
     /// Checks parameters and results; their names go into the current block.
     pub(super) fn signature(&mut self, sig: &'a FuncSig<'a>) -> SigInfo {
+        self.signature_of(sig, None)
+    }
+
+    /// As [`Checker::signature`], for a method with that receiver variable. Names are declared once all types are known:
+    /// in `func(url string, data url.Values)` the second `url` is not the first parameter.
+    fn signature_of(&mut self, sig: &'a FuncSig<'a>, receiver: Option<ObjId>) -> SigInfo {
+        let mut names: Vec<ObjId> = receiver.into_iter().collect();
         let outer = std::mem::replace(&mut self.env.indirect, self.types_in_progress > 0);
         let mut params = Vec::new();
         let mut variadic = false;
@@ -39,17 +48,21 @@ impl<'a> Checker<'a> {
                 );
                 ty = TypeId::INVALID;
             }
-            self.declare_params(field, ty, &mut params, None);
+            self.add_params(field, ty, &mut params, &mut names);
         }
         let mut results = Vec::new();
-        let mut named = Vec::new();
+        let first_result = names.len();
         for field in sig.results {
             let ty = self.var_type(field.ty);
-            self.declare_params(field, ty, &mut results, Some(&mut named));
+            self.add_params(field, ty, &mut results, &mut names);
         }
+        names.iter().for_each(|&name| self.declare(self.env.scope, name));
         self.env.indirect = outer;
         let signature = Signature { params: params.into(), results: results.into(), variadic };
-        SigInfo { ty: self.types.intern(Type::Func(signature)), named_results: named.into() }
+        SigInfo {
+            ty: self.types.intern(Type::Func(signature)),
+            named_results: names[first_result..].into(),
+        }
     }
 
     fn param_type(&mut self, field: &'a Field<'a>, last: bool, variadic: &mut bool) -> TypeId {
@@ -69,23 +82,20 @@ impl<'a> Checker<'a> {
         ty
     }
 
-    fn declare_params(
+    /// Adds the parameters of one field; their objects are not in a block yet.
+    fn add_params(
         &mut self,
         field: &Field<'a>,
         ty: TypeId,
         types: &mut Vec<TypeId>,
-        mut objects: Option<&mut Vec<ObjId>>,
+        names: &mut Vec<ObjId>,
     ) {
         if field.names.is_empty() {
             types.push(ty);
         }
         for &name in field.names {
-            let obj = self.new_local(name, ty);
-            self.declare(self.env.scope, obj);
+            names.push(self.new_local(name, ty));
             types.push(ty);
-            if let Some(objects) = objects.as_deref_mut() {
-                objects.push(obj);
-            }
         }
     }
 
@@ -101,7 +111,7 @@ impl<'a> Checker<'a> {
             self.check_constraints(decl.type_params, &own);
             params.extend(own);
         }
-        let sig = self.signature(decl.sig);
+        let sig = self.signature_of(decl.sig, receiver.as_ref().and_then(|r| r.var));
         self.func_scopes.insert(obj, (self.env.scope, sig.named_results));
         self.close_scope(outer);
         if receiver.is_some() {
@@ -133,11 +143,10 @@ impl<'a> Checker<'a> {
             (false, base) => base,
         };
         self.record_type(field.ty, ty);
-        let mut types = Vec::new();
-        self.declare_params(field, ty, &mut types, None);
+        let var = field.names.first().map(|&name| self.new_local(name, ty));
         let span = base.span;
         self.put_off(move |c| c.check_receiver(span, base_ty, ty));
-        Receiver { ty, params }
+        Receiver { ty, params, var }
     }
 
     /// `T[P, Q]`: declares `P` and `Q` anew, with the constraints that `T` declares.

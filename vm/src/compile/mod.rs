@@ -164,7 +164,12 @@ impl<'a> Compiler<'a> {
             p.scope.get(&name).copied()
         });
         if main.is_none() {
-            self.error(NO_MAIN, no_span(), "function main is undeclared in the main package".into(), None);
+            self.error(
+                NO_MAIN,
+                no_span(),
+                "function main is undeclared in the main package".into(),
+                None,
+            );
         }
         func::gen_entry(self, func, &order, main);
         func

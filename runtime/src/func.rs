@@ -11,6 +11,9 @@ use std::sync::atomic::AtomicPtr;
 /// Index of an instruction from the start of its function.
 pub type Pc = u32;
 
+/// No instruction.
+pub const NO_PC: Pc = Pc::MAX;
+
 /// A compiled function.
 #[repr(C)]
 #[derive(Debug)]
@@ -38,6 +41,9 @@ pub struct Func {
     pub map_words: u32,
     /// Where lines change, sorted by `pc`.
     pub lines: Box<[Line]>,
+    /// Where the function goes on after one of its deferred calls has recovered a panic: the instruction that runs the
+    /// remaining ones and returns. `NO_PC` if it defers nothing.
+    pub recover_pc: Pc,
     /// Not a function of the script or its packages' visible part: tracebacks leave it out (wrappers).
     pub hidden: bool,
 }

@@ -271,6 +271,7 @@ impl Runtime {
 
     /// Writes to standard error. What cannot be written there cannot be reported either.
     pub fn write_err(&self, bytes: &[u8]) {
+        let _ = self.flush_out(); // what was printed before is seen before
         let mut err = self.stderr.lock();
         let _ = err.write_all(bytes).and_then(|()| err.flush());
     }

@@ -48,6 +48,8 @@ pub struct Trampolines {
     pub chunk_return: Code,
     /// Return address of a goroutine's first frame.
     pub go_end: Code,
+    /// Return address of a deferred call that a panic made.
+    pub panic_return: Code,
 }
 
 struct Chunk {
@@ -228,6 +230,16 @@ impl Stack {
         self.bytes -= (chunk.pages.0 * PAGE) as u64;
         // SAFETY: the span came from `alloc_manual` in `open` and lives in the heap; its frames are gone (K1).
         unsafe { self.heap.free_manual(chunk.span.as_ref()) };
+    }
+
+    /// Leaves all chunks above the one that holds the frame `fp`: a recovered panic goes on there.
+    pub fn unwind_to(&mut self, fp: *mut u64) {
+        let holds = |c: &Chunk| (c.start..c.end).contains(&fp.addr());
+        while self.chunks.last().is_some_and(|c| !holds(c)) {
+            if let Some(old) = self.chunks.pop().and_then(|c| self.spare.replace(c)) {
+                self.close(old);
+            }
+        }
     }
 
     /// Gives the spare chunk back: done at each collection.

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 use parking_lot::Mutex;
 
 use burrow_alloc::units::Addr;
-use burrow_runtime::func::Func;
+use burrow_runtime::func::{Func, NO_PC};
 use burrow_runtime::rtype::{FuncRef, IMethod, Receiver, Shape, TypeArena, TypeRef};
 use burrow_runtime::stack::Trampolines;
 use burrow_runtime::string::SmallValues;
@@ -41,7 +41,9 @@ pub struct Program {
     pub entry: Option<FuncRef>,
     small: Box<[u64; 256]>,
     zero: Box<[u64; 3]>,
-    trampolines: Box<[u64; 2]>,
+    trampolines: Box<[u64; 3]>,
+    /// The type of run-time errors as values, if the program can see them.
+    pub runtime_error: Option<TypeRef>,
 }
 
 impl Default for Program {
@@ -59,8 +61,10 @@ impl Default for Program {
             small: Box::new(std::array::from_fn(|n| n as u64)),
             zero: Box::default(),
             trampolines: Box::new(
-                [Op::ChunkReturn, Op::GoEnd].map(|op| Instr::new(op, 0, 0, 0).word()),
+                [Op::ChunkReturn, Op::GoEnd, Op::PanicReturn]
+                    .map(|op| Instr::new(op, 0, 0, 0).word()),
             ),
+            runtime_error: None,
         }
     }
 }
@@ -192,6 +196,7 @@ impl Program {
             bitmaps: Box::default(),
             map_words: 0,
             lines: Box::default(),
+            recover_pc: NO_PC,
             hidden: false,
         };
         let func = NonNull::from(Box::leak(Box::new(func)));
@@ -314,6 +319,7 @@ impl Program {
         Trampolines {
             chunk_return: &raw const self.trampolines[0],
             go_end: &raw const self.trampolines[1],
+            panic_return: &raw const self.trampolines[2],
         }
     }
 

@@ -97,7 +97,14 @@ pub fn jump_distance(instr: Instr, ext: &[u64]) -> Option<i32> {
 pub fn ends_flow(op: Op) -> bool {
     matches!(
         op,
-        Op::Jmp | Op::Loop | Op::Ret | Op::Panic | Op::Unreachable | Op::ChunkReturn | Op::GoEnd
+        Op::Jmp
+            | Op::Loop
+            | Op::Ret
+            | Op::Panic
+            | Op::Unreachable
+            | Op::ChunkReturn
+            | Op::PanicReturn
+            | Op::GoEnd
     )
 }
 

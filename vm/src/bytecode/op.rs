@@ -412,6 +412,14 @@ ops! {
     CallNative Base UImm UImm 1;
     /// Returns; results stand behind the header.
     Ret No No No 0;
+    /// Defers the call of the func value a, which takes nothing and gives nothing, to the end of this function.
+    Defer Use No No 0;
+    /// Calls this function's deferred calls, last first, through the window at a; goes on when there are none.
+    RunDefers Base No No 0;
+    /// a = recover()
+    Recover Def2 No No 0;
+    /// Returns from a deferred call that a panic made: only in the runtime's own trampoline.
+    PanicReturn No No No 0;
     /// Panics with the `any` at a.
     Panic Use2 No No 0;
     /// Ends a function whose end cannot be reached.

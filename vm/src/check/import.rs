@@ -3,11 +3,11 @@
 use crate::check::Checker;
 use crate::check::codes;
 use crate::check::info::Package;
-use crate::check::object::PackageId;
+use crate::check::object::{ObjId, PackageId};
 use crate::check::scope::ScopeId;
-use crate::syntax::ast::{File, ImportSpec};
+use crate::syntax::ast::{File, ImportSpec, NodeId};
 use crate::syntax::diagnostic::Diagnostic;
-use crate::syntax::source::SourceMap;
+use crate::syntax::source::{Pos, SourceMap, Span};
 use crate::syntax::symbol::Interner;
 
 /// What an importer needs to parse a package's files.
@@ -49,6 +49,23 @@ impl<'a> Checker<'a> {
         let pkg = self.load_package(spec);
         self.packages_by_path.insert(spec.path.to_string(), pkg);
         pkg
+    }
+
+    /// A package that the compiler needs whether the program imports it or not.
+    pub fn require_package(&mut self, path: &'static str) -> Option<PackageId> {
+        let id = NodeId(self.next_id);
+        self.next_id += 1;
+        self.grow_tables();
+        let span = Span::new(Pos(0), Pos(0));
+        self.import_package(&ImportSpec { name: None, path, id, span })
+    }
+
+    /// A package-level declaration, resolved.
+    pub fn require_object(&mut self, pkg: PackageId, name: &str) -> Option<ObjId> {
+        let name = self.interner.get(name)?;
+        let obj = self.info.packages[pkg.0 as usize].scope.get(&name).copied()?;
+        self.resolve(obj);
+        Some(obj)
     }
 
     fn load_package(&mut self, spec: &ImportSpec<'a>) -> Option<PackageId> {

@@ -36,7 +36,7 @@ impl<'a> FuncGen<'_, 'a> {
                 self.complex_parts(expr, builtin, args, want)
             }
             Builtin::Close => self.missing(expr, "channels", want),
-            Builtin::Recover => self.missing(expr, "recover", want),
+            Builtin::Recover => self.recover(want),
             _ => self.missing(expr, "functions of package unsafe", want),
         }
     }
@@ -351,26 +351,35 @@ impl<'a> FuncGen<'_, 'a> {
         HEADER_WORDS
     }
 
-    /// `print`, `println`: one native call per operand, as the types decide.
+    /// `print`, `println`: all operands first, then one instruction per operand.
     fn print(&mut self, builtin: Builtin, args: &'a [&'a Expr<'a>]) -> Reg {
         let any = self.c.checker.types.any();
-        let line = builtin == Builtin::Println;
-        for (at, arg) in args.iter().enumerate() {
-            let mark = self.b.mark();
-            let value = self.expr_as(arg, any, None);
-            let last = line && at + 1 == args.len();
+        let mark = self.b.mark();
+        let regs: Vec<Reg> = args
+            .iter()
+            .map(|arg| {
+                let reg = self.take(any);
+                self.expr_as(arg, any, Some(reg));
+                reg
+            })
+            .collect();
+        self.print_regs(builtin == Builtin::Println, &regs);
+        self.b.release(mark);
+        HEADER_WORDS
+    }
+
+    /// Prints values of type `any`.
+    pub fn print_regs(&mut self, line: bool, regs: &[Reg]) {
+        for (at, &reg) in regs.iter().enumerate() {
+            let last = line && at + 1 == regs.len();
             let flags = u16::from(line && at > 0) | u16::from(last) << 1;
-            self.b.emit(Op::Print, value, flags, 0);
-            self.b.release(mark);
+            self.b.emit(Op::Print, reg, flags, 0);
         }
-        if line && args.is_empty() {
-            let mark = self.b.mark();
+        if line && regs.is_empty() {
             let nothing = self.b.take([false, true]);
             self.zero_words(nothing, 2);
             self.b.emit(Op::Print, nothing, 2 | 4, 0);
-            self.b.release(mark);
         }
-        HEADER_WORDS
     }
 
     fn complex_parts(

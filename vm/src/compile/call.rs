@@ -15,7 +15,7 @@ use crate::syntax::ast::*;
 use crate::syntax::source::Pos;
 
 /// What is called.
-enum Callee {
+pub(super) enum Callee {
     /// A function known now, perhaps with a receiver in its window.
     Static(ObjId),
     /// A func value in a register.
@@ -59,11 +59,11 @@ impl<'a> FuncGen<'_, 'a> {
         self.take_results(start, base, &layout, want)
     }
 
-    fn selection_of(&self, fun: &'a Expr<'a>) -> Option<Selection> {
+    pub fn selection_of(&self, fun: &'a Expr<'a>) -> Option<Selection> {
         self.c.checker.info.selections.get(&unparen(fun).id).cloned()
     }
 
-    fn callee(&mut self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Callee {
+    pub fn callee(&mut self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Callee {
         let inner = unparen(fun);
         match (selection.map(|s| s.kind), &inner.kind) {
             (Some(SelectionKind::Method { func, .. }), _) => return Callee::Static(func),
@@ -100,7 +100,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.load_place(place, iface, None)
     }
 
-    fn static_receiver(&self, callee: &Callee) -> Option<TypeId> {
+    pub fn static_receiver(&self, callee: &Callee) -> Option<TypeId> {
         let Callee::Static(obj) = callee else { return None };
         match &self.c.checker.info.object(*obj).kind {
             ObjectKind::Func(f) => f.recv,
@@ -118,7 +118,13 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// Evaluates the receiver of a method call into its register.
-    fn receiver(&mut self, fun: &'a Expr<'a>, selection: &Selection, recv_ty: TypeId, dst: Reg) {
+    pub fn receiver(
+        &mut self,
+        fun: &'a Expr<'a>,
+        selection: &Selection,
+        recv_ty: TypeId,
+        dst: Reg,
+    ) {
         let ExprKind::Selector { x, sel } = &unparen(fun).kind else { return };
         let mark = self.b.mark();
         let ty = self.ty(x);
@@ -147,7 +153,7 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// Evaluates arguments into a window.
-    fn arguments(
+    pub fn arguments(
         &mut self,
         sig: &Signature,
         layout: &SigLayout,
@@ -255,7 +261,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.release(mark);
     }
 
-    fn emit_callee(&mut self, callee: &Callee, layout: &SigLayout, base: Reg) {
+    pub fn emit_callee(&mut self, callee: &Callee, layout: &SigLayout, base: Reg) {
         let (results, args) = (layout.result_words, layout.param_words);
         let counts = Counts { x: results, y: args, z: 0 }.word();
         match *callee {

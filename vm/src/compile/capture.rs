@@ -45,12 +45,15 @@ impl Uses {
     }
 }
 
-/// Whether a type is an array once names are looked through: asked through the checker's type table.
-pub type Under<'t> = &'t dyn Fn(TypeId) -> &'t Type;
-
-/// Finds the uses in a function body. `params` are the objects declared by its signature.
-pub fn analyse<'a>(info: &Info<'a>, under: &dyn Fn(TypeId) -> Type, body: &'a Block<'a>) -> Uses {
+/// Finds the uses in a function body; `sig` declares its named results. `under` looks through a type's name.
+pub fn analyse<'a>(
+    info: &Info<'a>,
+    under: &dyn Fn(TypeId) -> Type,
+    sig: &FuncSig<'a>,
+    body: &'a Block<'a>,
+) -> Uses {
     let mut pass = Pass { info, under, depth: 0, uses: Uses::default() };
+    pass.declare_results(sig);
     walk_block(&mut pass, body);
     pass.uses
 }
@@ -88,6 +91,15 @@ impl<'a> Pass<'_, 'a> {
     fn declare_ident(&mut self, ident: Ident) {
         if let Some(obj) = self.info.object_of(ident) {
             self.record(obj, true);
+        }
+    }
+
+    /// Named results are assigned by every `return` with values.
+    fn declare_results(&mut self, sig: &FuncSig<'a>) {
+        for &name in sig.results.iter().flat_map(|field| field.names) {
+            if let Some(obj) = self.info.object_of(name) {
+                self.record(obj, true).reassigned = true;
+            }
         }
     }
 
@@ -233,9 +245,10 @@ impl<'a> Visitor<'a> for Pass<'_, 'a> {
 
     fn func_lit(&mut self, lit: &'a FuncLit<'a>) {
         self.depth += 1;
-        for field in lit.sig.params.iter().chain(lit.sig.results) {
+        for field in lit.sig.params {
             field.names.iter().for_each(|&name| self.declare_ident(name));
         }
+        self.declare_results(lit.sig);
         walk_block(self, lit.body);
         self.depth -= 1;
     }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::builder::{Builder, FuncBody, Label, Overflow};
 use super::capture::{self, Uses};
+use super::defer::NO_EPILOGUE;
 use super::repr::{Class, Repr};
 use super::{Compiler, SigLayout};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
@@ -72,6 +73,12 @@ pub(super) struct FuncGen<'c, 'a> {
     pub long_jumps: bool,
     /// What is being generated, for messages.
     pub span: Span,
+    /// Where returns go in a function that defers.
+    pub epilogue: Option<Label>,
+    /// Where the epilogue is.
+    pub recover_pc: u32,
+    /// Whether tracebacks leave the function out and `recover` looks through it.
+    pub hidden: bool,
 }
 
 /// Source of a function's code: what is generated, possibly twice.
@@ -140,7 +147,7 @@ pub(super) fn gen_declared<'a>(
         return; // reported; code generation needs a correct body
     }
     let under = |ty: TypeId| c.checker.types.under(ty).clone();
-    let uses = Rc::new(capture::analyse(&c.checker.info, &under, body));
+    let uses = Rc::new(capture::analyse(&c.checker.info, &under, decl.sig, body));
     let fields = Fields::of(decl.sig, decl.recv);
     gen_func(
         c,
@@ -221,6 +228,9 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             closures: 0,
             long_jumps,
             span: Span::new(Pos(0), Pos(0)),
+            epilogue: None,
+            recover_pc: NO_EPILOGUE,
+            hidden: false,
         }
     }
 
@@ -237,6 +247,10 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             self.b.closure_word_is_pointer();
         }
         self.b.enter();
+        if super::defer::defers(source.body) {
+            self.epilogue = Some(self.b.label());
+            self.keep_results();
+        }
         self.load_captured(&source.captured);
         let params = source.fields.params.iter().zip(&layout.params);
         let recv = source.fields.recv.iter().zip(&layout.recv);
@@ -288,6 +302,9 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         let Some(obj) = obj else { return self.result_vars.push(None) };
         if self.uses.of(obj).boxed() {
             let cell = self.new_cell(ty);
+            if self.epilogue.is_some() {
+                self.b.pin(cell, 1); // a panic anywhere leads to the epilogue, which reads it
+            }
             self.vars.insert(obj, Var::Cell(cell));
         } else {
             let repr = self.repr(ty);
@@ -297,8 +314,26 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         self.result_vars.push(Some(obj));
     }
 
-    /// Copies results that live in cells to where the caller looks, and returns.
+    /// Zeroes the results and keeps them alive from the start: a recovered panic returns them as they are.
+    fn keep_results(&mut self) {
+        for (ty, reg) in self.layout.results.clone() {
+            let repr = self.repr(ty);
+            self.zero(reg, &repr);
+            self.b.pin(reg, repr.words());
+        }
+    }
+
+    /// Returns, by way of the deferred calls if there may be some.
     pub fn emit_return(&mut self) {
+        if let Some(epilogue) = self.epilogue {
+            return self.b.jump(epilogue);
+        }
+        self.load_results();
+        self.b.emit(Op::Ret, 0, 0, 0);
+    }
+
+    /// Copies results that live in cells to where the caller looks.
+    pub fn load_results(&mut self) {
         let results = self.layout.results.clone();
         for (at, &(ty, reg)) in results.iter().enumerate() {
             let var = self
@@ -311,7 +346,6 @@ impl<'c, 'a> FuncGen<'c, 'a> {
                 self.load_mem(reg, cell, 0, ty);
             }
         }
-        self.b.emit(Op::Ret, 0, 0, 0);
     }
 
     fn end_of_body(&mut self, sig: &Signature) {
@@ -320,11 +354,12 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         } else {
             self.b.emit(Op::Unreachable, 0, 0, 0);
         }
+        self.epilogue();
     }
 
     /// Hands the finished code to the program.
     pub fn finish(self, span: Span, arg_words: u16) -> Result<(), Overflow> {
-        let FuncGen { c, b, func, name, layout, .. } = self;
+        let FuncGen { c, b, func, name, layout, recover_pc, hidden, .. } = self;
         let body = match b.finish() {
             Ok(body) => body,
             Err(Overflow::Frame) => {
@@ -352,7 +387,8 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             bitmaps: bitmaps.into(),
             map_words,
             lines: lines.into(),
-            hidden: false,
+            recover_pc,
+            hidden,
         };
         c.program.define_func(func, described, code);
         Ok(())

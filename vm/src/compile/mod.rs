@@ -21,6 +21,7 @@ mod call;
 mod composite;
 mod cond;
 mod convert;
+mod defer;
 mod expr;
 mod func;
 mod loops;
@@ -39,7 +40,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::bytecode::{HEADER_WORDS, Reg};
 use crate::check::Checker;
 use crate::check::info::Initializer;
-use crate::check::object::{ObjId, ObjectKind};
+use crate::check::object::{ObjId, ObjectKind, PackageId};
 use crate::check::types::{Signature, Type, TypeId};
 use crate::packages::Natives;
 use crate::program::Program;
@@ -114,6 +115,8 @@ pub struct Compiler<'a> {
     funcs: FxHashMap<FuncKey, FuncRef>,
     queue: Vec<Job<'a>>,
     globals: FxHashMap<ObjId, u64>,
+    /// Whether `recover` is called anywhere.
+    recovers: bool,
     /// Descriptors of closure objects, by size and pointer words.
     closure_types: FxHashMap<(usize, Vec<usize>), TypeRef>,
     diags: Vec<Diagnostic>,
@@ -138,13 +141,16 @@ pub fn compile<'a>(
         funcs: FxHashMap::default(),
         queue: Vec::new(),
         globals: FxHashMap::default(),
+        recovers: false,
         closure_types: FxHashMap::default(),
         diags: Vec::new(),
     };
+    let runtime = compiler.checker.require_package("runtime");
     let entry = compiler.entry();
     compiler.program.entry = Some(entry);
     compiler.drain();
     compiler.check_unused_bodies();
+    compiler.runtime_error(runtime);
     compiler.program.finish();
     let Compiler { mut checker, program, mut diags, .. } = compiler;
     diags.append(&mut checker.diags);
@@ -155,11 +161,12 @@ impl<'a> Compiler<'a> {
     /// The function that initialises all packages and calls `main.main`.
     fn entry(&mut self) -> FuncRef {
         let func = self.program.reserve_func("runtime.main");
-        let mut order: Vec<(Vec<Initializer<'a>>, Vec<ObjId>)> = Vec::new();
-        for package in &self.checker.info.packages {
-            order.push((package.init_order.clone(), package.inits.clone()));
-        }
-        let main = self.checker.info.packages.last().and_then(|p| {
+        let packages = &self.checker.info.packages;
+        let embedded = packages.iter().filter(|p| p.embedded);
+        let user = packages.iter().filter(|p| !p.embedded);
+        let order: Vec<(Vec<Initializer<'a>>, Vec<ObjId>)> =
+            embedded.chain(user).map(|p| (p.init_order.clone(), p.inits.clone())).collect();
+        let main = packages.iter().rfind(|p| !p.embedded).and_then(|p| {
             let name = self.checker.interner.get("main")?;
             p.scope.get(&name).copied()
         });
@@ -173,6 +180,19 @@ impl<'a> Compiler<'a> {
         }
         func::gen_entry(self, func, &order, main);
         func
+    }
+
+    /// Makes the type of run-time errors known to the program if it recovers from panics.
+    fn runtime_error(&mut self, runtime: Option<PackageId>) {
+        if !self.recovers {
+            return;
+        }
+        let Some(obj) = runtime.and_then(|p| self.checker.require_object(p, "errorString")) else {
+            return;
+        };
+        let ty = self.checker.info.object(obj).ty;
+        self.program.runtime_error = Some(self.rtype_with_methods(ty));
+        self.drain();
     }
 
     /// Compiles whatever is queued until nothing new turns up.

@@ -49,12 +49,10 @@ pub const MAX_FRAME_VALUE: usize = 64 << 10;
 pub const MAX_MASK_WORDS: usize = 1 << 26;
 
 impl Repr {
-    /// Frame words of a value.
-    ///
-    /// # Panics
-    /// If the value is too large for a frame: `too_large` values live in heap cells.
+    /// Frame words of a value. Of one that is too large for a frame it means nothing: taking registers for it has been
+    /// reported as an error.
     pub fn words(&self) -> u16 {
-        u16::try_from(self.image_words).expect("large values are kept out of frames")
+        u16::try_from(self.image_words).unwrap_or(u16::MAX)
     }
 
     /// Which frame words hold pointers, one flag per word.

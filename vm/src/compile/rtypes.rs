@@ -77,6 +77,7 @@ impl Compiler<'_> {
         if matches!(self.checker.types.under(ty), Type::Interface(_)) {
             return;
         }
+        self.checker.resolve_all_methods(ty);
         let set = self.checker.types.method_set(ty, &self.checker.interner);
         if set.is_empty() {
             return;

@@ -53,7 +53,7 @@ impl<'a> FuncGen<'_, 'a> {
             StmtKind::TypeSwitch { init, x, cases, .. } => self.type_switch(*init, x, cases),
             StmtKind::Labeled { label, stmt } => self.labeled(*label, stmt),
             StmtKind::Go(_) => self.c.unsupported(stmt.span, "goroutines (go statements)"),
-            StmtKind::Defer(_) => self.c.unsupported(stmt.span, "defer statements"),
+            StmtKind::Defer(call) => self.defer_stmt(call),
             StmtKind::Send { .. } => self.c.unsupported(stmt.span, "channels"),
             StmtKind::Select(_) => self.c.unsupported(stmt.span, "select statements"),
         }
@@ -99,15 +99,16 @@ impl<'a> FuncGen<'_, 'a> {
         let mark = self.b.mark();
         match values {
             [] => {}
-            [value] if results.len() == 1 => {
+            [value] if results.len() == 1 && self.epilogue.is_none() => {
                 let (ty, reg) = results[0];
                 self.return_value(0, value, ty, reg);
             }
-            [call] => self.return_tuple(call, &results),
+            [call] if results.len() != 1 => self.return_tuple(call, &results),
             _ => {
                 let plain = values.iter().all(|value| self.is_simple(value));
                 let named = self.result_vars.iter().any(Option::is_some);
-                if named || !plain {
+                // Where a deferred call may recover, no result is set before all values are there.
+                if named || !plain || self.epilogue.is_some() {
                     self.return_apart(values, &results);
                 } else {
                     for (value, &(ty, reg)) in values.iter().zip(&results) {

@@ -93,6 +93,7 @@ pub(super) fn gen_native<'a>(
 fn start<'c, 'a>(c: &'c mut Compiler<'a>, func: FuncRef, layout: SigLayout) -> FuncGen<'c, 'a> {
     let name = func.name.to_string();
     let mut g = FuncGen::new(c, func, name, std::rc::Rc::default(), layout.clone(), false);
+    g.hidden = true;
     for &(ty, _) in layout.results.iter().chain(&layout.params).chain(&layout.recv) {
         g.take(ty);
     }

@@ -12,10 +12,11 @@ use burrow_gc::{Cause, RootSink, Roots};
 use burrow_runtime::Runtime;
 use burrow_runtime::Stress;
 use burrow_runtime::fault::Fault;
-use burrow_runtime::func::Func;
+use burrow_runtime::func::{Func, NO_PC};
 use burrow_runtime::processor::{Guard, Processor};
-use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, Stack};
+use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, Frames, RETURN, Stack};
 
+use super::panics::{Deferred, Panic};
 use crate::bytecode::Instr;
 use crate::packages::After;
 use crate::packages::fmt::engine::Printer;
@@ -34,6 +35,8 @@ pub(crate) enum Exit {
         /// Data word.
         data: u64,
     },
+    /// The latest panic has run all deferred calls, and none recovered it.
+    Uncaught,
     /// The script asked to end the program.
     Status(i32),
 }
@@ -54,6 +57,10 @@ pub(crate) struct Machine<'r> {
     pub printer: Printer,
     /// Why the loop stopped, once it has.
     pub exit: Option<Exit>,
+    /// Calls deferred by the functions on the stack, in order.
+    pub defers: Vec<Deferred>,
+    /// Panics under way, outermost first.
+    pub panics: Vec<Panic>,
 }
 
 impl Machine<'_> {
@@ -97,18 +104,41 @@ impl Machine<'_> {
         } else if wanted && self.p.gc.should_collect(&self.p.heap) {
             self.collect(Cause::HeapGoal)?;
         }
-        self.guard.set_limit(self.stack.end());
-        if stress != Stress::Off {
-            self.guard.stop(); // every safepoint counts
-        }
+        self.reset_guard();
         Ok(())
     }
 
     fn collect(&mut self, cause: Cause) -> Result<(), Exit> {
         self.stack.drop_spare();
-        let roots = MachineRoots { stack: &self.stack, top: self.top(), program: self.program };
+        // The roots are read while the processor's cache is visited: other parts of the machine.
+        let roots = MachineRoots {
+            stack: &self.stack,
+            top: Frame { fp: self.fp, code: self.pc.cast() },
+            program: self.program,
+            defers: &self.defers,
+            panics: &self.panics,
+        };
         self.rt.collect(&mut self.p, &roots, cause).map_err(Exit::Fault)?;
         Ok(())
+    }
+
+    /// Sets the guard to the end of the current chunk; in a stress run every safepoint counts.
+    pub fn reset_guard(&mut self) {
+        self.guard.set_limit(self.stack.end());
+        if self.rt.stress() != Stress::Off {
+            self.guard.stop();
+        }
+    }
+
+    /// The frames from the innermost out, with the code they will go on at (for a frame that a panic left: the panic's
+    /// place), and whether a panic left them.
+    pub fn frames(&self) -> impl Iterator<Item = (Frame, bool)> {
+        panicking_frames(self.frames_raw(), &self.panics, self.program)
+    }
+
+    /// The frames as the stack has them.
+    pub fn frames_raw(&self) -> Frames<'_> {
+        self.stack.frames(self.top())
     }
 
     /// Does what a native asked for; the goroutine stands behind the call.
@@ -146,10 +176,7 @@ impl Machine<'_> {
                 window
             } else {
                 let fp = self.stack.grow(window, callee, ret.cast())?;
-                self.guard.set_limit(self.stack.end());
-                if self.rt.stress() != Stress::Off {
-                    self.guard.stop();
-                }
+                self.reset_guard();
                 fp
             };
             *fp.add(CALLER) = caller as u64;
@@ -163,7 +190,7 @@ impl Machine<'_> {
     pub fn leave_chunk(&mut self) -> *const Instr {
         // SAFETY: called by the instruction that only a chunk's first frame returns to.
         let code: Code = unsafe { self.stack.shrink() };
-        self.guard.set_limit(self.stack.end());
+        self.reset_guard();
         code.cast()
     }
 }
@@ -173,13 +200,36 @@ pub(crate) struct MachineRoots<'m> {
     pub stack: &'m Stack,
     pub top: Frame,
     pub program: &'m Program,
+    pub defers: &'m [Deferred],
+    pub panics: &'m [Panic],
+}
+
+/// Gives frames that were left by a panic the place of that panic (panics.rs D3).
+fn panicking_frames<'m>(
+    frames: Frames<'m>,
+    panics: &'m [Panic],
+    program: &Program,
+) -> impl Iterator<Item = (Frame, bool)> + use<'m> {
+    let trampoline = program.trampolines().panic_return;
+    let mut sites = panics.iter().rev();
+    frames.map(move |frame| match frame.code == trampoline {
+        true => (sites.next().map_or(frame, |panic| panic.site), true),
+        false => (frame, false),
+    })
 }
 
 impl Roots for MachineRoots<'_> {
     fn scan(&self, sink: &mut RootSink<'_>) {
-        for frame in self.stack.frames(self.top) {
+        let frames = self.stack.frames(self.top);
+        for (frame, left_by_panic) in panicking_frames(frames, self.panics, self.program) {
             // SAFETY: frames of the goroutine, which stands at a safepoint (stack.rs K1, K2).
             let (func, pc) = unsafe { (frame.func(), frame.pc()) };
+            sink.stack_bytes(u64::from(func.frame_bytes));
+            // A frame that a panic left goes on with its epilogue, or not at all.
+            let pc = if left_by_panic { func.recover_pc } else { pc };
+            if pc == NO_PC {
+                continue;
+            }
             let map = func.stack_map(pc).unwrap_or_else(|| {
                 panic!(
                     "no stack map in {} at {pc}: every safepoint has one (func.rs F2)",
@@ -188,8 +238,9 @@ impl Roots for MachineRoots<'_> {
             });
             // SAFETY: the map's bits lie within the frame.
             unsafe { sink.words(frame.fp, map) };
-            sink.stack_bytes(u64::from(func.frame_bytes));
         }
+        self.defers.iter().for_each(|deferred| sink.word(deferred.closure));
+        self.panics.iter().for_each(|panic| sink.word(panic.value[1]));
         for word in self.program.globals().roots() {
             sink.word(word.load(Ordering::Relaxed));
         }

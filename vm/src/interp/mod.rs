@@ -4,16 +4,21 @@ mod exec;
 mod handlers;
 mod machine;
 mod ops;
+mod panics;
 mod traceback;
 
 use std::sync::atomic::Ordering;
 
-use burrow_runtime::fault::{Fatal, Fault};
+use burrow_alloc::units::Addr;
+use burrow_runtime::fault::{Fatal, Fault, RuntimeError};
 use burrow_runtime::memstats::MemStats;
-use burrow_runtime::stack::{CALLER, FUNC, RETURN, Stack};
+use burrow_runtime::rtype::{FuncRef, Receiver};
+use burrow_runtime::stack::{CALLER, FUNC, HEADER_WORDS, RETURN, Stack};
+use burrow_runtime::value::GoString;
 use burrow_runtime::{Runtime, Stress};
 use burrow_trace::Event;
 
+use crate::bytecode::Instr;
 use crate::program::Program;
 use machine::{Exit, Machine};
 
@@ -51,6 +56,8 @@ pub fn run(program: &Program, rt: &Runtime) -> Outcome {
                 scratch: Vec::new(),
                 printer: Default::default(),
                 exit: None,
+                defers: Vec::new(),
+                panics: Vec::new(),
             };
             let status = m.main();
             p = m.p;
@@ -87,26 +94,86 @@ impl Machine<'_> {
             self.guard.stop();
         }
         let code = entry.code.load(Ordering::Relaxed).cast_const().cast();
-        // SAFETY: the entry's first instruction and its frame.
-        let exit = unsafe { exec::run(self, code, fp) };
+        self.drive(code, fp)
+    }
+
+    /// Runs from a place to the end, panics and their deferred calls included; says with which status it ended.
+    fn drive(&mut self, mut pc: *const Instr, mut fp: *mut u64) -> i32 {
+        loop {
+            // SAFETY: an instruction of the program and its frame: the entry, or where a panic goes on.
+            let exit = unsafe { exec::run(self, pc, fp) };
+            let panicked = match exit {
+                Exit::Fault(Fault::Panic(error)) => match self.error_value(&error) {
+                    Ok(value) => self.begin_panic(value, Some(error)),
+                    Err(fault) => Err(Exit::Fault(fault)),
+                },
+                Exit::Panic { tab: 0, .. } => {
+                    let error = RuntimeError::Plain(NIL_PANIC.into());
+                    self.error_value(&error)
+                        .map_err(Exit::Fault)
+                        .and_then(|v| self.begin_panic(v, Some(error)))
+                }
+                Exit::Panic { tab, data } => self.begin_panic([tab, data], None),
+                other => Err(other),
+            };
+            match panicked {
+                Ok(place) => (pc, fp) = place,
+                Err(exit) => return self.end(exit),
+            }
+        }
+    }
+
+    /// Reports how the program ended, and says with which status.
+    fn end(&mut self, exit: Exit) -> i32 {
         match exit {
             Exit::Done => 0,
             Exit::Status(status) => status,
-            Exit::Fault(Fault::Panic(error)) => {
-                traceback::report_runtime_error(self, &error);
-                2
-            }
             Exit::Fault(Fault::Fatal(fatal)) => {
                 traceback::report_fatal(self, &fatal);
                 2
             }
-            Exit::Panic { tab, data } => {
-                traceback::report_panic(self, tab, data);
+            Exit::Uncaught | Exit::Panic { .. } | Exit::Fault(Fault::Panic(_)) => {
+                traceback::report_panics(self);
                 2
             }
         }
     }
+
+    /// Calls a method without parameters that gives a string, while the goroutine ends; `None` if it panics too.
+    fn call_for_text(&mut self, func: FuncRef, recv: Receiver, data: u64) -> Option<Vec<u8>> {
+        let site = self.top();
+        let (saved_pc, saved_fp) = (self.pc, self.fp);
+        let mut window = [0u64; HEADER_WORDS + 2 + MAX_RECEIVER];
+        // SAFETY: the receiver's words go behind header and result, as interface calls put them; a new chunk takes the
+        // window, as the stack's top may be at its chunk's end.
+        let (code, fp) = unsafe {
+            let at = window.as_mut_ptr().add(HEADER_WORDS + 2);
+            match recv {
+                Receiver::Words(n) if usize::from(n) > MAX_RECEIVER => return None,
+                other => ops::interface::load_receiver(at, data, other),
+            }
+            let go_end = self.program.trampolines().go_end;
+            let fp = self.stack.grow(window.as_mut_ptr(), &func, go_end).ok()?;
+            *fp.add(CALLER) = site.fp as u64;
+            *fp.add(FUNC) = func.0.as_ptr() as u64;
+            (func.code.load(Ordering::Relaxed).cast_const().cast(), fp)
+        };
+        self.reset_guard();
+        // SAFETY: a function of the program and its frame.
+        let exit = unsafe { exec::run(self, code, fp) };
+        // SAFETY: the result stands behind the header of the frame just left.
+        let text = matches!(exit, Exit::Done)
+            .then(|| unsafe { GoString::load(Addr(fp.add(HEADER_WORDS) as usize)).to_vec() });
+        self.save(saved_pc, saved_fp);
+        text
+    }
 }
+
+/// Go's words for `panic(nil)`.
+const NIL_PANIC: &str = "panic called with nil argument (use GODEBUG=panicnil=1 to disable)";
+
+/// Words of the largest receiver that a panic's value is printed through.
+const MAX_RECEIVER: usize = 16;
 
 /// Whether a fatal error is the script's or the machine's: for exit statuses of embedders.
 pub fn is_out_of_memory(fault: &Fault) -> bool {

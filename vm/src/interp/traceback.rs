@@ -10,25 +10,35 @@ use super::ops::print_any;
 /// Frames printed from each end of a deep stack, as Go does.
 const SHOWN: usize = 50;
 
-/// Reports a run-time panic that nothing recovered.
-pub(super) fn report_runtime_error(m: &Machine<'_>, error: &RuntimeError) {
-    let mut out = format!("panic: {error}\n").into_bytes();
-    if *error == RuntimeError::NilDereference {
-        let pc = m.pc as usize;
-        out.extend(
-            format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={pc:#x}]\n")
-                .bytes(),
-        );
+/// Reports the panics under way: the last was not recovered.
+pub(super) fn report_panics(m: &mut Machine<'_>) {
+    let panics = m.panics.clone();
+    let texts: Vec<Option<Vec<u8>>> =
+        panics.iter().map(|p| if p.error.is_some() { None } else { m.text_of(p.value) }).collect();
+    let mut out = Vec::new();
+    for (at, (panic, text)) in panics.iter().zip(texts).enumerate() {
+        out.extend_from_slice(if at == 0 { b"panic: ".as_slice() } else { b"\tpanic: " });
+        match (&panic.error, text) {
+            (Some(error), _) => out.extend(error.to_string().bytes()),
+            (None, Some(text)) => out.extend(text),
+            // SAFETY: the words of the panic's `any`.
+            (None, None) => unsafe { print_panic_value(&mut out, panic.value[0], panic.value[1]) },
+        }
+        if panic.recovered {
+            out.extend_from_slice(b" [recovered]");
+        }
+        out.push(b'\n');
+        if panic.error == Some(RuntimeError::NilDereference) && at + 1 == panics.len() {
+            let pc = panic.site.code as usize;
+            out.extend(
+                format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={pc:#x}]\n")
+                    .bytes(),
+            );
+        }
     }
-    finish(m, out);
-}
-
-/// Reports `panic(x)`.
-pub(super) fn report_panic(m: &Machine<'_>, tab: u64, data: u64) {
-    let mut out = b"panic: ".to_vec();
-    // SAFETY: the words of the panic's `any`.
-    unsafe { print_panic_value(&mut out, tab, data) };
-    out.push(b'\n');
+    if let Some(last) = m.panics.pop() {
+        m.save(last.site.code.cast(), last.site.fp); // the others are further out
+    }
     finish(m, out);
 }
 
@@ -99,8 +109,8 @@ fn finish(m: &Machine<'_>, mut out: Vec<u8>) {
 fn traceback(m: &Machine<'_>, out: &mut Vec<u8>) {
     let mut tail = std::collections::VecDeque::new();
     let mut count = 0usize;
-    for (depth, frame) in m.stack.frames(m.top()).enumerate() {
-        let Some(text) = describe(frame, depth == 0) else { continue };
+    for (depth, (frame, left_by_panic)) in m.frames().enumerate() {
+        let Some(text) = describe(frame, depth == 0 || left_by_panic) else { continue };
         count += 1;
         if count <= SHOWN {
             out.extend_from_slice(text.as_bytes());

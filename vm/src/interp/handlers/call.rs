@@ -9,6 +9,7 @@ use crate::interp::machine::Exit;
 use crate::interp::ops;
 use crate::program::Itab;
 use burrow_alloc::mem::load64;
+use burrow_alloc::units::Addr;
 use burrow_runtime::func::Func;
 use burrow_runtime::rtype::Receiver;
 use burrow_runtime::stack::{CALLER, CLOSURE, FUNC, HEADER_WORDS, RETURN};
@@ -60,7 +61,7 @@ handlers! { c:
             let recv = window.add(HEADER_WORDS + counts.x as usize + counts.y as usize);
             match method.recv {
                 Receiver::Direct => *recv = data,
-                Receiver::Words(n) => ops::memory::load_words(recv, burrow_alloc::units::Addr(data as usize), n),
+                Receiver::Words(n) => ops::memory::load_words(recv, Addr(data as usize), n),
                 other => ops::interface::load_receiver(recv, data, other),
             }
             method.func.0.as_ptr().cast_const()
@@ -77,6 +78,38 @@ handlers! { c:
             c.pc = *c.fp.add(RETURN) as usize as *const Instr;
             c.fp = *c.fp.add(CALLER) as usize as *mut u64;
         }
+        Flow::Next
+    },
+    Defer => {
+        ops::defer(c.m, c.fp, c.r(c.i.a)); // a nil func fails when it is called
+        c.next(1)
+    },
+    RunDefers => match c.m.pop_deferred(c.fp) {
+        Some(0) => c.nil(),
+        Some(closure) => {
+            let window = c.reg_ptr(c.i.a);
+            // SAFETY: as in `CallClosure`; the call returns to this instruction.
+            let func = unsafe {
+                *window.add(CLOSURE) = closure;
+                load64(Addr(closure as usize)) as usize as *const Func
+            };
+            c.enter(window, func, 0)
+        }
+        None => c.next(1),
+    },
+    Recover => {
+        c.m.save(c.pc, c.fp);
+        let [tab, data] = c.m.recover();
+        c.set(c.i.a, tab);
+        c.set(c.i.a + 1, data);
+        c.next(1)
+    },
+    PanicReturn => {
+        c.m.save(c.pc, c.fp);
+        if !ops::after_deferred(c.m) {
+            return Flow::Stop;
+        }
+        (c.pc, c.fp) = (c.m.pc, c.m.fp);
         Flow::Next
     },
     ChunkReturn => {

@@ -20,6 +20,7 @@ use burrow_runtime::value::{GoSlice, GoString};
 
 use super::exec::{OpResult, fail};
 use super::machine::Machine;
+use super::panics::Deferred;
 use crate::bytecode::Instr;
 use crate::packages::{After, Native, NativeCall, NativeCtx};
 
@@ -190,6 +191,23 @@ pub(super) unsafe fn enter_slow(
             false
         }
     }
+}
+
+/// Registers a deferred call of the function whose frame is `fp`.
+#[inline(never)]
+pub(super) fn defer(m: &mut Machine<'_>, fp: *mut u64, closure: u64) {
+    m.defers.push(Deferred { fp, closure });
+}
+
+/// Goes on after a deferred call that a panic made; where is then saved in the machine.
+#[cold]
+#[inline(never)]
+pub(super) fn after_deferred(m: &mut Machine<'_>) -> bool {
+    m.note(|m| {
+        let (pc, fp) = m.after_deferred()?;
+        m.save(pc, fp);
+        Ok(())
+    })
 }
 
 /// Stops because there is no memory for an object of the type in the first extension word.

@@ -17,6 +17,15 @@ type Error interface {
 	RuntimeError()
 }
 
+// errorString is what a recovered run-time error is: its text as panics print it.
+type errorString string
+
+// RuntimeError marks run-time errors.
+func (e errorString) RuntimeError() {}
+
+// Error returns the text.
+func (e errorString) Error() string { return string(e) }
+
 // GC runs a collection and waits until it has swept.
 func GC()
 

@@ -1,0 +1,255 @@
+//! `defer` and `recover`.
+//!
+//! A deferred call is a func value without parameters and results, made when the statement runs: the literal itself where
+//! it is called without arguments, else a thunk that holds the operands. A function that defers keeps its results in
+//! place from the start, as a recovered panic returns them, and all its returns go through one epilogue, which runs the
+//! deferred calls.
+
+use burrow_runtime::func::NO_PC;
+use burrow_runtime::rtype::FuncRef;
+
+use super::call::Callee;
+use super::expr::unparen;
+use super::func::{CLOSURE_WORD, FuncGen};
+use super::{Compiler, SigLayout};
+use crate::bytecode::{Op, Reg};
+use crate::check::info::Mode;
+use crate::check::object::{Builtin, ObjId};
+use crate::check::types::{Type, TypeId};
+use crate::syntax::ast::*;
+use crate::syntax::visit::{Visitor, walk_block, walk_stmt};
+
+/// Whether a function body defers, its literals aside.
+pub(super) fn defers(body: &Block<'_>) -> bool {
+    let mut pass = FindDefer { found: false };
+    walk_block(&mut pass, body);
+    pass.found
+}
+
+struct FindDefer {
+    found: bool,
+}
+
+impl<'a> Visitor<'a> for FindDefer {
+    fn stmt(&mut self, stmt: &'a Stmt<'a>) {
+        self.found |= matches!(stmt.kind, StmtKind::Defer(_));
+        walk_stmt(self, stmt);
+    }
+
+    fn expr(&mut self, _: &'a Expr<'a>) {} // statements do not stand in expressions, but in literals' bodies
+}
+
+/// What a thunk calls.
+pub(super) enum ThunkTarget {
+    Func(ObjId),
+    /// A func value, held first.
+    Value(TypeId),
+    /// Method of an interface value, held first.
+    Interface(TypeId, u16),
+    /// A builtin with its operands.
+    Builtin(Builtin),
+}
+
+impl<'a> FuncGen<'_, 'a> {
+    pub fn defer_stmt(&mut self, call: &'a Expr<'a>) {
+        let ExprKind::Call { fun, args, spread } = &unparen(call).kind else { return };
+        let mark = self.b.mark();
+        let closure = match self.c.checker.info.mode_of(fun) {
+            Mode::Builtin(builtin) => self.defer_builtin(call, builtin, args),
+            Mode::Type => return self.c.unsupported(call.span, "deferred conversions"),
+            _ => self.defer_call(fun, args, *spread),
+        };
+        self.b.emit(Op::Defer, closure, 0, 0);
+        self.b.release(mark);
+    }
+
+    /// The func value of a deferred call.
+    fn defer_call(&mut self, fun: &'a Expr<'a>, args: &'a [&'a Expr<'a>], spread: bool) -> Reg {
+        let Type::Func(sig) = self.under(self.ty(fun)) else { return CLOSURE_WORD };
+        let selection = self.selection_of(fun);
+        let callee = self.callee(fun, selection.as_ref());
+        let no_operands = sig.params.is_empty() && sig.results.is_empty();
+        if let (Callee::Value(reg), true) = (&callee, no_operands) {
+            return *reg;
+        }
+        let recv_ty = self.static_receiver(&callee);
+        let layout = self.c.layout(&sig, recv_ty);
+        let base = self.take_window(&layout);
+        if let (Some((recv_ty, reg)), Some(selection)) = (layout.recv, &selection) {
+            self.receiver(fun, selection, recv_ty, base + reg);
+        }
+        self.arguments(&sig, &layout, args, spread, base);
+        let operands: Vec<(TypeId, Reg)> =
+            layout.params.iter().chain(&layout.recv).map(|&(ty, reg)| (ty, base + reg)).collect();
+        let fun_ty = self.ty(fun);
+        match callee {
+            Callee::Static(obj) => {
+                self.make_thunk(&ThunkTarget::Func(obj), None, &operands, layout)
+            }
+            Callee::Value(reg) => {
+                self.make_thunk(&ThunkTarget::Value(fun_ty), Some((fun_ty, reg)), &operands, layout)
+            }
+            Callee::Interface(reg, index) => {
+                let iface = self.interface_of(fun);
+                self.make_thunk(
+                    &ThunkTarget::Interface(iface, index),
+                    Some((iface, reg)),
+                    &operands,
+                    layout,
+                )
+            }
+        }
+    }
+
+    /// The interface type that a method is called on.
+    fn interface_of(&self, fun: &'a Expr<'a>) -> TypeId {
+        let ExprKind::Selector { x, .. } = &unparen(fun).kind else { return self.ty(fun) };
+        let path = self.selection_of(fun).map(|s| s.path).unwrap_or_default();
+        self.path_type(self.ty(x), &path)
+    }
+
+    fn defer_builtin(
+        &mut self,
+        call: &'a Expr<'a>,
+        builtin: Builtin,
+        args: &'a [&'a Expr<'a>],
+    ) -> Reg {
+        let any = self.c.checker.types.any();
+        match builtin {
+            Builtin::Panic | Builtin::Print | Builtin::Println | Builtin::Recover => {}
+            _ => {
+                self.c.unsupported(call.span, "this builtin in a defer statement");
+                return CLOSURE_WORD;
+            }
+        }
+        let operands: Vec<(TypeId, Reg)> = args
+            .iter()
+            .map(|arg| {
+                let reg = self.take(any);
+                self.expr_as(arg, any, Some(reg));
+                (any, reg)
+            })
+            .collect();
+        self.make_thunk(&ThunkTarget::Builtin(builtin), None, &operands, SigLayout::default())
+    }
+
+    /// A closure that holds operands and calls the target with them.
+    fn make_thunk(
+        &mut self,
+        target: &ThunkTarget,
+        callee: Option<(TypeId, Reg)>,
+        operands: &[(TypeId, Reg)],
+        layout: SigLayout,
+    ) -> Reg {
+        let held: Vec<(TypeId, Reg)> = callee.iter().chain(operands).copied().collect();
+        let types: Vec<(TypeId, bool)> = held.iter().map(|&(ty, _)| (ty, false)).collect();
+        let func =
+            self.c.program.reserve_func(&format!("{}.deferwrap{}", self.name, self.closures + 1));
+        self.closures += 1;
+        gen_thunk(self.c, func, target, &types, layout);
+        let (rtype, offsets) = self.c.closure_type(&types);
+        let object = self.b.take_word(true);
+        self.b.emit_ext(Op::New, object, 0, 0, &[rtype.addr()]);
+        let code = self.b.take_word(false);
+        self.constant(code, func.0.as_ptr().expose_provenance() as u64);
+        self.b.emit(Op::Store64, object, code, 0);
+        for (&(ty, reg), offset) in held.iter().zip(offsets) {
+            self.store_mem(object, offset, reg, ty);
+        }
+        object
+    }
+
+    pub fn recover(&mut self, want: Option<Reg>) -> Reg {
+        self.c.recovers = true;
+        let any = self.c.checker.types.any();
+        let dst = self.dst(want, any);
+        self.b.emit(Op::Recover, dst, 0, 0);
+        dst
+    }
+
+    /// Ends a function that defers: all returns come here.
+    pub fn epilogue(&mut self) {
+        let Some(label) = self.epilogue else { return };
+        self.b.bind_loop(label); // the deferred calls return here
+        self.recover_pc = self.b.pc() as u32;
+        let mark = self.b.mark();
+        let base = self.b.take_header();
+        self.b.emit(Op::RunDefers, base, 0, 0);
+        self.b.release(mark);
+        self.load_results();
+        self.b.emit(Op::Ret, 0, 0, 0);
+    }
+}
+
+/// The function behind a thunk's closure.
+fn gen_thunk(
+    c: &mut Compiler<'_>,
+    func: FuncRef,
+    target: &ThunkTarget,
+    types: &[(TypeId, bool)],
+    layout: SigLayout,
+) {
+    let (_, offsets) = c.closure_type(types);
+    let name = func.name.to_string();
+    let mut g = FuncGen::new(c, func, name, std::rc::Rc::default(), SigLayout::default(), false);
+    g.hidden = true;
+    g.b.closure_word_is_pointer();
+    g.b.enter();
+    let mut held = types.iter().zip(offsets).map(|(&(ty, _), offset)| (ty, offset));
+    match *target {
+        ThunkTarget::Builtin(builtin) => {
+            let regs: Vec<Reg> = held
+                .map(|(ty, offset)| {
+                    let reg = g.take(ty);
+                    g.load_mem(reg, CLOSURE_WORD, offset, ty);
+                    reg
+                })
+                .collect();
+            g.thunk_builtin(builtin, &regs);
+        }
+        ThunkTarget::Func(obj) => {
+            let base = g.thunk_window(&layout, held);
+            g.emit_static(obj, &layout, base);
+        }
+        ThunkTarget::Value(ty) | ThunkTarget::Interface(ty, _) => {
+            let offset = held.next().map_or(8, |(_, offset)| offset);
+            let callee = g.take(ty);
+            g.load_mem(callee, CLOSURE_WORD, offset, ty);
+            let base = g.thunk_window(&layout, held);
+            let callee = match *target {
+                ThunkTarget::Interface(_, index) => Callee::Interface(callee, index),
+                _ => Callee::Value(callee),
+            };
+            g.emit_callee(&callee, &layout, base);
+        }
+    }
+    g.b.emit(Op::Ret, 0, 0, 0);
+    let ended = g.finish(super::no_span(), 0);
+    debug_assert!(ended.is_ok(), "thunks are small");
+}
+
+impl FuncGen<'_, '_> {
+    /// Takes a window and loads what the closure holds into its arguments.
+    fn thunk_window(
+        &mut self,
+        layout: &SigLayout,
+        held: impl Iterator<Item = (TypeId, usize)>,
+    ) -> Reg {
+        let base = self.take_window(layout);
+        for (&(ty, reg), (_, offset)) in layout.params.iter().chain(&layout.recv).zip(held) {
+            self.load_mem(base + reg, CLOSURE_WORD, offset, ty);
+        }
+        base
+    }
+
+    fn thunk_builtin(&mut self, builtin: Builtin, regs: &[Reg]) {
+        match builtin {
+            Builtin::Panic => self.b.emit(Op::Panic, regs[0], 0, 0),
+            Builtin::Print | Builtin::Println => self.print_regs(builtin == Builtin::Println, regs),
+            _ => {} // recover, not called by a deferred function, does nothing
+        }
+    }
+}
+
+/// What functions that defer nothing have for an epilogue.
+pub(super) const NO_EPILOGUE: u32 = NO_PC;

@@ -1,1 +1,14 @@
-//! benches.
+//! Benchmarks of every layer, and races against peers.
+//!
+//! `benches/` has one criterion file for each layer and in it one group for each module, so that
+//! one filter runs one module: `cargo bench -p burrow-benches --bench alloc -- mcache_hit`.
+//!
+//! Allocators are compared under one load ([`subject`]), which two programs use: `alloc_count`
+//! puts one subject under it, to have its instructions counted; `peers` times all of them in turns.
+//! jemalloc and mimalloc are C code and are built with the feature `peers` only.
+//!
+//! Whole programs are raced by `tests/tools/race.py`. `docs/performance.md` has the results.
+
+pub mod malloc;
+pub mod managed;
+pub mod subject;

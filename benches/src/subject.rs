@@ -1,0 +1,60 @@
+//! The load under which allocators are compared, and who can be put under it.
+//!
+//! Objects of one size are made one after another. Each is written to once, is kept in a window
+//! of the last [`WINDOW`] objects, and dies when its place in the window is taken. How it dies is
+//! the subject's affair: an
+//! allocator of [`malloc`](crate::malloc) frees it, [`Managed`] just forgets it and collects when the
+//! heap has grown to its goal. So the cost of an object is all that it costs from its allocation to
+//! the moment when its memory can be used again.
+
+use std::fmt;
+
+use crate::malloc::allocator;
+use crate::managed::Managed;
+
+/// Objects alive at a time: more than the 504 that a span of 16-byte objects holds, so that spans
+/// differ; few enough that marking them is no part of the cost worth speaking of.
+pub const WINDOW: usize = 1024;
+
+/// An allocator under load.
+pub trait Subject {
+    /// Makes `count` objects.
+    ///
+    /// # Errors
+    /// If there is no memory.
+    fn churn(&mut self, count: u64) -> Result<(), NoMemory>;
+}
+
+/// The system gave no memory.
+#[derive(Debug)]
+pub struct NoMemory;
+
+impl fmt::Display for NoMemory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no memory for the objects of the benchmark")
+    }
+}
+
+/// The subjects that this build knows.
+pub const NAMES: &[&str] = &[
+    "burrow",
+    "burrow-pointers",
+    "glibc",
+    #[cfg(feature = "peers")]
+    "jemalloc",
+    #[cfg(feature = "peers")]
+    "mimalloc",
+];
+
+/// The subject of this name, for objects of `size` bytes (a multiple of 8, not 0); `None` if this
+/// build knows none.
+///
+/// # Errors
+/// If there is no memory.
+pub fn subject(name: &str, size: usize) -> Result<Option<Box<dyn Subject>>, NoMemory> {
+    Ok(match name {
+        "burrow" => Some(Box::new(Managed::new(size, false)?)),
+        "burrow-pointers" => Some(Box::new(Managed::new(size, true)?)),
+        _ => allocator(name, size),
+    })
+}

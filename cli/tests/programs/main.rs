@@ -3,6 +3,7 @@
 //! - [`scripts`]: programs that must print what Go prints, plain and under stress;
 //! - [`faults`]: programs that end with a run-time error, in Go's words and with status 2;
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
+//! - [`packages`]: the packages that scripts import, function by function;
 //! - [`options`]: figures, traces, checks, bytecode.
 //!
 //! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
@@ -16,6 +17,7 @@ mod burrow;
 mod faults;
 mod input;
 mod options;
+mod packages;
 mod scripts;
 
 /// What the binary can do so far: names of programs, and `faults`, `input`, `usage`, `options`, `examples`.

@@ -7,10 +7,14 @@
 //! Invariants: (N1) a native touches its window only within the words of its results and arguments. (N2) It keeps no
 //! address of script memory beyond its return.
 
+mod bytealg;
+mod errors;
 mod math;
 mod runtime;
 mod source;
 mod time;
+mod unicode;
+mod utf8;
 
 pub mod fmt;
 
@@ -118,7 +122,18 @@ pub struct Natives {
 
 impl Default for Natives {
     fn default() -> Natives {
-        let parts = [fmt::natives::TABLE, math::TABLE, runtime::TABLE, time::TABLE];
+        let parts = [
+            bytealg::STRINGS,
+            bytealg::BYTES,
+            bytealg::VIEWS,
+            errors::TABLE,
+            fmt::natives::TABLE,
+            math::TABLE,
+            runtime::TABLE,
+            time::TABLE,
+            unicode::TABLE,
+            utf8::TABLE,
+        ];
         Natives { table: parts.into_iter().flatten().copied().collect() }
     }
 }

@@ -6,11 +6,23 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         ($($file:literal),*) => { Some(&[$(($file, include_str!(concat!("golib/", $file)))),*]) };
     }
     match path {
+        "errors" => package!("errors/errors.go"),
         "fmt" => package!("fmt/print.go"),
+        "io" => package!("io/io.go", "io/kinds.go"),
         "math" => package!("math/math.go", "math/const.go"),
         "runtime" => package!("runtime/runtime.go", "runtime/memstats.go"),
         "runtime/debug" => package!("runtime/debug/debug.go"),
+        "strings" => package!(
+            "strings/strings.go",
+            "strings/split.go",
+            "strings/builder.go",
+            "strings/reader.go",
+            "strings/replacer.go"
+        ),
         "time" => package!("time/time.go", "time/duration.go"),
+        "unicode" => package!("unicode/unicode.go", "unicode/tables.go"),
+        "unicode/utf16" => package!("unicode/utf16/utf16.go"),
+        "unicode/utf8" => package!("unicode/utf8/utf8.go"),
         _ => None,
     }
 }

@@ -108,6 +108,26 @@ fn sprinted(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// func tryBytes(kind int, format string, a []any) (b []byte, ok bool)
+fn try_bytes(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let done = printed(ctx)?;
+    ctx.set(3, u64::from(done));
+    if done { printed_bytes(ctx) } else { Ok(After::Continue) }
+}
+
+/// func bytes(kind int, format string, a []any, texts []string) (b []byte)
+fn bytes(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    print_with(ctx)?;
+    printed_bytes(ctx)
+}
+
+fn printed_bytes(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    sprinted(ctx)?;
+    let len = ctx.scratch.len() as u64;
+    ctx.set(2, len);
+    Ok(After::Continue)
+}
+
 /// func count(kind int, format string, a []any) (n int): how many methods must be called.
 fn count(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let call = Call::of(ctx);
@@ -145,15 +165,15 @@ fn method_code(method: Method) -> u8 {
     }
 }
 
-/// func wrapped(format string, a []any) (index int): the first operand that %w wraps, -1 if none.
+/// func wrapped(format string, a []any, n int) (index int): the n-th operand that %w wraps, -1 if there are fewer.
 fn wrapped(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     // SAFETY: a string, and a slice of `any`.
     let indices = unsafe {
         let format = ctx.arg_string(0).to_vec();
         ctx.printer.wrapped(&format, ctx.arg_slice(2))?
     };
-    let first = indices.first().map_or(-1, |&at| at as i64);
-    ctx.set(0, first as u64);
+    let nth = indices.get(ctx.arg(5) as usize).map_or(-1, |&at| at as i64);
+    ctx.set(0, nth as u64);
     Ok(After::Continue)
 }
 
@@ -163,6 +183,8 @@ pub(in crate::packages) const TABLE: &[(&str, Native)] = &[
     ("fmt.out", out),
     ("fmt.trySprint", try_sprint),
     ("fmt.sprint", sprint),
+    ("fmt.tryBytes", try_bytes),
+    ("fmt.bytes", bytes),
     ("fmt.count", count),
     ("fmt.fill", fill),
     ("fmt.wrapped", wrapped),

@@ -2,6 +2,8 @@
 // script code does.
 package fmt
 
+import "io"
+
 // Stringer is implemented by values that know how to print themselves.
 type Stringer interface {
 	String() string
@@ -24,9 +26,11 @@ func tryOut(kind int, format string, a []any) (n int, ok bool)
 func out(kind int, format string, a []any, texts []string) (n int)
 func trySprint(kind int, format string, a []any) (s string, ok bool)
 func sprint(kind int, format string, a []any, texts []string) (s string)
+func tryBytes(kind int, format string, a []any) (b []byte, ok bool)
+func bytes(kind int, format string, a []any, texts []string) (b []byte)
 func count(kind int, format string, a []any) (n int)
 func fill(kind int, format string, a []any, values []any, methods []byte)
-func wrapped(format string, a []any) (index int)
+func wrapped(format string, a []any, n int) (index int)
 
 // Println prints its operands with spaces between them and a newline behind.
 func Println(a ...any) (n int, err error) { return write(println, "", a), nil }
@@ -45,6 +49,35 @@ func Sprint(a ...any) string { return text(print, "", a) }
 
 // Sprintf returns what Printf would print.
 func Sprintf(format string, a ...any) string { return text(printf, format, a) }
+
+// Fprintln prints as Println does, to w.
+func Fprintln(w io.Writer, a ...any) (n int, err error) { return w.Write(encode(println, "", a)) }
+
+// Fprint prints as Print does, to w.
+func Fprint(w io.Writer, a ...any) (n int, err error) { return w.Write(encode(print, "", a)) }
+
+// Fprintf prints as Printf does, to w.
+func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
+	return w.Write(encode(printf, format, a))
+}
+
+// Appendln appends what Println would print to b.
+func Appendln(b []byte, a ...any) []byte { return append(b, encode(println, "", a)...) }
+
+// Append appends what Print would print to b.
+func Append(b []byte, a ...any) []byte { return append(b, encode(print, "", a)...) }
+
+// Appendf appends what Printf would print to b.
+func Appendf(b []byte, format string, a ...any) []byte {
+	return append(b, encode(printf, format, a)...)
+}
+
+func encode(kind int, format string, a []any) []byte {
+	if b, ok := tryBytes(kind, format, a); ok {
+		return b
+	}
+	return bytes(kind, format, a, texts(kind, format, a))
+}
 
 func write(kind int, format string, a []any) int {
 	if n, ok := tryOut(kind, format, a); ok {
@@ -93,15 +126,37 @@ type wrapError struct {
 func (e *wrapError) Error() string { return e.msg }
 func (e *wrapError) Unwrap() error { return e.err }
 
+type wrapErrors struct {
+	msg  string
+	errs []error
+}
+
+func (e *wrapErrors) Error() string   { return e.msg }
+func (e *wrapErrors) Unwrap() []error { return e.errs }
+
 type plainError struct{ msg string }
 
 func (e *plainError) Error() string { return e.msg }
 
-// Errorf returns an error with a formatted text, which wraps the operand of %w.
+// Errorf returns an error with a formatted text, which wraps the operands of %w.
 func Errorf(format string, a ...any) error {
 	msg := text(errorf, format, a)
-	if i := wrapped(format, a); i >= 0 {
-		return &wrapError{msg, a[i].(error)}
+	first := wrapped(format, a, 0)
+	if first < 0 {
+		return &plainError{msg}
 	}
-	return &plainError{msg}
+	if wrapped(format, a, 1) < 0 {
+		err, _ := a[first].(error)
+		return &wrapError{msg, err}
+	}
+	var errs []error
+	for n := 0; ; n++ {
+		i := wrapped(format, a, n)
+		if i < 0 {
+			return &wrapErrors{msg, errs}
+		}
+		if err, ok := a[i].(error); ok {
+			errs = append(errs, err)
+		}
+	}
 }

@@ -9,6 +9,13 @@ use crate::syntax::source::Span;
 use crate::syntax::token_after;
 use std::rc::Rc;
 
+/// Type parameters to be inferred, and what is known of each.
+#[derive(Default)]
+struct Unknown {
+    fresh: Vec<TypeParamId>,
+    known: Vec<Option<TypeId>>,
+}
+
 impl<'a> Checker<'a> {
     pub(super) fn call(
         &mut self,
@@ -267,30 +274,22 @@ impl<'a> Checker<'a> {
     ) -> Option<(Vec<TypeId>, TypeId)> {
         let table = self.table();
         // Fresh type parameters: the callee may be called from its own body, or be an argument to itself.
-        let mut fresh: Vec<TypeParamId> = Vec::new();
-        let mut known: Vec<Option<TypeId>> = Vec::new();
+        let mut unknown = Unknown::default();
         let (mut params, mut sig) = (params, sig);
         let callee = generic.as_ref().map(|g| {
-            let new = self.fresh_params(&g.params);
-            let types: Vec<TypeId> = new.iter().map(|&p| table.intern(Type::Param(p))).collect();
+            let (new, types) = self.add_unknown(g, &mut unknown);
             params = params.iter().map(|&p| table.subst(p, &g.params, &types)).collect();
             sig = table.subst(sig, &g.params, &types);
-            known.extend(g.args.iter().map(|&a| Some(a)));
-            known.resize(new.len(), None);
-            fresh.extend(&new);
             new
         });
         let mut arg_params: Vec<(usize, Vec<TypeParamId>)> = Vec::new();
         for (i, x) in operands.iter_mut().enumerate() {
             let Some(g) = x.generic.clone() else { continue };
-            let new = self.fresh_params(&g.params);
-            let types: Vec<TypeId> = new.iter().map(|&p| table.intern(Type::Param(p))).collect();
+            let (new, types) = self.add_unknown(&g, &mut unknown);
             x.ty = table.subst(x.ty, &g.params, &types);
-            known.extend(g.args.iter().map(|&a| Some(a)));
-            known.resize(known.len() + new.len() - g.args.len(), None);
-            fresh.extend(&new);
             arg_params.push((i, new));
         }
+        let Unknown { fresh, known } = unknown;
         let inferred = match self.infer(&fresh, known, &params, operands) {
             Ok(types) => types,
             Err(None) => return None,
@@ -325,6 +324,20 @@ impl<'a> Checker<'a> {
             Some(f) => token_after(&self.sources, f.span.hi),
             None => e.span,
         }
+    }
+
+    /// Adds fresh copies of a generic function's type parameters to those to be inferred; gives them, also as types.
+    fn add_unknown(
+        &mut self,
+        g: &Generic,
+        unknown: &mut Unknown,
+    ) -> (Vec<TypeParamId>, Vec<TypeId>) {
+        let new = self.fresh_params(&g.params);
+        let types = new.iter().map(|&p| self.types.intern(Type::Param(p))).collect();
+        unknown.fresh.extend(&new);
+        unknown.known.extend(g.args.iter().map(|&a| Some(a)));
+        unknown.known.resize(unknown.fresh.len(), None);
+        (new, types)
     }
 
     fn callee_of(&self, e: &'a Expr<'a>) -> Option<&'a Expr<'a>> {
@@ -437,12 +450,13 @@ impl<'a> Checker<'a> {
             Ok(types) => self.finish_instance(x, &fresh, types),
             Err(failure) => {
                 if let Some(failure) = failure {
-                    let text = self.expr_string(x.expr);
-                    let message = match target {
-                        Some(_) if failure.mismatch => failure.message,
-                        _ => format!("in call to {text}, {}", failure.message),
+                    let at = match x.expr.kind {
+                        ExprKind::Index { x: named, .. } => {
+                            token_after(&self.sources, named.span.hi)
+                        }
+                        _ => x.span(),
                     };
-                    self.error(codes::CANNOT_INFER, x.span(), message);
+                    self.error(codes::CANNOT_INFER, at, failure.message);
                 }
                 x.fail();
             }
@@ -463,11 +477,7 @@ impl<'a> Checker<'a> {
         }
         let want = g.params.len() - g.args.len();
         if args.len() > want {
-            let message = format!(
-                "got {} type arguments but {} has {want} type parameters",
-                args.len(),
-                self.expr_string(x.expr)
-            );
+            let message = format!("got {} type arguments but want {want}", args.len());
             self.error(codes::TYPE_ARG_COUNT, indices[want].span, message);
             return Operand::invalid(e);
         }

@@ -94,8 +94,6 @@ codes! {
     BAD_ELLIPSIS = 217;
     /// A type too large for any memory.
     TYPE_TOO_LARGE = 218;
-    /// Type parameters on a method of an interface or the like.
-    METHOD_TYPE_PARAMS = 219;
 
     // 03xx: expressions and operators.
     /// Operands of different types.

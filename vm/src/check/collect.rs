@@ -108,7 +108,8 @@ impl<'a> Checker<'a> {
                 self.declare(scope, obj);
                 Some(obj)
             };
-            let used = self.fake_packages.contains(&imported) && obj.is_none();
+            let used = self.fake_packages.contains(&imported)
+                && (obj.is_none() || !self.options.permissive_imports);
             let path = spec.path.to_string();
             self.imports.push(ImportUse {
                 span: spec.span,

@@ -163,9 +163,8 @@ impl<'a> Checker<'a> {
         path: &[u32],
         seen: &FxHashSet<Box<[u32]>>,
     ) {
-        let related =
-            |o: &&Box<[u32]>| ***o != *path && (o.starts_with(path) || path.starts_with(o));
-        let Some(other) = seen.iter().find(related) else { return };
+        let related = |o: &[u32]| o != path && (o.starts_with(path) || path.starts_with(o));
+        let Some(other) = seen.iter().find(|o| related(o)) else { return };
         let (text, other_text) = (self.expr_string(key), self.field_name(ty, other));
         let message = if other.len() > path.len() {
             format!("cannot specify embedded field {text} and enclosed promoted field {other_text}")

@@ -22,11 +22,8 @@ impl<'a> Checker<'a> {
             return if self.implicit_type(x, target).is_ok() { Ok(()) } else { no() };
         }
         let (from_param, to_param) = (table.is_param(x.ty), table.is_param(target));
-        if from == to
-            && !(table.has_name(x.ty) && table.has_name(target))
-            && !from_param
-            && !to_param
-        {
+        let both_named = table.has_name(x.ty) && table.has_name(target);
+        if from == to && !both_named && !from_param && !to_param {
             return Ok(());
         }
         if !to_param && matches!(table.get(to), Type::Interface(_)) {

@@ -62,20 +62,8 @@ impl<'a> Checker<'a> {
     }
 
     /// Surroundings of a package-level declaration.
-    pub(super) fn decl_env(&self, obj: ObjId, scope: ScopeId, pkg: PackageId) -> Env<'a> {
-        Env {
-            pkg,
-            scope,
-            decl: Some(obj),
-            iota: None,
-            error_span: None,
-            results: None,
-            outer: Rc::new([]),
-            indirect: false,
-            delay_bodies: true,
-            has_call: false,
-            marker: std::marker::PhantomData,
-        }
+    pub(super) fn decl_env(&self, obj: ObjId, scope: ScopeId, pkg: PackageId) -> Env {
+        Env { decl: Some(obj), ..Env::at(pkg, scope) }
     }
 
     pub(super) fn set_color(&mut self, obj: ObjId, color: Color) {

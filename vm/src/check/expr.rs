@@ -171,12 +171,12 @@ impl<'a> Checker<'a> {
         let digits = text.strip_suffix('i')?;
         let decimal = digits.trim_start_matches(['0', '_']);
         let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+        let hexadecimal = digits.starts_with(['0']) && digits[1..].starts_with(['x', 'X']);
+        let marks: &[char] = if hexadecimal { &['.', 'p', 'P'] } else { &['.', 'e', 'E'] };
         let im = if plain {
             // For compatibility `010i` is decimal.
             constant::parse_float(if decimal.is_empty() { "0" } else { decimal })
-        } else if digits.contains(['.', 'e', 'E', 'p', 'P']) && !digits.starts_with("0x") {
-            constant::parse_float(digits)
-        } else if digits.contains(['.', 'p', 'P']) {
+        } else if digits.contains(marks) {
             constant::parse_float(digits)
         } else {
             constant::parse_int(digits).map(num_rational::BigRational::from_integer)

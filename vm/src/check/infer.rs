@@ -12,8 +12,6 @@ pub(super) struct InferFailure {
     pub(super) message: String,
     /// The argument at fault; the call as a whole if `None`.
     pub(super) span: Option<Span>,
-    /// Types did not match (rather than: nothing was known).
-    pub(super) mismatch: bool,
 }
 
 type Inferred<T> = Result<T, Option<InferFailure>>;
@@ -118,7 +116,7 @@ impl<'a> Checker<'a> {
                 }
             }
         };
-        InferFailure { message, span: Some(arg.span()), mismatch: true }
+        InferFailure { message, span: Some(arg.span()) }
     }
 
     fn subst_known(&self, unifier: &Unifier<'_>, params: &[TypeParamId], ty: TypeId) -> TypeId {
@@ -189,7 +187,7 @@ impl<'a> Checker<'a> {
             self.type_str(ty),
             self.type_str(constraint)
         );
-        InferFailure { message, span: None, mismatch: true }
+        InferFailure { message, span: None }
     }
 
     fn core_of_constraint(&self, constraint: TypeId) -> Option<Core> {
@@ -230,11 +228,7 @@ impl<'a> Checker<'a> {
                             self.type_str(ty),
                             self.type_str(formal[i])
                         );
-                        return Err(Some(InferFailure {
-                            message,
-                            span: Some(args[i].span()),
-                            mismatch: true,
-                        }));
+                        return Err(Some(InferFailure { message, span: Some(args[i].span()) }));
                     }
                     *best = (*best).max(ty);
                 }
@@ -276,7 +270,7 @@ impl<'a> Checker<'a> {
         let name = self.text(declared.name);
         let place = self.info.object(declared.obj).span.map(|s| self.place(s)).unwrap_or_default();
         let message = format!("cannot infer {name} (declared at {place})");
-        Err(Some(InferFailure { message, span: None, mismatch: false }))
+        Err(Some(InferFailure { message, span: None }))
     }
 }
 

@@ -37,7 +37,11 @@ pub enum Mode {
 /// What the checker knows of one expression.
 ///
 /// Untyped expressions have been given their final type: the one that the context asked for, or their default type.
-/// An untyped `nil` has the type it is converted to. In a comma-ok context the type is a tuple `(T, bool)`.
+/// An untyped `nil` has the type it is converted to. In a comma-ok context the type is a tuple `(T, bool)`. A composite
+/// literal `{...}` whose left-out type is `*T` has type `*T`: its address is taken. A generic function that is
+/// called or used as a value has the type of the instance (its arguments are in `Info::instances`). The left side of `:=`
+/// and of `range` is recorded as variables. Constants that fit no type (`1 << 100` as part of a larger constant) stay
+/// untyped: only the whole constant is of interest then.
 #[derive(Clone, Debug, Default)]
 pub struct ExprInfo {
     /// What it denotes.
@@ -126,7 +130,8 @@ pub struct Info<'a> {
     /// By `NodeId`: what an identifier defines or uses (`Name` expressions and `Ident`s), and what a type switch's
     /// clause declares.
     pub objects_at: Vec<Option<ObjId>>,
-    /// By id of the `Selector` expression. Absent for package members: there `objects_at[sel.id]` says all.
+    /// By id of the `Selector` expression. Absent for package members: there `objects_at[sel.id]` says all. In a struct
+    /// literal also by id of a key (a `Name`): the path to its field, which may lead through embedded fields.
     pub selections: FxHashMap<NodeId, Selection>,
     /// Type arguments of a generic function, by id of the expression that names it (`Name` or `Selector`), inferred ones
     /// included.

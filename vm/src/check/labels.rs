@@ -123,9 +123,8 @@ impl<'a> Checker<'a> {
     fn walk_label_stmt(&mut self, stmt: &'a Stmt<'a>, labels: &mut Labels, block: usize) {
         match &stmt.kind {
             StmtKind::Goto(ident) => {
-                if self.use_label(*ident, labels, "label %s not defined") {
-                    labels.gotos.push(Goto { ident: *ident, block });
-                }
+                let known = self.use_label(*ident, labels, "label %s not defined");
+                labels.gotos.extend(known.then_some(Goto { ident: *ident, block }));
             }
             StmtKind::Break(Some(ident)) => self.check_branch(*ident, labels, "break"),
             StmtKind::Continue(Some(ident)) => self.check_branch(*ident, labels, "continue"),

@@ -15,6 +15,8 @@
 //! The checker recurses over the tree: run it on a thread with a large stack (256 MiB holds the parser's limit of
 //! 10,000 operators in a row and 1,000 nested blocks).
 
+#![forbid(unsafe_code)]
+
 mod append_vec;
 pub mod codes;
 pub mod constant;
@@ -37,6 +39,7 @@ mod constexpr;
 mod conversion;
 mod decl;
 mod did_you_mean;
+pub(crate) mod explanations;
 mod expr;
 mod exprstring;
 mod implements;
@@ -101,7 +104,7 @@ type Later<'a> = Box<dyn FnOnce(&mut Checker<'a>) + 'a>;
 
 /// What surrounds the expression or statement being checked.
 #[derive(Clone)]
-struct Env<'a> {
+struct Env {
     /// Package whose source is checked.
     pkg: PackageId,
     /// Innermost block.
@@ -122,7 +125,24 @@ struct Env<'a> {
     delay_bodies: bool,
     /// Whether a call or receive was seen: `len(x)` is then not constant.
     has_call: bool,
-    marker: std::marker::PhantomData<&'a ()>,
+}
+
+impl Env {
+    /// Surroundings outside of any declaration.
+    fn at(pkg: PackageId, scope: ScopeId) -> Env {
+        Env {
+            pkg,
+            scope,
+            decl: None,
+            iota: None,
+            error_span: None,
+            results: None,
+            outer: Rc::new([]),
+            indirect: false,
+            delay_bodies: true,
+            has_call: false,
+        }
+    }
 }
 
 /// Results of a function, for its `return` statements.
@@ -164,7 +184,7 @@ pub struct Checker<'a> {
     universe: ScopeId,
     unsafe_pkg: Option<PackageId>,
     known: KnownNames,
-    env: Env<'a>,
+    env: Env,
     /// Declarations that are resolved on demand.
     decls: FxHashMap<ObjId, DeclState<'a>>,
     /// Declarations being resolved, outermost first.
@@ -240,19 +260,7 @@ impl<'a> Checker<'a> {
             dot: interner.intern("."),
             error_method: interner.intern("Error"),
         };
-        let env = Env {
-            pkg: PackageId(0),
-            scope: ScopeId(0),
-            decl: None,
-            iota: None,
-            error_span: None,
-            results: None,
-            outer: Rc::new([]),
-            indirect: false,
-            delay_bodies: false,
-            has_call: false,
-            marker: std::marker::PhantomData,
-        };
+        let env = Env::at(PackageId(0), ScopeId(0));
         let mut checker = Checker {
             info: Info::default(),
             types: Rc::new(TypeTable::default()),

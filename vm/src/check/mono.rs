@@ -14,8 +14,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) struct InstanceUse {
     from: TypeParamId,
     to: TypeParamId,
-    /// Whether the argument is larger than the parameter.
-    grows: bool,
+    /// The argument.
+    arg: TypeId,
     span: Span,
 }
 
@@ -28,11 +28,10 @@ impl<'a> Checker<'a> {
             }
             let mut mentioned = FxHashSet::default();
             self.params_in(arg, &mut mentioned, 0);
-            let grows = !self.types.is_param(arg);
             self.instance_uses.extend(mentioned.into_iter().map(|from| InstanceUse {
                 from,
                 to,
-                grows,
+                arg,
                 span,
             }));
         }
@@ -70,43 +69,56 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Reports instantiations without end.
+    /// Reports an instantiation without end.
     pub(super) fn check_instance_cycles(&mut self) {
         let uses = std::mem::take(&mut self.instance_uses);
-        let mut edges: FxHashMap<TypeParamId, Vec<TypeParamId>> = FxHashMap::default();
+        let mut edges: FxHashMap<TypeParamId, Vec<InstanceUse>> = FxHashMap::default();
         for edge in &uses {
-            edges.entry(edge.from).or_default().push(edge.to);
+            edges.entry(edge.from).or_default().push(*edge);
         }
-        for edge in uses.iter().filter(|e| e.grows) {
-            if reaches(&edges, edge.to, edge.from) {
-                let (from, to) = (self.types.param(edge.from).name, self.types.param(edge.to).name);
-                let place = self.place(edge.span);
-                let message = format!(
-                    "instantiation cycle:\n\t{place}: {} instantiated as type that contains {}",
-                    self.text(to),
-                    self.text(from)
-                );
-                self.error(codes::INSTANCE_CYCLE, edge.span, message);
-                return;
+        for &growing in uses.iter().filter(|e| !self.types.is_param(e.arg)) {
+            let Some(mut cycle) = find_path(&edges, growing.to, growing.from) else { continue };
+            cycle.push(growing);
+            let declared = self.types.param(growing.from).obj;
+            let at = self.info.object(declared).span.unwrap_or(growing.span);
+            let mut message = String::from("instantiation cycle:");
+            for edge in cycle {
+                let name = self.text(self.types.param(edge.to).name);
+                let (place, arg) = (self.place(edge.span), self.type_str(edge.arg));
+                message.push_str(&format!("\n\t{place}: {name} instantiated as {arg}"));
             }
+            self.error(codes::INSTANCE_CYCLE, at, message);
+            return;
         }
     }
 }
 
-fn reaches(
-    edges: &FxHashMap<TypeParamId, Vec<TypeParamId>>,
+/// The instances that lead from one type parameter to another.
+fn find_path(
+    edges: &FxHashMap<TypeParamId, Vec<InstanceUse>>,
     from: TypeParamId,
     to: TypeParamId,
-) -> bool {
-    let mut seen = FxHashSet::default();
-    let mut stack = vec![from];
-    while let Some(param) = stack.pop() {
+) -> Option<Vec<InstanceUse>> {
+    let mut reached_by: FxHashMap<TypeParamId, Option<InstanceUse>> = FxHashMap::default();
+    reached_by.insert(from, None);
+    let mut queue = std::collections::VecDeque::from([from]);
+    while let Some(param) = queue.pop_front() {
         if param == to {
-            return true;
+            let mut path = Vec::new();
+            let mut at = to;
+            while let Some(edge) = reached_by[&at] {
+                path.push(edge);
+                at = edge.from;
+            }
+            path.reverse();
+            return Some(path);
         }
-        if seen.insert(param) {
-            stack.extend(edges.get(&param).into_iter().flatten().copied());
+        for &edge in edges.get(&param).into_iter().flatten() {
+            if let std::collections::hash_map::Entry::Vacant(entry) = reached_by.entry(edge.to) {
+                entry.insert(Some(edge));
+                queue.push_back(edge.to);
+            }
         }
     }
-    false
+    None
 }

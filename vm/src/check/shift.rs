@@ -22,7 +22,8 @@ impl<'a> Checker<'a> {
         let whole = x.val.as_ref().and_then(Value::to_int);
         let untyped = table.is_untyped(x.ty);
         let integer = table.all_basic(x.ty, Basic::is_integer);
-        if !integer && !(untyped && x.is_const() && whole.is_some()) {
+        let whole_constant = untyped && x.is_const() && whole.is_some();
+        if !integer && !whole_constant {
             return self.bad_shift_operand(e, &x);
         }
         let count = y.clone();

@@ -27,6 +27,11 @@ pub struct MethodSig {
     pub recv_params: Box<[TypeParamId]>,
 }
 
+/// A generic type and its arguments.
+type InstanceKey = (NamedId, Box<[TypeId]>);
+/// Type parameters and their arguments.
+type SubstKey = (Box<[TypeParamId]>, Box<[TypeId]>);
+
 /// See the module's head.
 #[derive(Debug)]
 pub struct TypeTable {
@@ -35,9 +40,9 @@ pub struct TypeTable {
     index: RefCell<FxHashMap<Type, TypeId>>,
     named: AppendVec<Named>,
     params: AppendVec<TypeParam>,
-    pub(super) instances: RefCell<FxHashMap<(NamedId, Box<[TypeId]>), TypeId>>,
+    pub(super) instances: RefCell<FxHashMap<InstanceKey, TypeId>>,
     pub(super) method_sigs: RefCell<FxHashMap<ObjId, MethodSig>>,
-    pub(super) substs: RefCell<FxHashMap<(Box<[TypeParamId]>, Box<[TypeId]>), u32>>,
+    pub(super) substs: RefCell<FxHashMap<SubstKey, u32>>,
     pub(super) subst_cache: RefCell<FxHashMap<(TypeId, u32), TypeId>>,
     pub(super) layouts: RefCell<FxHashMap<TypeId, Option<Layout>>>,
     /// Whether the program says `uint8`, `int32`; otherwise messages say `byte`, `rune`.

@@ -87,7 +87,7 @@ impl<'t> Unifier<'t> {
         if !exact {
             // A defined type matches a type literal with the same structure.
             let (named_x, named_y) = (table.as_named(x).is_some(), table.as_named(y).is_some());
-            let literal = |t: TypeId| !table.has_name(t);
+            let literal = |t: TypeId| !matches!(table.get(t), Type::Named(_) | Type::Param(_));
             if named_x && literal(y) && !table.is_interface(x) {
                 return self.unify(table.underlying(x), y, exact, depth + 1);
             }

@@ -1,8 +1,8 @@
 //! Constant values, exact: integers and rationals of any size, and the arithmetic on them.
 //!
 //! Memory stays bounded whatever the program says: integers are limited by the checker (512 bits, as Go), floating-point
-//! values beyond [`EXACT_BITS`] are rounded to [`MANTISSA_BITS`] as Go's own constant package does, and exponents beyond
-//! [`MAX_EXPONENT`] are infinite or zero.
+//! values beyond `EXACT_BITS` are rounded to `MANTISSA_BITS` as Go's own constant package does, and exponents beyond
+//! `MAX_EXPONENT` are infinite or zero.
 
 use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;

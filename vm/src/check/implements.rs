@@ -120,7 +120,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// As [`Checker::resolve_methods`], for every method there is.
+    /// As `resolve_methods`, for every method there is.
     pub fn resolve_all_methods(&mut self, ty: TypeId) {
         for (name, pkg) in self.types.method_names(ty) {
             if let Lookup::Found(found) = self.types.lookup(ty, name, pkg)

@@ -1,7 +1,7 @@
 //! The table of all types of a program.
 //!
 //! The checker fills it, the compiler reads it and adds the types that monomorphisation makes. All methods take `&self`
-//! ([`AppendVec`]), so a `&Type` stays good while other types are made.
+//! (`AppendVec`), so a `&Type` stays good while other types are made.
 //!
 //! Invariants: (T1) two identical types have one id. (T2) The id of a predeclared type is its number in [`Basic`].
 //! (T3) `has_params` of a type is known when it is interned: it never changes.

@@ -27,12 +27,12 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let Some(program) = source::program(Path::new(&options.file)) else {
+    let Some(mut program) = source::program(Path::new(&options.file)) else {
         return ExitCode::from(NOT_COMPILED);
     };
     let stress = match stress {
         StressAsked::Off => Stress::Off,
-        StressAsked::Collections(n) => match interval(options, &program, n) {
+        StressAsked::Collections(n) => match interval(options, &mut program, n) {
             Ok(stress) => stress,
             Err(status) => return status,
         },
@@ -47,7 +47,7 @@ pub fn run(options: &RunOptions) -> ExitCode {
     };
     let builder =
         builder(options).clock(clock).tracer(tracer).stress(stress).stdout(script_output());
-    let (outcome, trace) = match execute(builder, &program) {
+    let (outcome, trace) = match execute(builder, &mut program) {
         Ok(done) => done,
         Err(status) => return status,
     };
@@ -61,7 +61,10 @@ pub fn run(options: &RunOptions) -> ExitCode {
 }
 
 /// Runs a program on the runtime that `builder` makes.
-fn execute(builder: Builder, program: &Program) -> Result<(Outcome, Result<(), String>), ExitCode> {
+fn execute(
+    builder: Builder,
+    program: &mut Program,
+) -> Result<(Outcome, Result<(), String>), ExitCode> {
     let rt = builder.build().map_err(|error| {
         eprintln!("{error}");
         ExitCode::from(2) // as Go ends before main
@@ -133,7 +136,7 @@ fn stress_asked() -> Result<StressAsked, String> {
 }
 
 /// How many safepoints lie between collections if there are to be `n` of them: a silent first run counts safepoints.
-fn interval(options: &RunOptions, program: &Program, n: u64) -> Result<Stress, ExitCode> {
+fn interval(options: &RunOptions, program: &mut Program, n: u64) -> Result<Stress, ExitCode> {
     let silent = builder(options).stress(Stress::Count).stdout(io::sink()).stderr(io::sink());
     let (outcome, _) = execute(silent, program)?;
     Ok(Stress::Every((outcome.safepoints / n).max(1)))

@@ -171,6 +171,13 @@ impl Globals {
         self.vars.iter().flat_map(|var| var.pointers.iter().map(|&at| &var.words[at]))
     }
 
+    /// Zeroes all variables, as a program finds them at its start.
+    fn reset(&mut self) {
+        for word in self.vars.iter_mut().flat_map(|var| var.words.iter_mut()) {
+            *word.get_mut() = 0;
+        }
+    }
+
     /// Bytes of variables that hold pointers: the globals' part of the heap goal.
     pub fn pointer_bytes(&self) -> u64 {
         self.vars.iter().filter(|v| !v.pointers.is_empty()).map(|v| v.words.len() as u64 * 8).sum()
@@ -263,6 +270,11 @@ impl Program {
         let address = words.as_ptr().expose_provenance() as u64;
         self.globals.vars.push(GlobalVar { words, pointers });
         address
+    }
+
+    /// Makes the program ready for a run: nothing of an earlier run is left in its variables.
+    pub fn reset(&mut self) {
+        self.globals.reset();
     }
 
     /// Package variables, for the collector's roots.

@@ -17,6 +17,13 @@ impl<'a> FuncGen<'_, 'a> {
         spread: bool,
         want: Option<Reg>,
     ) -> Reg {
+        let several = args.first().is_some_and(|arg| {
+            let ty = self.c.checker.info.exprs[arg.id.0 as usize].ty;
+            ty.is_some_and(|ty| matches!(self.under(ty), Type::Tuple(_)))
+        });
+        if several {
+            return self.missing(expr, "several results of a call as operands of a builtin", want);
+        }
         match builtin {
             Builtin::Len | Builtin::Cap => self.length(expr, builtin, args[0], want),
             Builtin::New => {

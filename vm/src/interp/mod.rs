@@ -37,7 +37,11 @@ pub struct Outcome {
 }
 
 /// Runs a program to its end. Panics and fatal errors are reported on the runtime's standard error, as Go reports them.
-pub fn run(program: &Program, rt: &Runtime) -> Outcome {
+///
+/// Package variables belong to the program, so one program runs on one runtime at a time.
+pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
+    program.reset();
+    let program = &*program;
     let other = program.bytes() + rt.tracer.memory_bytes();
     rt.heap.outside().other_sys.add(other as u64);
     rt.gc.set_globals(&rt.heap, program.globals().pointer_bytes());
@@ -101,25 +105,30 @@ impl Machine<'_> {
     fn drive(&mut self, mut pc: *const Instr, mut fp: *mut u64) -> i32 {
         loop {
             // SAFETY: an instruction of the program and its frame: the entry, or where a panic goes on.
-            let exit = unsafe { exec::run(self, pc, fp) };
-            let panicked = match exit {
-                Exit::Fault(Fault::Panic(error)) => match self.error_value(&error) {
-                    Ok(value) => self.begin_panic(value, Some(error)),
-                    Err(fault) => Err(Exit::Fault(fault)),
-                },
-                Exit::Panic { tab: 0, .. } => {
-                    let error = RuntimeError::Plain(NIL_PANIC.into());
-                    self.error_value(&error)
-                        .map_err(Exit::Fault)
-                        .and_then(|v| self.begin_panic(v, Some(error)))
+            let mut exit = unsafe { exec::run(self, pc, fp) };
+            (pc, fp) = loop {
+                match self.panicked(exit) {
+                    Ok(place) => break place,
+                    // A deferred call could not be made: a panic of its own.
+                    Err(again @ Exit::Fault(Fault::Panic(_))) => exit = again,
+                    Err(exit) => return self.end(exit),
                 }
-                Exit::Panic { tab, data } => self.begin_panic([tab, data], None),
-                other => Err(other),
             };
-            match panicked {
-                Ok(place) => (pc, fp) = place,
-                Err(exit) => return self.end(exit),
+        }
+    }
+
+    /// Where a panic goes on; what is no panic comes back.
+    fn panicked(&mut self, exit: Exit) -> Result<panics::Place, Exit> {
+        match exit {
+            Exit::Fault(Fault::Panic(error)) => {
+                let value = self.error_value(&error).map_err(Exit::Fault)?;
+                self.begin_panic(value, Some(error))
             }
+            Exit::Panic { tab: 0, .. } => {
+                self.panicked(Exit::Fault(RuntimeError::Plain(NIL_PANIC.into()).into()))
+            }
+            Exit::Panic { tab, data } => self.begin_panic([tab, data], None),
+            other => Err(other),
         }
     }
 

@@ -5,12 +5,12 @@
 
 use std::ffi::c_void;
 use std::marker::PhantomData;
-use std::ptr;
+use std::{mem, ptr};
 
 #[cfg(feature = "peers")]
 use {mimalloc as _, tikv_jemallocator as _}; // for linking
 
-use crate::subject::{NoMemory, Subject, WINDOW};
+use crate::subject::{NoMemory, Subject, WINDOW, places};
 
 /// A pair of functions that keep the contract of C's `malloc` and `free`.
 trait CAllocator {
@@ -97,13 +97,16 @@ impl<A: CAllocator + 'static> Malloc<A> {
     }
 }
 
-/// What is measured: the object at each of these places is freed, and another takes its place.
+/// What is measured: the objects at these places are freed, and others take their place.
 #[inline(never)]
 fn replace<A: CAllocator>(size: usize, places: &mut [*mut u64]) -> Result<(), NoMemory> {
+    for place in &mut *places {
+        // SAFETY: what the window says of its objects; it forgets this one.
+        unsafe { A::free(mem::replace(place, ptr::null_mut()).cast()) };
+    }
     for place in places {
-        // SAFETY: what the window says of its objects; a fresh one has room for a word.
+        // SAFETY: a fresh object has room for a word.
         unsafe {
-            A::free(place.cast());
             *place = A::malloc(size).cast();
             if place.is_null() {
                 return Err(NoMemory);
@@ -115,11 +118,9 @@ fn replace<A: CAllocator>(size: usize, places: &mut [*mut u64]) -> Result<(), No
 }
 
 impl<A: CAllocator> Subject for Malloc<A> {
-    fn churn(&mut self, mut count: u64) -> Result<(), NoMemory> {
-        while count > 0 {
-            let places = WINDOW.min(usize::try_from(count).unwrap_or(WINDOW));
-            replace::<A>(self.size, &mut self.window[..places])?;
-            count -= places as u64;
+    fn churn(&mut self, batches: usize) -> Result<(), NoMemory> {
+        for batch in 0..batches {
+            replace::<A>(self.size, &mut self.window[places(batch)])?;
         }
         Ok(())
     }

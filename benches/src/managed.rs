@@ -1,7 +1,7 @@
 //! Burrow's heap with its collector, as a subject.
 //!
-//! The window's objects are the roots. Nothing is freed by hand: every [`BATCH`] objects the subject
-//! looks whether the collector has asked for a collection, as a script does at its safepoints; with
+//! The window's objects are the roots. Nothing is freed by hand: after each batch the subject looks
+//! whether the collector has asked for a collection, as a script does at its safepoints; with
 //! so little alive that is about once every 4 MiB, Go's minimum.
 
 use std::sync::Arc;
@@ -11,11 +11,7 @@ use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, MCache, Mmap, ObjectType, OutO
 use burrow_gc::{Cause, Gc, GcConfig, RootSink, Roots};
 use burrow_trace::clock::VirtualClock;
 
-use crate::subject::{NoMemory, Subject, WINDOW};
-
-/// Objects between two looks at whether a collection is due.
-const BATCH: usize = 64;
-const _: () = assert!(WINDOW.is_multiple_of(BATCH), "a batch fills places that lie together");
+use crate::subject::{BATCH, NoMemory, Subject, WINDOW, places};
 
 /// A heap, the cache it is used through, and the window of live objects. The cache's spans go with
 /// the heap, which gives back all of its memory.
@@ -90,13 +86,10 @@ fn fill(
 }
 
 impl Subject for Managed {
-    /// Makes `count` objects, rounded up to whole batches.
-    fn churn(&mut self, count: u64) -> Result<(), NoMemory> {
-        let batches = usize::try_from(count).map_err(|_| NoMemory)?.div_ceil(BATCH);
+    fn churn(&mut self, batches: usize) -> Result<(), NoMemory> {
         let types = [&*self.object; BATCH];
         for batch in 0..batches {
-            let first = batch * BATCH % WINDOW;
-            let places = &mut self.window.0[first..first + BATCH];
+            let places = &mut self.window.0[places(batch)];
             fill(&self.heap, &mut self.cache, &types, places).map_err(|_| NoMemory)?;
             if self.due.swap(false, Ordering::Relaxed) {
                 collect(&self.gc, &self.heap, &mut self.cache, &self.window);

@@ -1,13 +1,13 @@
 //! The load under which allocators are compared, and who can be put under it.
 //!
-//! Objects of one size are made one after another. Each is written to once, is kept in a window
-//! of the last [`WINDOW`] objects, and dies when its place in the window is taken. How it dies is
-//! the subject's affair: an
-//! allocator of [`malloc`](crate::malloc) frees it, [`Managed`] just forgets it and collects when the
-//! heap has grown to its goal. So the cost of an object is all that it costs from its allocation to
-//! the moment when its memory can be used again.
+//! Objects of one size are made in batches. Each object is written to once, is kept in a window of
+//! the last [`WINDOW`] objects, and dies when a batch takes its place there. How it dies is the
+//! subject's affair: an allocator of [`malloc`](crate::malloc) frees it, [`Managed`] just forgets it
+//! and collects when the heap has grown to its goal. So the cost of an object is all that it costs
+//! from its allocation to the moment when its memory can be used again.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::malloc::allocator;
 use crate::managed::Managed;
@@ -16,13 +16,24 @@ use crate::managed::Managed;
 /// differ; few enough that marking them is no part of the cost worth speaking of.
 pub const WINDOW: usize = 1024;
 
+/// Objects that die, and are made, together. (One at a time, mimalloc's pages would always be full
+/// by just one object and each allocation would take its slow path: three times the figure.)
+pub const BATCH: usize = 64;
+const _: () = assert!(WINDOW.is_multiple_of(BATCH), "a batch fills places that lie together");
+
+/// The places in the window of the n-th batch.
+pub fn places(batch: usize) -> Range<usize> {
+    let first = batch % (WINDOW / BATCH) * BATCH;
+    first..first + BATCH
+}
+
 /// An allocator under load.
 pub trait Subject {
-    /// Makes `count` objects.
+    /// Makes so many times [`BATCH`] objects.
     ///
     /// # Errors
     /// If there is no memory.
-    fn churn(&mut self, count: u64) -> Result<(), NoMemory>;
+    fn churn(&mut self, batches: usize) -> Result<(), NoMemory>;
 }
 
 /// The system gave no memory.

@@ -14,14 +14,16 @@
 
 use std::process::ExitCode;
 
-use burrow_benches::subject::{NAMES, subject};
+use burrow_benches::subject::{BATCH, NAMES, subject};
 
 /// Bytes of an object, if the command line does not say.
 const SIZE: usize = 16;
 
 fn usage() -> ExitCode {
     eprintln!("usage: alloc_count {} N [SIZE]", NAMES.join("|"));
-    eprintln!("makes N objects of SIZE bytes: a multiple of 8 up to 4096, {SIZE} if not given");
+    eprintln!(
+        "makes N objects (rounded up to batches) of SIZE bytes: a multiple of 8 up to 4096, {SIZE} if not given"
+    );
     ExitCode::from(64)
 }
 
@@ -32,12 +34,14 @@ fn main() -> ExitCode {
         [name, count, size] => (name, count.parse(), size.parse()),
         _ => return usage(),
     };
-    let (Ok(count), Ok(size)) = (count, size) else { return usage() };
-    if !(8..=4096).contains(&size) || size % 8 != 0 {
+    let (Ok(count), Ok(size)): (Result<usize, _>, Result<usize, _>) = (count, size) else {
+        return usage();
+    };
+    if !(8..=4096).contains(&size) || !size.is_multiple_of(8) {
         return usage();
     }
     let done = subject(name, size).and_then(|subject| match subject {
-        Some(mut subject) => subject.churn(count).map(|()| true),
+        Some(mut subject) => subject.churn(count.div_ceil(BATCH)).map(|()| true),
         None => Ok(false),
     });
     match done {

@@ -10,10 +10,10 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use burrow_benches::subject::{NAMES, NoMemory, Subject, subject};
+use burrow_benches::subject::{BATCH, NAMES, NoMemory, Subject, subject};
 
-/// Objects of a turn: long enough (over 20 ms) for some forty collections of 16-byte objects.
-const OBJECTS: u64 = 10_000_000;
+/// Batches of a turn: ten million objects, long enough (over 20 ms) for some forty collections of 16-byte objects.
+const BATCHES: usize = 10_000_000 / BATCH;
 /// Turns of each subject.
 const TURNS: usize = 7;
 /// Bytes of the objects.
@@ -58,6 +58,6 @@ fn race(size: usize) -> Result<(), NoMemory> {
 /// One turn: nanoseconds for each object.
 fn turn(racer: &mut dyn Subject) -> Result<f64, NoMemory> {
     let start = Instant::now();
-    racer.churn(OBJECTS)?;
-    Ok(start.elapsed().as_secs_f64() * 1e9 / OBJECTS as f64)
+    racer.churn(BATCHES)?;
+    Ok(start.elapsed().as_secs_f64() * 1e9 / (BATCHES * BATCH) as f64)
 }

@@ -37,6 +37,23 @@ pub enum Stress {
 }
 
 /// What a runtime is made of; every part has a default.
+///
+/// ```
+/// use burrow_runtime::Runtime;
+///
+/// let small = Runtime::builder()
+///     .env([("GOGC".into(), "50".into())])
+///     .max_heap(64 << 20)
+///     .seed(7)
+///     .stdout(std::io::sink())
+///     .build()?;
+/// assert_eq!(small.gc.gc_percent(), 50);
+/// assert_eq!(small.heap.stats().heap_in_use, 0, "pages are taken when they are needed");
+///
+/// let wrong = Runtime::builder().env([("GOMEMLIMIT".into(), "much".into())]).build();
+/// assert!(wrong.is_err(), "as Go, which ends before main");
+/// # Ok::<(), burrow_runtime::BuildError>(())
+/// ```
 pub struct Builder {
     source: Option<Arc<dyn PageSource>>,
     clock: Option<Arc<dyn Clock>>,

@@ -9,7 +9,11 @@ use crate::syntax::diagnostic::Code;
 pub(crate) type Table = &'static [(Code, &'static str)];
 
 /// All tables. Whoever adds a range of codes adds a table here.
-const TABLES: &[Table] = &[crate::syntax::explanations::TABLE, crate::check::explanations::TABLE];
+const TABLES: &[Table] = &[
+    crate::syntax::explanations::TABLE,
+    crate::check::explanations::TABLE,
+    crate::compile::explanations::TABLE,
+];
 
 /// The explanation of a code, if there is such a code.
 pub fn explain(code: Code) -> Option<&'static str> {

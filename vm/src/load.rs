@@ -43,6 +43,19 @@ pub enum LoadError {
 
 /// Reads, checks and compiles the files of one package `main`.
 ///
+/// ```
+/// use burrow_vm::{LoadError, SourceText, load};
+///
+/// let file = |text: &str| vec![SourceText { name: "x.go".into(), bytes: text.into() }];
+/// assert!(load(file("package main\nfunc main() { println(1 << 20) }")).is_ok());
+///
+/// let Err(LoadError::Errors { sources, diags }) = load(file("package main\nfunc main() { x }")) else {
+///     panic!("x is not declared");
+/// };
+/// assert_eq!(diags[0].message, "undefined: x");
+/// assert_eq!(sources.place(diags[0].span.lo).line, 2);
+/// ```
+///
 /// # Errors
 /// What is wrong with the program.
 pub fn load(files: Vec<SourceText>) -> Result<Program, LoadError> {

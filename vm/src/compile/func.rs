@@ -16,7 +16,6 @@ use crate::check::info::Initializer;
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
-use crate::syntax::diagnostic::Code;
 use crate::syntax::source::{Pos, Span};
 use crate::syntax::symbol::Symbol;
 
@@ -364,7 +363,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             Ok(body) => body,
             Err(Overflow::Frame) => {
                 c.error(
-                    Code(901),
+                    super::TOO_LARGE,
                     span,
                     "function too large: its variables exceed 65,535 words".into(),
                     None,

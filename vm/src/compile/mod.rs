@@ -22,6 +22,7 @@ mod composite;
 mod cond;
 mod convert;
 mod defer;
+pub(crate) mod explanations;
 mod expr;
 mod func;
 mod loops;
@@ -51,6 +52,8 @@ use repr::{Repr, repr_of};
 
 /// Code of "not supported yet" errors.
 pub const UNSUPPORTED: Code = Code(900);
+/// Code of functions whose frame would be too large.
+pub const TOO_LARGE: Code = Code(901);
 
 /// Code of a program without `main.main`.
 const NO_MAIN: Code = Code(902);

@@ -1,0 +1,58 @@
+//! What the compiler's own errors mean, for `burrow explain`: what Burrow does not do yet, and what it never will.
+//!
+//! The first text is the list of what is missing. Whoever makes the compiler do more strikes it from there; a test
+//! holds the packages it names against those that can be imported.
+
+#![forbid(unsafe_code)]
+
+use super::{TOO_LARGE, UNSUPPORTED};
+use crate::explain::Table;
+
+/// One text for each code.
+pub(crate) const TABLE: Table = &[
+    (UNSUPPORTED, "\
+The program is correct Go, as far as can be seen, and uses a part of the language that this version of Burrow
+does not run yet. `go run` runs it.
+
+Not there yet:
+
+    concurrency     go statements, channels (send, receive, close, range, len, cap), select
+    unwinding       defer, recover
+    generics        functions with type parameters, methods of generic types (generic types can be used)
+    loops           range over a function
+    complex         complex64: arithmetic, complex, real, imag; negation; conversion between the complex types
+    numbers         min and max of float32
+    conversions     from a slice to an array or to a pointer to one
+    unsafe          its functions but Sizeof, Alignof and Offsetof (unsafe.Pointer itself is there)
+    large values    values of more than 64 KiB that are passed, returned or assigned as a whole;
+                    variables of that size can be used, part by part
+
+Packages that can be imported: fmt, math, runtime, runtime/debug, time; of each the functions scripts use most.
+Another one is BRW0106, a function that is missing from one of these is BRW0107.
+
+What comes when is in docs/roadmap.md."),
+    (TOO_LARGE, "\
+A function's variables, temporary values and the arguments of its calls need more room than a frame has: 65,535
+words of 8 bytes. Arrays and structs count with their whole size.
+
+    too large:  func f() { var a, b, c, d, e, f, g, h, i [8000]int; ... }
+    fits:       func f() { a := make([]int, 8000); ... }
+
+Only generated code, or many large arrays in one function, get there. Keep large data in slices, or split the function."),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packages::source_of;
+
+    #[test]
+    fn the_packages_named_are_those_there_are() {
+        let text = TABLE[0].1;
+        let (_, rest) = text.split_once("can be imported: ").expect("the list");
+        let (list, _) = rest.split_once(';').expect("its end");
+        for path in list.split(", ") {
+            assert!(source_of(path).is_some(), "there is no package {path}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 //! `cargo run -p burrow-vm --example embed`
 //!
 //! The steps are [`load`] (text to program), [`Runtime::builder`] (a heap, a collector, outputs, settings) and [`run`].
-//! A program can be run many times, each time on a runtime of its own; a runtime serves one run.
+//! A program can be run many times, one after another, each time on a runtime of its own; a runtime serves one run.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -44,9 +44,9 @@ func main() {
 "#;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let program = compile("trees.go", SCRIPT)?;
+    let mut program = compile("trees.go", SCRIPT)?;
     for gogc in [100, 25] {
-        let (status, printed) = run_once(&program, gogc)?;
+        let (status, printed) = run_once(&mut program, gogc)?;
         println!("exit status {status}; it printed:\n{printed}");
     }
     Ok(())
@@ -65,7 +65,7 @@ fn compile(name: &str, text: &str) -> Result<Program, String> {
 }
 
 /// Runs the program on a fresh heap, reports the heap's figures, and returns exit status and output.
-fn run_once(program: &Program, gogc: i32) -> Result<(i32, String), Box<dyn Error>> {
+fn run_once(program: &mut Program, gogc: i32) -> Result<(i32, String), Box<dyn Error>> {
     let out = Buffer::default();
     let runtime = Runtime::builder()
         .stdout(out.clone())

@@ -38,7 +38,22 @@ pub struct Outcome {
 
 /// Runs a program to its end. Panics and fatal errors are reported on the runtime's standard error, as Go reports them.
 ///
-/// Package variables belong to the program, so one program runs on one runtime at a time.
+/// Package variables belong to the program, so one program runs on one runtime at a time. A runtime serves one run: heap,
+/// collector and counters begin where they stand.
+///
+/// ```
+/// use burrow_runtime::Runtime;
+/// use burrow_vm::{SourceText, load, run};
+///
+/// let text = "package main\nfunc main() { s := make([]int, 3); println(s[len(s)]) }";
+/// let file = SourceText { name: "x.go".into(), bytes: text.into() };
+/// let mut program = load(vec![file]).expect("it compiles");
+/// let runtime = Runtime::builder().stderr(std::io::sink()).build()?;
+/// let outcome = run(&mut program, &runtime);
+/// assert_eq!(outcome.status, 2, "index out of range");
+/// assert_eq!(outcome.stats.mallocs - outcome.stats.frees, outcome.stats.heap_objects);
+/// # Ok::<(), burrow_runtime::BuildError>(())
+/// ```
 pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     program.reset();
     let program = &*program;

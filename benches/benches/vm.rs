@@ -137,7 +137,7 @@ fn quiet_runtime() -> Runtime {
 }
 
 /// Times runs of a program, each on a runtime of its own.
-fn bench_program(group: &mut Group<'_>, name: &str, program: &Program) {
+fn bench_program(group: &mut Group<'_>, name: &str, program: &mut Program) {
     group.bench_function(name, |b| {
         b.iter_batched(
             quiet_runtime,
@@ -157,7 +157,7 @@ fn dispatch(c: &mut Criterion) {
     let mut group = c.benchmark_group("dispatch");
     group.throughput(Throughput::Elements(ROUNDS)).sample_size(20);
     for case in CASES {
-        bench_program(&mut group, case.name, &compiled(case.name, &case.text()));
+        bench_program(&mut group, case.name, &mut compiled(case.name, &case.text()));
     }
     group.finish();
 }
@@ -202,7 +202,7 @@ fn programs(c: &mut Criterion) {
     let mut group = c.benchmark_group("programs");
     group.sample_size(10);
     for name in ["fannkuch.go", "mandel.go", "maps.go", "shapes.go"] {
-        bench_program(&mut group, name, &compiled(name, &bench_text(name)));
+        bench_program(&mut group, name, &mut compiled(name, &bench_text(name)));
     }
     group.finish();
 }

@@ -2,7 +2,8 @@
 //!
 //! Implemented by `burrow-gc` (and, trivially, by tests): the allocator sits below the collector
 //! and knows it by this trait only. All calls come from cold paths: a refill, a large object, a
-//! flush. No lock is held during a call.
+//! flush. No lock is held during a call. What happens to spans is traced through the `trace` that is
+//! passed on: the P's on which it happens.
 
 #![forbid(unsafe_code)]
 
@@ -10,17 +11,18 @@ use crate::mheap::Heap;
 use crate::mspan::MSpan;
 use crate::object::ObjectRef;
 use crate::units::{Bytes, Pages};
+use burrow_trace::PTrace;
 
 /// The collector, seen from the allocator.
 pub trait Collector: Send + Sync {
     /// Sweeps a span that the caller has acquired: looks after the finalizers of unmarked objects,
     /// then calls [`MSpan::finish_sweep`] and gives back what that says: whether the span has been
     /// freed to the heap. With `preserve` the caller keeps the span, empty or not.
-    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool) -> bool;
+    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool;
 
     /// Pays for allocating a span of so many bytes with sweeping, so that sweeping is done
     /// before the next collection begins. The caller is going to sweep `caller_swept` pages itself.
-    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages);
+    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages, trace: &PTrace);
 
     /// [`Heap::heap_live`] has changed, after a refill or a large allocation: the time to test the
     /// trigger. It may note that a collection is due, but must not run one: the object being

@@ -17,6 +17,7 @@ use crate::object_type::ObjectType;
 use crate::out_of_memory::OutOfMemory;
 use crate::size_class::{SizeClass, SpanClass};
 use crate::units::{Addr, Bytes, SlotIndex};
+use burrow_trace::{Event, PTrace};
 
 impl Heap {
     /// A large object of `size` bytes: of type `ty`, or an array of it, or pointer-free if there
@@ -31,16 +32,18 @@ impl Heap {
         size: Bytes,
         ty: Option<&ObjectType>,
         zero: bool,
+        trace: &PTrace,
     ) -> Result<Addr, OutOfMemory> {
         let pages = size.to_pages();
         if size > self.reserved() {
             return Err(self.out_of_memory(size));
         }
-        self.collector().deduct_sweep_credit(self, pages.to_bytes(), pages);
+        self.collector().deduct_sweep_credit(self, pages.to_bytes(), pages, trace);
         let class = SpanClass::new(SizeClass::LARGE, ty.is_none());
-        let span = self.alloc_span(pages, class, domain)?;
+        let span = self.alloc_span(pages, class, domain, trace)?;
         span.take_all();
         self.count_large(domain, pages.to_bytes(), ty.is_none());
+        trace.emit(|| Event::LargeAlloc { asked_bytes: size.0 as u64, noscan: ty.is_none() });
         let need_zero = span.need_zero();
         self.domain(domain).central(class).push_swept(self, span);
         self.collector().heap_live_changed(self);

@@ -24,6 +24,7 @@
 
 use crate::domain::DomainId;
 use crate::heap_bits;
+use crate::mcentral::CacheSpan;
 use crate::mem;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
@@ -34,6 +35,7 @@ use crate::size_class::{
 };
 use crate::stats::MCACHES_AT_ONCE;
 use crate::units::{Addr, Bytes, WORD};
+use burrow_trace::{Event, PTrace};
 use std::sync::atomic::{Ordering, fence};
 
 /// Where objects of no size are: readable, and not in the heap.
@@ -55,12 +57,20 @@ pub struct MCache {
     /// The heap's sweepgen at the last flush.
     flush_gen: u32,
     domain: DomainId,
+    /// Where what happens on this P is traced. Only cold paths look at it.
+    trace: PTrace,
 }
 
 impl MCache {
-    /// A cache without spans, for the heap's first domain.
+    /// A cache without spans, for the heap's first domain. It traces nothing.
     #[must_use]
     pub fn new(heap: &Heap) -> MCache {
+        MCache::with_trace(heap, PTrace::off())
+    }
+
+    /// As [`MCache::new`], tracing through `trace`: that of the P whose cache it will be.
+    #[must_use]
+    pub fn with_trace(heap: &Heap, trace: PTrace) -> MCache {
         let shared = heap.shared();
         shared.mcaches.add(1);
         if shared.mcaches.get() > shared.mcaches_sys.get() {
@@ -74,6 +84,7 @@ impl MCache {
             scan_alloc: 0,
             flush_gen: heap.sweepgen(),
             domain: DomainId(0),
+            trace,
         }
     }
 
@@ -98,10 +109,10 @@ impl MCache {
     #[inline(always)]
     pub unsafe fn alloc(&mut self, heap: &Heap, ty: &ObjectType) -> Result<Addr, OutOfMemory> {
         // SAFETY: the caller's promise.
-        unsafe { self.try_alloc(heap, ty) }.ok_or_else(|| heap.out_of_memory(ty.size()))
+        unsafe { self.try_alloc(heap, ty) }.ok_or_else(|| self.out_of_memory(heap, ty.size()))
     }
 
-    /// As [`MCache::alloc`], but leaves the error ([`Heap::out_of_memory`]) to the caller, for whom
+    /// As [`MCache::alloc`], but leaves the error ([`MCache::out_of_memory`]) to the caller, for whom
     /// an address and a flag may be all that fits in registers.
     ///
     /// # Safety
@@ -157,7 +168,7 @@ impl MCache {
             // SAFETY: the caller's promise.
             _ => return unsafe { self.alloc_noscan(heap, total, true) },
         };
-        addr.ok_or_else(|| heap.out_of_memory(total))
+        addr.ok_or_else(|| self.out_of_memory(heap, total))
     }
 
     /// A pointer-free object of `size` bytes; with `zero`, all of its slot is zero.
@@ -180,9 +191,15 @@ impl MCache {
             self.alloc_slot(heap, SpanClass::new(SizeClass::for_size(size), true), zero)
         } else {
             // SAFETY: there is no type to outlive anything.
-            return unsafe { heap.alloc_large(self.domain, size, None, zero) };
+            unsafe { heap.alloc_large(self.domain, size, None, zero, &self.trace) }.ok()
         };
-        addr.ok_or_else(|| heap.out_of_memory(size))
+        addr.ok_or_else(|| self.out_of_memory(heap, size))
+    }
+
+    /// The error for a request of so many bytes that was refused, which ends the script.
+    #[cold]
+    pub fn out_of_memory(&self, heap: &Heap, asked: Bytes) -> OutOfMemory {
+        heap.out_of_memory(asked).traced(&self.trace)
     }
 
     /// The bytes that a request gets to use: what append may grow a slice to.
@@ -286,7 +303,7 @@ impl MCache {
         if size > MAX_SMALL {
             let ty = (!ty.is_noscan()).then_some(ty);
             // SAFETY: the caller's promise.
-            return unsafe { heap.alloc_large(self.domain, size, ty, true) }.ok();
+            return unsafe { heap.alloc_large(self.domain, size, ty, true, &self.trace) }.ok();
         }
         debug_assert!(size > MAX_HEADERLESS && !ty.is_noscan());
         let class = SpanClass::new(SizeClass::for_size(size + Bytes(WORD)), false);
@@ -322,7 +339,13 @@ impl MCache {
     /// Exchanges the class's span, which is full, for one with a free slot, and loads that.
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Result<&'h MSpan, OutOfMemory> {
         self.give_back(heap, class);
-        let span = heap.domain(self.domain).central(class).cache_span(heap)?;
+        let central = heap.domain(self.domain).central(class);
+        let CacheSpan { span, swept } = central.cache_span(heap, &self.trace)?;
+        self.trace.emit(|| Event::MCacheRefill {
+            class: class.index() as u8,                              // below 136
+            free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
+            swept,
+        });
         span.set_sweepgen(heap.sweepgen().wrapping_add(3));
         span.note_cached();
         self.spans[class.index()] = SpanPtr::of(span);
@@ -347,7 +370,7 @@ impl MCache {
         let (span, domain) = (heap.span(old), heap.domain(self.domain));
         let taken = u64::from(span.allocated_while_cached());
         domain.counters().small_alloc_count[class.size_class().index()].add(taken);
-        domain.central(class).uncache_span(heap, span);
+        domain.central(class).uncache_span(heap, span, &self.trace);
     }
 
     /// Gives all spans back and brings the counters up to date: before statistics are read, and

@@ -22,6 +22,7 @@ use crate::out_of_memory::OutOfMemory;
 use crate::size_class::SpanClass;
 use crate::span_set::SpanSet;
 use crate::units::Pages;
+use burrow_trace::PTrace;
 
 /// Unswept spans that a refill looks at, at most, before it takes fresh pages instead: each costs
 /// a sweep, and may turn out to be full. Looking at 100 and finding nothing means that at most 1 %
@@ -35,6 +36,15 @@ pub(crate) struct MCentral {
     class: SpanClass,
     partial: [SpanSet; 2],
     full: [SpanSet; 2],
+}
+
+/// What [`MCentral::cache_span`] found.
+#[derive(Debug)]
+pub(crate) struct CacheSpan<'h> {
+    /// A swept span with a free slot.
+    pub span: &'h MSpan,
+    /// Spans that were swept in search of it.
+    pub swept: u32,
 }
 
 impl MCentral {
@@ -54,45 +64,60 @@ impl MCentral {
     }
 
     /// A swept span with a free slot, for an mcache to own.
-    pub(crate) fn cache_span<'h>(&self, heap: &'h Heap) -> Result<&'h MSpan, OutOfMemory> {
+    pub(crate) fn cache_span<'h>(
+        &self,
+        heap: &'h Heap,
+        trace: &PTrace,
+    ) -> Result<CacheSpan<'h>, OutOfMemory> {
         let pages = self.class.size_class().span_pages();
-        heap.collector().deduct_sweep_credit(heap, pages.to_bytes(), Pages(0));
+        heap.collector().deduct_sweep_credit(heap, pages.to_bytes(), Pages(0), trace);
         let g = heap.sweepgen();
         if let Some(span) = MCentral::swept(&self.partial, g).pop() {
-            return Ok(heap.span(span));
+            return Ok(CacheSpan { span: heap.span(span), swept: 0 });
         }
-        if let Some(span) = self.sweep_for_a_slot(heap, g) {
-            return Ok(span);
-        }
-        heap.alloc_span(pages, self.class, self.domain)
+        let (found, swept) = self.sweep_for_a_slot(heap, g, trace);
+        let span = match found {
+            Some(span) => span,
+            None => heap.alloc_span(pages, self.class, self.domain, trace)?,
+        };
+        Ok(CacheSpan { span, swept })
     }
 
-    /// Sweeps spans of this class until one has a free slot, or the budget is used up.
-    fn sweep_for_a_slot<'h>(&self, heap: &'h Heap, g: u32) -> Option<&'h MSpan> {
+    /// Sweeps spans of this class until one has a free slot, or the budget is used up. Also says how
+    /// many it has swept.
+    fn sweep_for_a_slot<'h>(
+        &self,
+        heap: &'h Heap,
+        g: u32,
+        trace: &PTrace,
+    ) -> (Option<&'h MSpan>, u32) {
         let (partial, full) =
             (MCentral::unswept(&self.partial, g), MCentral::unswept(&self.full, g));
+        let mut swept = 0;
         for _ in 0..SWEEP_BUDGET {
-            let span = heap.span(partial.pop().or_else(|| full.pop())?);
+            let Some(span) = partial.pop().or_else(|| full.pop()) else { break };
+            let span = heap.span(span);
             if !span.try_acquire_sweep(g) {
                 continue; // somebody else has swept it (C3)
             }
-            heap.collector().sweep(heap, span, true);
+            heap.collector().sweep(heap, span, true, trace);
+            swept += 1;
             if span.has_free_slot() {
-                return Some(span);
+                return (Some(span), swept);
             }
             self.push_swept(heap, span);
         }
-        None
+        (None, swept)
     }
 
     /// Takes back a span from an mcache. Its slots were counted already.
-    pub(crate) fn uncache_span(&self, heap: &Heap, span: &MSpan) {
+    pub(crate) fn uncache_span(&self, heap: &Heap, span: &MSpan, trace: &PTrace) {
         let g = heap.sweepgen();
         if span.sweepgen() == g.wrapping_add(1) {
             // Cached since before the last collection: nobody has swept it yet, and nobody else
             // can.
             span.set_sweepgen(g.wrapping_sub(1));
-            heap.collector().sweep(heap, span, false);
+            heap.collector().sweep(heap, span, false, trace);
         } else {
             span.set_sweepgen(g);
             self.push_swept(heap, span);

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::units::Bytes;
+use burrow_trace::{Event, PTrace};
 use std::fmt;
 
 /// An allocation failed, because the operating system refused, because the reservation is full,
@@ -13,6 +14,18 @@ pub struct OutOfMemory {
     pub asked: Bytes,
     /// What spans, stacks and work buffers took at that moment.
     pub in_use: Bytes,
+}
+
+impl OutOfMemory {
+    /// Traces the error and gives it back: for the place where it becomes the script's end.
+    #[must_use]
+    pub fn traced(self, trace: &PTrace) -> OutOfMemory {
+        trace.emit(|| Event::OutOfMemory {
+            asked_bytes: self.asked.0 as u64,
+            in_use_bytes: self.in_use.0 as u64,
+        });
+        self
+    }
 }
 
 impl fmt::Display for OutOfMemory {

@@ -7,7 +7,8 @@
 //! Invariants: M1 and M2 of `mheap.rs`, and N1 of `stats.rs`: pages move between the counters
 //! under the lock under which they move between the bitmaps.
 //!
-//! Locks: `Rank::MHeap`, for the length of each function.
+//! Locks: `Rank::MHeap`, for the length of each function. Events are emitted while it is held, so that
+//! their times are in the order in which pages change hands, whichever the P.
 
 use crate::domain::DomainId;
 use crate::heap_bits;
@@ -20,6 +21,7 @@ use crate::size_class::SpanClass;
 use crate::span_pool::SpanPool;
 use crate::stats::{Counter, Counters, MSPAN_UNIT};
 use crate::units::{ARENA_PAGES, Bytes, CHUNK_PAGES, PAGE_SHIFT, PageId, Pages};
+use burrow_trace::{Event, PTrace, SpanKind};
 
 /// What pages are taken for.
 #[derive(Clone, Copy)]
@@ -37,6 +39,23 @@ impl Purpose {
             Purpose::Manual(ManualKind::WorkBuf) => &counters.in_work_bufs,
         }
     }
+
+    /// What the trace calls it.
+    fn kind(self) -> SpanKind {
+        match self {
+            Purpose::Objects(_) => SpanKind::Heap,
+            Purpose::Manual(ManualKind::Stack) => SpanKind::Stack,
+            Purpose::Manual(ManualKind::WorkBuf) => SpanKind::WorkBuf,
+        }
+    }
+
+    /// The span class; 0 where there is none.
+    fn class_number(self) -> u8 {
+        match self {
+            Purpose::Objects(class) => class.index() as u8, // below 136
+            Purpose::Manual(_) => 0,
+        }
+    }
 }
 
 impl Heap {
@@ -46,8 +65,9 @@ impl Heap {
         pages: Pages,
         class: SpanClass,
         domain: DomainId,
+        trace: &PTrace,
     ) -> Result<&MSpan, OutOfMemory> {
-        self.take_span(pages, Purpose::Objects(class), domain)
+        self.take_span(pages, Purpose::Objects(class), domain, trace)
     }
 
     /// Pages for something that the collector leaves alone. Their contents are unspecified: see
@@ -55,26 +75,31 @@ impl Heap {
     ///
     /// # Errors
     /// [`OutOfMemory`] if there are no such pages to be had.
-    pub fn alloc_manual(&self, pages: Pages, kind: ManualKind) -> Result<&MSpan, OutOfMemory> {
-        self.take_span(pages, Purpose::Manual(kind), DomainId(0))
+    pub fn alloc_manual(
+        &self,
+        pages: Pages,
+        kind: ManualKind,
+        trace: &PTrace,
+    ) -> Result<&MSpan, OutOfMemory> {
+        self.take_span(pages, Purpose::Manual(kind), DomainId(0), trace)
     }
 
     /// Takes back the pages of [`Heap::alloc_manual`].
     ///
     /// # Safety
     /// The span came from `alloc_manual`, it is given back once, and nobody uses its pages.
-    pub unsafe fn free_manual(&self, span: &MSpan) {
+    pub unsafe fn free_manual(&self, span: &MSpan, trace: &PTrace) {
         debug_assert_eq!(span.state(), SpanState::Manual);
-        self.give_back_span(span, Purpose::Manual(span.manual_kind()));
+        self.give_back_span(span, Purpose::Manual(span.manual_kind()), trace);
     }
 
     /// Takes back the pages of a span without live objects.
     ///
     /// # Safety
     /// The caller owns the span (it is being swept) and no object in it is alive.
-    pub unsafe fn free_span(&self, span: &MSpan) {
+    pub unsafe fn free_span(&self, span: &MSpan, trace: &PTrace) {
         debug_assert_eq!(span.state(), SpanState::InUse);
-        self.give_back_span(span, Purpose::Objects(span.span_class()));
+        self.give_back_span(span, Purpose::Objects(span.span_class()), trace);
     }
 
     fn take_span(
@@ -82,6 +107,7 @@ impl Heap {
         pages: Pages,
         purpose: Purpose,
         domain: DomainId,
+        trace: &PTrace,
     ) -> Result<&MSpan, OutOfMemory> {
         let asked = Bytes(pages.0.saturating_mul(1 << PAGE_SHIFT));
         let refused = |_| self.out_of_memory(asked);
@@ -92,7 +118,7 @@ impl Heap {
         if self.is_over_limit(asked) {
             return Err(self.out_of_memory(asked));
         }
-        let taken = self.take_pages(&mut state, pages, domain).map_err(refused)?;
+        let taken = self.take_pages(&mut state, pages, domain, trace).map_err(refused)?;
         let Some(span) = self.take_mspan(&mut state) else {
             // As if they had never been taken, except that they count as backed now.
             state.pages.free(taken.first, pages);
@@ -108,6 +134,13 @@ impl Heap {
             need_zero: needs_zero(&mut state, taken.first, pages) && taken.scavenged != pages,
             sweepgen: self.sweepgen(),
         };
+        trace.emit(|| Event::SpanAlloc {
+            first_page: taken.first.0 as u64,
+            span_pages: trace_pages(pages),
+            kind: purpose.kind(),
+            class: purpose.class_number(),
+            domain: domain.0,
+        });
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
 
@@ -137,10 +170,16 @@ impl Heap {
         span
     }
 
-    fn give_back_span(&self, span: &MSpan, purpose: Purpose) {
+    fn give_back_span(&self, span: &MSpan, purpose: Purpose, trace: &PTrace) {
         let mut state = self.lock();
         let (first, pages) = (self.page_of(span.base()), span.npages());
         let bytes = pages.to_bytes().0 as u64;
+        trace.emit(|| Event::SpanFree {
+            first_page: first.0 as u64,
+            span_pages: trace_pages(pages),
+            kind: purpose.kind(),
+            domain: span.domain().0,
+        });
         span.set_state(SpanState::Dead);
         self.table().set(first, pages, None);
         state.pages.free(first, pages);
@@ -164,19 +203,26 @@ impl Heap {
         state: &mut HeapState,
         pages: Pages,
         domain: DomainId,
+        trace: &PTrace,
     ) -> Result<Taken, Refused> {
         loop {
             if let Some(taken) = state.pages.alloc(pages, domain) {
                 return Ok(taken);
             }
             // Once more than enough, except that padding may eat up the first growth.
-            self.grow(state, pages, domain)?;
+            self.grow(state, pages, domain, trace)?;
         }
     }
 
     /// Grows the heap by as many chunks as the request alone would fill (free pages at its end
     /// are not counted, as in Go).
-    fn grow(&self, state: &mut HeapState, pages: Pages, domain: DomainId) -> Result<(), Refused> {
+    fn grow(
+        &self,
+        state: &mut HeapState,
+        pages: Pages,
+        domain: DomainId,
+        trace: &PTrace,
+    ) -> Result<(), Refused> {
         let ask = Pages(pages.0.next_multiple_of(CHUNK_PAGES));
         let padding = if state.frontier == PageId(0) { self.padding() } else { Padding::NONE };
         let first = state.frontier + padding.chunks;
@@ -197,6 +243,10 @@ impl Heap {
         state.frontier = end;
         self.domain(domain).counters().heap_released.add(ask.to_bytes().0 as u64);
         self.set_used(end);
+        trace.emit(|| Event::HeapGrow {
+            grown_bytes: ask.to_bytes().0 as u64,
+            heap_sys_bytes: self.stats().heap_sys(),
+        });
         Ok(())
     }
 
@@ -268,6 +318,11 @@ impl Heap {
         counters.heap_released.add(released.0 as u64);
         released
     }
+}
+
+/// A span's length as the trace has it. A span of 32 TiB or more, which no machine has, is cut short.
+fn trace_pages(pages: Pages) -> u32 {
+    u32::try_from(pages.0).unwrap_or(u32::MAX)
 }
 
 /// Whether any of the pages may have been used before; from now on all of them have.

@@ -13,6 +13,7 @@ use crate::mem;
 use crate::mheap::Heap;
 use crate::mspan::MSpan;
 use crate::units::SlotIndex;
+use burrow_trace::PTrace;
 
 /// What freed slots are filled with in the stress mode: no address, and easy to recognise.
 pub const POISON: u64 = 0xdead_beef_dead_beef;
@@ -43,11 +44,12 @@ pub struct Swept {
 
 impl MSpan {
     /// Sweeps the span, which the caller owns, and passes it on: to the page heap, or to its
-    /// central list. With `preserve` the caller keeps it, even if it is empty.
+    /// central list. With `preserve` the caller keeps it, even if it is empty. `trace` is that of the
+    /// P on which this happens.
     ///
     /// # Panics
     /// If a free slot is marked: see the module's head.
-    pub fn finish_sweep(&self, heap: &Heap, preserve: bool) -> Swept {
+    pub fn finish_sweep(&self, heap: &Heap, preserve: bool, trace: &PTrace) -> Swept {
         let g = heap.sweepgen();
         debug_assert_eq!(self.sweepgen(), g.wrapping_sub(1), "{self:?} is not being swept");
         self.check_marks();
@@ -62,7 +64,7 @@ impl MSpan {
             }
         }
         self.marks_become_allocations(live);
-        let outcome = self.pass_on(heap, live, preserve);
+        let outcome = self.pass_on(heap, live, preserve, trace);
         Swept { freed, live, outcome }
     }
 
@@ -106,10 +108,10 @@ impl MSpan {
     }
 
     /// Gives up the swept span, unless the caller keeps it.
-    fn pass_on(&self, heap: &Heap, live: u32, preserve: bool) -> Outcome {
+    fn pass_on(&self, heap: &Heap, live: u32, preserve: bool, trace: &PTrace) -> Outcome {
         if live == 0 && !preserve {
             // SAFETY: we own the span, and it has no live object.
-            unsafe { heap.free_span(self) };
+            unsafe { heap.free_span(self, trace) };
             return Outcome::Freed;
         }
         self.set_sweepgen(heap.sweepgen());

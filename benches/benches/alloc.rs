@@ -9,6 +9,7 @@ use burrow_alloc::{
     Bytes, Collector, DomainId, Heap, HeapConfig, MCache, MSpan, ManualKind, Mmap, ObjectRef,
     ObjectType, Outcome, PageId, Pages, Simulated,
 };
+use burrow_trace::PTrace;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -17,11 +18,18 @@ use std::sync::Arc;
 struct SweepOnly;
 
 impl Collector for SweepOnly {
-    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool) -> bool {
-        span.finish_sweep(heap, preserve).outcome == Outcome::Freed
+    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
+        span.finish_sweep(heap, preserve, trace).outcome == Outcome::Freed
     }
 
-    fn deduct_sweep_credit(&self, _heap: &Heap, _bytes: Bytes, _caller_swept: Pages) {}
+    fn deduct_sweep_credit(
+        &self,
+        _heap: &Heap,
+        _bytes: Bytes,
+        _caller_swept: Pages,
+        _trace: &PTrace,
+    ) {
+    }
 
     fn heap_live_changed(&self, _heap: &Heap) {}
 
@@ -53,7 +61,7 @@ fn collect(heap: &Heap, cache: &mut MCache, sweep_all: bool) {
 fn sweep_one(heap: &Heap) -> bool {
     let Some(span) = heap.next_unswept_span() else { return false };
     if span.try_acquire_sweep(heap.sweepgen()) {
-        heap.collector().sweep(heap, span, false);
+        heap.collector().sweep(heap, span, false, &PTrace::off());
     }
     true
 }
@@ -133,9 +141,10 @@ fn page_alloc(c: &mut Criterion) {
     let heap = Heap::new(source, Arc::new(SweepOnly), HeapConfig::default()).expect("addresses");
     group.bench_function("span of 4 pages", |b| {
         b.iter(|| {
-            let span = heap.alloc_manual(Pages(4), ManualKind::Stack).expect("addresses");
+            let span =
+                heap.alloc_manual(Pages(4), ManualKind::Stack, &PTrace::off()).expect("addresses");
             // SAFETY: just allocated, unused.
-            unsafe { heap.free_manual(black_box(span)) };
+            unsafe { heap.free_manual(black_box(span), &PTrace::off()) };
         });
     });
     group.finish();

@@ -7,6 +7,7 @@
 use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, MCache, Mmap, ObjectType, mem};
 use burrow_gc::pacer::{MemoryUse, NO_LIMIT, Pacer, ScanWork};
 use burrow_gc::{Cause, CycleReport, Gc, GcConfig, RootSink, Roots};
+use burrow_trace::PTrace;
 use burrow_trace::clock::VirtualClock;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -61,7 +62,15 @@ impl World {
     fn collect(&mut self) -> CycleReport {
         let (cache, root) = (&mut self.cache, Root(self.root));
         // SAFETY: one thread, one cache, one root.
-        unsafe { self.gc.collect(&self.heap, &mut |visit| visit(cache), &root, Cause::Forced) }
+        unsafe {
+            self.gc.collect(
+                &self.heap,
+                &mut |visit| visit(cache),
+                &root,
+                Cause::Forced,
+                &PTrace::off(),
+            )
+        }
     }
 }
 
@@ -152,7 +161,7 @@ fn sweep(c: &mut Criterion) {
             b.iter_batched(
                 || half_dead(node),
                 |world| {
-                    world.gc.sweep_all(&world.heap);
+                    world.gc.sweep_all(&world.heap, &PTrace::off());
                     world
                 },
                 BatchSize::PerIteration,

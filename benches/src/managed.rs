@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, MCache, Mmap, ObjectType, OutOfMemory, mem};
 use burrow_gc::{Cause, Gc, GcConfig, RootSink, Roots};
+use burrow_trace::PTrace;
 use burrow_trace::clock::VirtualClock;
 
 use crate::subject::{BATCH, NoMemory, Subject, WINDOW, places};
@@ -62,7 +63,7 @@ impl Managed {
 
 fn collect(gc: &Gc, heap: &Heap, cache: &mut MCache, window: &Window) {
     // SAFETY: one thread and one cache; the window is all that is used from here on.
-    unsafe { gc.collect(heap, &mut |visit| visit(cache), window, Cause::HeapGoal) };
+    unsafe { gc.collect(heap, &mut |visit| visit(cache), window, Cause::HeapGoal, &PTrace::off()) };
 }
 
 /// What is measured: an object for each of these places of the window. The types are all the same,

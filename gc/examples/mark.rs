@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, MCache, Mmap, ObjectType, OutOfMemory, mem};
 use burrow_gc::{Cause, Gc, GcConfig, RootSink, Roots};
+use burrow_trace::PTrace;
 use burrow_trace::clock::RealClock;
 
 /// The one root word: the tree.
@@ -72,11 +73,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for _ in 0..11 {
         // SAFETY: one thread, one cache, and `root` is all that is used.
         let report = unsafe {
-            gc.collect(&heap, &mut |visit| visit(&mut cache), &Tree(root), Cause::Forced)
+            gc.collect(
+                &heap,
+                &mut |visit| visit(&mut cache),
+                &Tree(root),
+                Cause::Forced,
+                &PTrace::off(),
+            )
         };
         let mark = report.phases.mark.as_secs_f64() * 1e3;
         let swept = std::time::Instant::now();
-        gc.sweep_all(&heap);
+        gc.sweep_all(&heap, &PTrace::off());
         let sweep = swept.elapsed().as_secs_f64() * 1e3;
         println!(
             "{} objects, {:.0} MB: mark {mark:.1} ms, sweep {sweep:.1} ms",

@@ -13,6 +13,10 @@
 //!
 //! Sweeping itself comes later, as allocation asks for it (`sweep.rs`).
 //!
+//! Each step is traced when it is done, through the P that collects: `gc_start`, what sweep termination
+//! frees and its `sweep_done`, work buffers coming and going, `gc_mark_done`, what the flush of the
+//! mcaches frees, `gc_end`.
+//!
 //! Locks: `Gc::state`, for a moment at a time, never while marking.
 
 use std::sync::atomic::Ordering;
@@ -20,6 +24,7 @@ use std::thread;
 
 use burrow_alloc::{Addr, Bytes, Heap, MCache};
 use burrow_trace::clock::Nanos;
+use burrow_trace::{Event, PTrace};
 use crossbeam_deque::Worker;
 
 use crate::gc::{Gc, memory_use};
@@ -43,8 +48,23 @@ struct Marked {
     markers: u64,
 }
 
+impl Marked {
+    /// The event that tells of it.
+    fn event(&self, cycle: u32, took: Nanos) -> Event {
+        Event::GcMarkDone {
+            cycle,
+            marked_objects: self.tally.objects,
+            marked_bytes: self.tally.bytes,
+            scanned_bytes: self.work.heap,
+            stack_bytes: self.work.stack,
+            globals_bytes: self.work.globals,
+            mark_ns: took,
+        }
+    }
+}
+
 impl Gc {
-    /// Runs one collection.
+    /// Runs one collection. `trace` is that of the P that calls.
     ///
     /// # Safety
     /// The world is stopped: until this returns, nobody else allocates, reads or writes heap words,
@@ -57,20 +77,24 @@ impl Gc {
         caches: &mut VisitCaches<'_>,
         roots: &dyn Roots,
         cause: Cause,
+        trace: &PTrace,
     ) -> CycleReport {
-        let started = self.clock.now();
+        let (started, number) = (self.clock.now(), self.num_gc().wrapping_add(1));
+        self.emit_start(heap, number, cause, trace);
         self.forget_request();
-        self.sweep_all(heap);
+        self.sweep_all(heap, trace);
         let heap_start = heap.heap_live().0 as u64;
         self.state.lock().pacer.start_cycle(heap_start);
 
         let mark_start = self.clock.now();
-        let marked = self.mark(heap, caches, roots);
+        let marked = self.mark(heap, caches, roots, trace);
         let mark_end = self.clock.now();
+        trace.emit(|| marked.event(number, mark_end - mark_start));
 
         let heap_end = heap.heap_live().0 as u64;
         let goal = self.end_marking(heap, heap_end, &marked, mark_end - mark_start);
         heap.start_sweep_cycle();
+        self.swept_tally.reset();
         self.swept.store(false, Ordering::Release);
         let next = self.commit(heap);
         // SAFETY: the caller's promise: these are the caches of `heap`.
@@ -84,7 +108,7 @@ impl Gc {
         };
         let background = Nanos(phases.mark.0.saturating_mul(marked.markers));
         let mut report = CycleReport {
-            number: 0,
+            number,
             cause,
             started,
             ended,
@@ -104,20 +128,36 @@ impl Gc {
             cpus: self.cpus,
         };
         self.record(&mut report);
+        trace.emit(|| report.end_event());
         report
     }
 
+    fn emit_start(&self, heap: &Heap, cycle: u32, cause: Cause, trace: &PTrace) {
+        trace.emit(|| Event::GcStart {
+            cycle,
+            cause: cause.into(),
+            heap_live_bytes: heap.heap_live().0 as u64,
+            goal_bytes: self.heap_goal(heap),
+        });
+    }
+
     /// Marks all that is reachable.
-    fn mark(&self, heap: &Heap, caches: &mut VisitCaches<'_>, roots: &dyn Roots) -> Marked {
+    fn mark(
+        &self,
+        heap: &Heap,
+        caches: &mut VisitCaches<'_>,
+        roots: &dyn Roots,
+        trace: &PTrace,
+    ) -> Marked {
         let count = self.markers_for(self.heap_marked());
         let mut deques: Vec<_> = (0..count).map(|_| Worker::new_lifo()).collect();
         let queue = MarkQueue::new(&deques);
-        let mut first = Marker::new(heap, &queue, &self.pool, deques.swap_remove(0));
+        let mut first = Marker::new(heap, &queue, &self.pool, trace, deques.swap_remove(0));
         let (tally, stack) = thread::scope(|scope| {
             let helpers: Vec<_> = deques
                 .drain(..)
                 .filter_map(|deque| {
-                    let work = || Marker::new(heap, &queue, &self.pool, deque).finish();
+                    let work = || Marker::new(heap, &queue, &self.pool, trace, deque).finish();
                     let helper =
                         thread::Builder::new().name("mark".into()).spawn_scoped(scope, work);
                     // Without a thread for it the others do its share.
@@ -133,14 +173,14 @@ impl Gc {
             (sum, stack)
         });
         // SAFETY: the markers are gone, and their buffers with them.
-        unsafe { self.pool.release(heap) };
+        unsafe { self.pool.release(heap, trace) };
         let work = ScanWork { heap: tally.scanned, stack, globals: roots.globals_bytes() };
         Marked { tally, work, markers: count as u64 }
     }
 
     /// How many markers a heap deserves.
     fn markers_for(&self, last_marked: u64) -> usize {
-        if last_marked < MIN_MARKED_FOR_HELPERS { 1 } else { self.cpus }
+        if last_marked < MIN_MARKED_FOR_HELPERS { 1 } else { self.mark_threads }
     }
 
     /// Tells the pacer what was measured; gives back the goal that the cycle had.
@@ -164,10 +204,9 @@ impl Gc {
         goal
     }
 
-    /// Enters the cycle into the history, which numbers it.
+    /// Charges the cycle's time and enters it into the history.
     fn record(&self, report: &mut CycleReport) {
         let mut state = self.state.lock();
-        report.number = state.history.num_gc.wrapping_add(1);
         // The world stood still for all of the cycle: none of the processors ran the program.
         let cpu = Nanos(report.pause.0.saturating_mul(self.procs as u64));
         report.cpu_fraction = state.history.charge(cpu, report.ended, self.procs);

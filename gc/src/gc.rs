@@ -20,6 +20,7 @@ use burrow_trace::clock::{Clock, Nanos};
 
 use crate::history::History;
 use crate::pacer::{MemoryUse, Pacer, Target};
+use crate::sweep::SweepTally;
 use crate::sweep_pace::SweepPace;
 use crate::work_buf::BufPool;
 
@@ -37,7 +38,9 @@ pub struct GcConfig {
     pub memory_limit: i64,
     /// Processors that run Go code (GOMAXPROCS).
     pub procs: usize,
-    /// Processors of the machine.
+    /// Processors of the machine that this process may use. They bound `procs` where CPU time is
+    /// reckoned, and say how many threads may mark: while the world stands still, the CPUs on which no
+    /// Go code would run anyway are free to help, so that may be more than `procs`.
     pub cpus: usize,
     /// The runtime's clock.
     pub clock: Arc<dyn Clock>,
@@ -67,11 +70,16 @@ impl fmt::Debug for GcConfig {
 pub struct Gc {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) procs: usize,
+    /// Processors that really run Go code at a time.
     pub(crate) cpus: usize,
+    /// Threads that may mark.
+    pub(crate) mark_threads: usize,
     request: Box<dyn Fn() + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
     /// Whether the sweep of the last cycle has come to its end. Release when it has.
     pub(crate) swept: AtomicBool,
+    /// What has been swept since that cycle.
+    pub(crate) swept_tally: SweepTally,
     /// What allocation owes to sweeping.
     pub(crate) pace: RankedMutex<SweepPace>,
     /// Whether `pace` owes anything: looked at before locking. Relaxed: who reads an old value
@@ -100,10 +108,12 @@ impl Gc {
             clock: config.clock,
             procs: config.procs.max(1),
             cpus: config.cpus.clamp(1, config.procs.max(1)),
+            mark_threads: config.cpus.max(1),
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
             state: RankedMutex::new(Rank::Collector, State { pacer, history: History::default() }),
             swept: AtomicBool::new(true),
+            swept_tally: SweepTally::default(),
             pace: RankedMutex::new(Rank::Collector, SweepPace::DONE),
             sweep_owed: AtomicBool::new(false),
             requested: AtomicBool::new(false),

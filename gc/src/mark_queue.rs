@@ -87,6 +87,7 @@ mod tests {
     use std::thread;
 
     use burrow_alloc::{Bytes, Heap, HeapConfig, Host};
+    use burrow_trace::PTrace;
     use burrow_trace::clock::VirtualClock;
 
     use super::*;
@@ -99,7 +100,7 @@ mod tests {
         while let Some(mut buf) = queue.next(deque) {
             while let Some(word) = buf.pop() {
                 handled += 1;
-                let mut new = pool.get(heap);
+                let mut new = pool.get(heap, &PTrace::off());
                 for child in 0..word {
                     new.push(child).expect("words are below 256");
                 }
@@ -122,7 +123,7 @@ mod tests {
             let queue = MarkQueue::new(&deques);
             queue.cancel_one(); // one of the four never comes
             deques.pop();
-            let mut first = pool.get(&heap);
+            let mut first = pool.get(&heap, &PTrace::off());
             first.push(9).expect("it is empty");
             deques[round % 3].push(first);
             let handled = AtomicU64::new(0);

@@ -28,6 +28,7 @@
 
 use burrow_alloc::units::WORD;
 use burrow_alloc::{Addr, Bytes, Heap, MSpan, ObjectRef, heap_bits, mem};
+use burrow_trace::PTrace;
 use crossbeam_deque::Worker;
 
 use crate::mark_queue::MarkQueue;
@@ -120,6 +121,8 @@ pub(crate) struct Marker<'a> {
     heap: &'a Heap,
     queue: &'a MarkQueue,
     pool: &'a BufPool,
+    /// Of the P that collects: for the pool.
+    trace: &'a PTrace,
     /// The heap's range, which does not change while the world is stopped.
     base: usize,
     used: usize,
@@ -141,15 +144,17 @@ impl<'a> Marker<'a> {
         heap: &'a Heap,
         queue: &'a MarkQueue,
         pool: &'a BufPool,
+        trace: &'a PTrace,
         deque: Worker<WorkBuf>,
     ) -> Marker<'a> {
-        let (buf, spare) = (pool.get(heap), pool.get(heap));
+        let (buf, spare) = (pool.get(heap, trace), pool.get(heap, trace));
         let (words, objects) = (Waiting::new(), Waiting::new());
         let (base, used, tally) = (heap.base().0, heap.used().0, Tally::default());
         Marker {
             heap,
             queue,
             pool,
+            trace,
             base,
             used,
             deque,
@@ -224,7 +229,7 @@ impl<'a> Marker<'a> {
     fn push_slow(&mut self, word: usize) {
         std::mem::swap(&mut self.buf, &mut self.spare);
         if self.buf.len() > 0 {
-            let empty = self.pool.get(self.heap);
+            let empty = self.pool.get(self.heap, self.trace);
             self.deque.push(std::mem::replace(&mut self.buf, empty));
         }
         let pushed = self.buf.push(word);
@@ -316,7 +321,7 @@ impl<'a> Marker<'a> {
             }
             self.buf.split_into(&mut self.spare);
         }
-        let empty = self.pool.get(self.heap);
+        let empty = self.pool.get(self.heap, self.trace);
         self.deque.push(std::mem::replace(&mut self.spare, empty));
     }
 }

@@ -1,7 +1,7 @@
 //! What one collection did, in numbers, and Go's `GODEBUG=gctrace=1` line made from them.
 //!
-//! `Gc::collect` returns a [`CycleReport`]; the runtime prints it, keeps its pauses for MemStats and
-//! turns it into trace events. The report holds plain numbers, so that whatever is shown of a cycle
+//! `Gc::collect` returns a [`CycleReport`], which the runtime prints, and from which the event of the
+//! cycle's end is made; its pauses are kept for MemStats. The report holds plain numbers, so that whatever is shown of a cycle
 //! agrees.
 //!
 //! The line, in the order of the cycle: number, start, share of the CPU; then for stop the world 1,
@@ -14,6 +14,7 @@
 use std::fmt::{self, Write as _};
 
 use burrow_trace::clock::Nanos;
+use burrow_trace::{Event, GcCause};
 
 use crate::pacer::{ScanWork, Target};
 
@@ -28,6 +29,17 @@ pub enum Cause {
     Periodic,
     /// The stress mode of the tests.
     Stress,
+}
+
+impl From<Cause> for GcCause {
+    fn from(cause: Cause) -> GcCause {
+        match cause {
+            Cause::HeapGoal => GcCause::Goal,
+            Cause::Forced => GcCause::Forced,
+            Cause::Periodic => GcCause::Periodic,
+            Cause::Stress => GcCause::Stress,
+        }
+    }
 }
 
 /// Clock time of a cycle's three phases.
@@ -89,8 +101,23 @@ pub struct CycleReport {
     pub scan: ScanWork,
     /// Processors that run Go code (GOMAXPROCS).
     pub procs: usize,
-    /// Processors that really run at a time: GOMAXPROCS or the machine's, whichever is less.
+    /// Processors that really run Go code at a time: GOMAXPROCS or the machine's, whichever is less.
     pub cpus: usize,
+}
+
+impl CycleReport {
+    /// The event that tells of the cycle's end.
+    pub(crate) fn end_event(&self) -> Event {
+        Event::GcEnd {
+            cycle: self.number,
+            live_before_bytes: self.heap_start,
+            live_after_bytes: self.heap_end,
+            marked_bytes: self.heap_marked,
+            goal_bytes: self.goal,
+            next_goal_bytes: self.next.goal,
+            stw_ns: self.pause,
+        }
+    }
 }
 
 /// The line that Go prints for this cycle under `GODEBUG=gctrace=1`, without a newline.

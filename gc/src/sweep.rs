@@ -7,34 +7,67 @@
 //!
 //! Locks: `Gc::pace`, to copy it out; none is held while a span is swept.
 
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use burrow_alloc::{Bytes, Collector, Heap, MSpan, ObjectRef, Outcome, Pages};
+use burrow_trace::{Event, PTrace};
 
 use crate::gc::Gc;
 use crate::sweep_pace::SweepPace;
 
+/// What has been swept of the last cycle. Statistics: Relaxed, they decide nothing.
+#[derive(Debug, Default)]
+pub(crate) struct SweepTally {
+    spans: AtomicU64,
+    freed_pages: AtomicU64,
+}
+
+impl SweepTally {
+    fn add(&self, pages: Pages, outcome: Outcome) {
+        self.spans.fetch_add(1, Ordering::Relaxed);
+        if outcome == Outcome::Freed {
+            self.freed_pages.fetch_add(pages.0 as u64, Ordering::Relaxed);
+        }
+    }
+
+    /// A new cycle's marks are to be swept. Called with the world stopped.
+    pub fn reset(&self) {
+        self.spans.store(0, Ordering::Relaxed);
+        self.freed_pages.store(0, Ordering::Relaxed);
+    }
+}
+
 impl Gc {
     /// Sweeps one span that is still unswept, in Go's order: by span class, and within one those
     /// that were full before those that were not. Gives back its pages; `None` if none is left.
-    pub fn sweep_one(&self, heap: &Heap) -> Option<Pages> {
+    pub fn sweep_one(&self, heap: &Heap, trace: &PTrace) -> Option<Pages> {
         let g = heap.sweepgen();
         while let Some(span) = heap.next_unswept_span() {
             let pages = span.npages();
             if span.try_acquire_sweep(g) {
-                self.sweep(heap, span, false);
+                self.sweep(heap, span, false, trace);
                 return Some(pages);
             }
         }
         if !self.swept.swap(true, Ordering::AcqRel) {
             self.set_pace(SweepPace::DONE);
+            self.emit_sweep_done(trace);
         }
         None
     }
 
     /// Sweeps all that is unswept. `runtime.GC` does so before it returns, and so does the next cycle.
-    pub fn sweep_all(&self, heap: &Heap) {
-        while self.sweep_one(heap).is_some() {}
+    pub fn sweep_all(&self, heap: &Heap, trace: &PTrace) {
+        while self.sweep_one(heap, trace).is_some() {}
+    }
+
+    /// No span is left to sweep; others may be at their last ones still.
+    fn emit_sweep_done(&self, trace: &PTrace) {
+        trace.emit(|| Event::SweepDone {
+            cycle: self.num_gc(),
+            spans: self.swept_tally.spans.load(Ordering::Relaxed),
+            freed_pages: self.swept_tally.freed_pages.load(Ordering::Relaxed),
+        });
     }
 
     /// Whether every span that no mcache holds was swept since the last cycle.
@@ -44,18 +77,21 @@ impl Gc {
 }
 
 impl Collector for Gc {
-    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool) -> bool {
-        span.finish_sweep(heap, preserve).outcome == Outcome::Freed
+    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
+        let pages = span.npages(); // afterwards the span may be another's
+        let outcome = span.finish_sweep(heap, preserve, trace).outcome;
+        self.swept_tally.add(pages, outcome);
+        outcome == Outcome::Freed
     }
 
-    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages) {
+    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages, trace: &PTrace) {
         if !self.sweep_owed.load(Ordering::Relaxed) {
             return;
         }
         let pace = *self.pace.lock();
         let live = heap.heap_live().0 as u64;
         let due = pace.pages_due(bytes.0 as u64, live, caller_swept.0 as u64);
-        while (heap.pages_swept().0 as u64) < due && self.sweep_one(heap).is_some() {}
+        while (heap.pages_swept().0 as u64) < due && self.sweep_one(heap, trace).is_some() {}
     }
 
     #[inline]

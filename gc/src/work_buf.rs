@@ -20,6 +20,7 @@ use std::sync::atomic::AtomicU64;
 
 use burrow_alloc::units::WORD;
 use burrow_alloc::{Addr, Bytes, Heap, ManualKind, Pages, Rank, RankedMutex, mem};
+use burrow_trace::PTrace;
 
 /// Bytes of a work buffer. Larger ones would be passed on too seldom to share work well.
 const BUF_SIZE: Bytes = Bytes(2048);
@@ -98,11 +99,12 @@ impl BufPool {
         BufPool { state: RankedMutex::new(Rank::Collector, PoolState::default()) }
     }
 
-    /// An empty buffer.
-    pub fn get(&self, heap: &Heap) -> WorkBuf {
+    /// An empty buffer. `trace` is that of the P that collects, also on a helper's thread: all use it
+    /// under the pool's lock only, so they take turns, as its ring wants.
+    pub fn get(&self, heap: &Heap, trace: &PTrace) -> WorkBuf {
         let mut state = self.state.lock();
         if state.free.is_empty() {
-            state.grow(heap);
+            state.grow(heap, trace);
         }
         let block = state.free.pop().unwrap_or_else(|| state.spill());
         WorkBuf { block, len: 0 }
@@ -120,7 +122,7 @@ impl BufPool {
     ///
     /// # Safety
     /// Every buffer is gone (W1), and all came from `heap`.
-    pub unsafe fn release(&self, heap: &Heap) {
+    pub unsafe fn release(&self, heap: &Heap, trace: &PTrace) {
         let mut state = self.state.lock();
         state.free.clear();
         state.spilled.clear();
@@ -128,7 +130,7 @@ impl BufPool {
             if let Some(span) = heap.find_span(base) {
                 // SAFETY: the span came from `alloc_manual` in `grow`, is in the list once, and
                 // nobody uses its blocks any more (the caller).
-                unsafe { heap.free_manual(span) };
+                unsafe { heap.free_manual(span, trace) };
             }
         }
     }
@@ -136,8 +138,9 @@ impl BufPool {
 
 impl PoolState {
     /// Cuts another span into free blocks, if the heap has one.
-    fn grow(&mut self, heap: &Heap) {
-        let Ok(span) = heap.alloc_manual(SPAN_PAGES, ManualKind::WorkBuf) else { return };
+    fn grow(&mut self, heap: &Heap, trace: &PTrace) {
+        let span = heap.alloc_manual(SPAN_PAGES, ManualKind::WorkBuf, trace);
+        let Ok(span) = span else { return };
         let (base, size) = (span.base(), SPAN_PAGES.to_bytes());
         self.spans.push(base);
         self.free.extend((0..size.0).step_by(BUF_SIZE.0).rev().map(|at| base + Bytes(at)));

@@ -13,14 +13,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use burrow_alloc::units::Bytes;
 use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource};
 use burrow_gc::{Cause, CycleReport, Gc, GcConfig, Roots, gctrace_line};
-use burrow_trace::clock::{Clock, RealClock};
-use burrow_trace::{Event, GcCause, Tracer};
+use burrow_trace::clock::{Clock, Nanos, RealClock};
+use burrow_trace::{Event, StopReason, Tracer};
 use parking_lot::Mutex;
 
 use crate::entropy::{Purpose, Seed};
 use crate::env::Environment;
 use crate::fault::{Fatal, Fault};
 use crate::map::MapTypes;
+use crate::memstats::MemStats;
 use crate::processor::{Guard, Processor};
 use crate::rtype::TypeArena;
 
@@ -194,7 +195,7 @@ impl Builder {
         let mut config = GcConfig::new(clock.clone(), Box::new(move || stopper.stop()));
         config.gogc = self.gogc.unwrap_or(settings.gc_percent);
         config.memory_limit = self.memory_limit.unwrap_or(settings.memory_limit);
-        config.cpus = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        config.cpus = cpus(&settings);
         let gc = Gc::new(config);
         let heap_config = HeapConfig {
             seed: seed.stream(Purpose::Placement, 0).word(),
@@ -221,6 +222,13 @@ impl Builder {
             tracer: self.tracer,
         })
     }
+}
+
+/// CPUs that the runtime may use at a time. Scripts run on one P so far, but while it stands still others may mark:
+/// as many as there are, or GOMAXPROCS if that is set lower.
+fn cpus(settings: &Environment) -> usize {
+    let cpus = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    settings.max_procs.map_or(cpus, |max| cpus.min(max))
 }
 
 /// A runtime.
@@ -258,13 +266,14 @@ impl Runtime {
 
     /// A P.
     pub fn processor(&self, id: u32, types: &TypeArena) -> Processor {
+        let trace = self.tracer.p(id);
         Processor {
             id,
-            cache: MCache::new(&self.heap),
+            cache: MCache::with_trace(&self.heap, trace.clone()),
             heap: self.heap.clone(),
             gc: self.gc.clone(),
             guard: self.guard.clone(),
-            trace: self.tracer.p(id),
+            trace,
             rng: self.seed.stream(Purpose::Script, u64::from(id)),
             map_types: MapTypes::new(types),
         }
@@ -308,58 +317,61 @@ impl Runtime {
         roots: &dyn Roots,
         cause: Cause,
     ) -> Result<CycleReport, Fault> {
-        p.trace.emit(|| Event::GcStart {
-            cycle: self.gc.num_gc() + 1,
-            cause: trace_cause(cause),
-            heap_live_bytes: self.heap.heap_live().0 as u64,
-            goal_bytes: self.gc.heap_goal(&self.heap),
-        });
-        let cache = &mut p.cache;
+        let (cache, trace) = (&mut p.cache, &p.trace);
         // SAFETY: (runtime) one processor exists and it is here, at a safepoint; `roots` walks its goroutines' stacks
         // with their stack maps, and the package variables; natives hold no pointers at a safepoint.
         let report =
-            unsafe { self.gc.collect(&self.heap, &mut |visit| visit(cache), roots, cause) };
-        self.emit_end(p, &report);
+            unsafe { self.gc.collect(&self.heap, &mut |visit| visit(cache), roots, cause, trace) };
+        self.emit_stop(p, StopReason::Gc, report.started, report.ended);
         if self.settings.debug.gctrace > 0 {
             self.write_err(format!("{}\n", gctrace_line(&report)).as_bytes());
         }
         if self.stress != Stress::Off {
-            self.verify(roots)?;
+            self.verify(p, roots)?;
         }
         Ok(report)
     }
 
-    fn emit_end(&self, p: &Processor, report: &CycleReport) {
-        p.trace.emit(|| Event::GcMarkDone {
-            cycle: report.number,
-            marked_objects: report.objects_marked,
-            marked_bytes: report.heap_marked,
-            scanned_bytes: report.scan.heap,
-            stack_bytes: report.scan.stack,
-            globals_bytes: report.scan.globals,
-            mark_ns: report.phases.mark,
+    /// The world stood still from `began` to `ended`. There is one P, and it was at a safepoint: nobody
+    /// waited for the others.
+    fn emit_stop(&self, p: &Processor, reason: StopReason, began: Nanos, ended: Nanos) {
+        p.trace.emit(|| Event::WorldStop { reason, wait_ns: Nanos(0), stopped_ns: ended - began });
+    }
+
+    /// The memory statistics, for a script that asks: `runtime.ReadMemStats`.
+    pub fn read_mem_stats(&self, p: &mut Processor) -> MemStats {
+        let began = self.clock.now();
+        let stats = self.mem_stats(p);
+        p.trace.emit(|| Event::MemStatsRead {
+            heap_alloc_bytes: stats.heap_alloc,
+            heap_objects: stats.heap_objects,
+            heap_released_bytes: stats.heap_released,
         });
-        p.trace.emit(|| Event::GcEnd {
-            cycle: report.number,
-            live_before_bytes: report.heap_start,
-            live_after_bytes: report.heap_end,
-            marked_bytes: report.heap_marked,
-            goal_bytes: report.goal,
-            next_goal_bytes: report.next.goal,
-            stw_ns: report.pause,
-        });
+        self.emit_stop(p, StopReason::MemStats, began, self.clock.now());
+        stats
+    }
+
+    /// The memory statistics now.
+    pub fn mem_stats(&self, p: &mut Processor) -> MemStats {
+        // SAFETY: `processor` made the cache for this heap. It is the only one: so the counters are exact.
+        unsafe { p.cache.flush(&self.heap) };
+        MemStats::new(&self.heap.stats(), &self.gc.history(), self.gc.heap_goal(&self.heap))
     }
 
     /// Checks the heap.
-    ///
-    /// # Errors
-    /// A fatal error that names what is wrong.
-    pub fn verify(&self, roots: &dyn Roots) -> Result<(), Fault> {
-        // SAFETY: as in `collect`: called at a safepoint, and nobody else runs.
-        match unsafe { burrow_gc::verify(&self.heap, roots) } {
-            Ok(_) => Ok(()),
-            Err(error) => Err(Fatal::Throw(format!("heap verification failed: {error}")).into()),
-        }
+    fn verify(&self, p: &Processor, roots: &dyn Roots) -> Result<(), Fault> {
+        let began = self.clock.now();
+        // SAFETY: called by `collect`: at a safepoint, nobody else runs, and the only cache is flushed.
+        let verified = unsafe { burrow_gc::verify(&self.heap, roots) };
+        let report =
+            verified.map_err(|error| Fatal::Throw(format!("heap verification failed: {error}")))?;
+        p.trace.emit(|| Event::VerifyDone {
+            cycle: self.gc.num_gc(),
+            spans: report.spans,
+            objects: report.objects,
+        });
+        self.emit_stop(p, StopReason::Verify, began, self.clock.now());
+        Ok(())
     }
 
     /// In a stress run: counts a safepoint and says whether to collect there.
@@ -376,14 +388,5 @@ impl Runtime {
     /// Safepoints passed so far in a stress run.
     pub fn safepoints(&self) -> u64 {
         self.safepoints.load(Ordering::Relaxed)
-    }
-}
-
-fn trace_cause(cause: Cause) -> GcCause {
-    match cause {
-        Cause::HeapGoal => GcCause::Goal,
-        Cause::Forced => GcCause::Forced,
-        Cause::Periodic => GcCause::Periodic,
-        Cause::Stress => GcCause::Stress,
     }
 }

@@ -19,6 +19,7 @@ use std::sync::atomic::Ordering;
 
 use burrow_alloc::units::Pages;
 use burrow_alloc::{Heap, MSpan, ManualKind};
+use burrow_trace::{Event, PTrace};
 
 use crate::fault::{Fatal, Fault};
 use crate::func::Func;
@@ -67,6 +68,10 @@ struct Chunk {
 /// A goroutine's stack.
 pub struct Stack {
     heap: Arc<Heap>,
+    /// Number of the goroutine, for the trace.
+    goroutine: u64,
+    /// Of the P that runs the goroutine.
+    trace: PTrace,
     chunks: Vec<Chunk>,
     /// The chunk left last: a call that crosses a chunk's end in a loop must not allocate each time.
     spare: Option<Chunk>,
@@ -111,13 +116,21 @@ impl Frame {
 }
 
 impl Stack {
-    /// A stack with its first chunk.
+    /// The stack of a goroutine, with its first chunk; what happens to it is traced through `trace`, that
+    /// of the P that runs the goroutine.
     ///
     /// # Errors
     /// If there is no memory for it.
-    pub fn new(heap: Arc<Heap>, trampolines: Trampolines, limit: u64) -> Result<Stack, Fault> {
+    pub fn new(
+        heap: Arc<Heap>,
+        goroutine: u64,
+        trace: PTrace,
+        trampolines: Trampolines,
+        limit: u64,
+    ) -> Result<Stack, Fault> {
+        let (chunks, spare) = (Vec::new(), None);
         let mut stack =
-            Stack { heap, chunks: Vec::new(), spare: None, trampolines, bytes: 0, limit };
+            Stack { heap, goroutine, trace, chunks, spare, trampolines, bytes: 0, limit };
         let chunk = stack.open(FIRST_CHUNK)?;
         stack.push(chunk);
         Ok(stack)
@@ -203,11 +216,18 @@ impl Stack {
         if self.bytes + (pages.0 * PAGE) as u64 > self.limit {
             return Err(Fatal::StackOverflow { limit: self.limit }.into());
         }
-        self.open(pages)
+        let chunk = self.open(pages)?;
+        self.trace.emit(|| Event::StackGrow {
+            goroutine: self.goroutine,
+            chunk_bytes: (pages.0 * PAGE) as u64,
+            stack_bytes: self.bytes,
+        });
+        Ok(chunk)
     }
 
     fn open(&mut self, pages: Pages) -> Result<Chunk, Fault> {
-        let span = self.heap.alloc_manual(pages, ManualKind::Stack)?;
+        let span = self.heap.alloc_manual(pages, ManualKind::Stack, &self.trace);
+        let span = span.map_err(|error| error.traced(&self.trace))?;
         let start = span.base().0;
         self.bytes += (pages.0 * PAGE) as u64;
         let (window, return_to) = (std::ptr::null_mut(), self.trampolines.go_end);
@@ -229,7 +249,7 @@ impl Stack {
     fn close(&mut self, chunk: Chunk) {
         self.bytes -= (chunk.pages.0 * PAGE) as u64;
         // SAFETY: the span came from `alloc_manual` in `open` and lives in the heap; its frames are gone (K1).
-        unsafe { self.heap.free_manual(chunk.span.as_ref()) };
+        unsafe { self.heap.free_manual(chunk.span.as_ref(), &self.trace) };
     }
 
     /// Leaves all chunks above the one that holds the frame `fp`: a recovered panic goes on there.

@@ -97,7 +97,7 @@ pub enum Event {
     WorldStop {
         /// Why it was stopped.
         reason: StopReason,
-        /// Time until every P had reached a safepoint.
+        /// Time until every P had reached a safepoint: 0 with one P.
         wait_ns: Nanos,
         /// Time from then until the world went on.
         stopped_ns: Nanos,
@@ -121,7 +121,8 @@ pub enum Event {
         span_pages: u32,
         /// What it is for.
         kind: SpanKind,
-        /// Span class (size class × 2, + 1 when it holds no pointers); 0 and 1 are large objects.
+        /// Span class (size class × 2, + 1 when it holds no pointers); 0 and 1 are large objects. 0 for stacks
+        /// and work buffers.
         class: u8,
         /// The domain that owns it.
         domain: u16,

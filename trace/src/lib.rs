@@ -31,5 +31,5 @@ pub mod ring;
 pub mod tracer;
 
 pub use event::{Event, GcCause, SpanKind, StopReason};
-pub use ring::{PTrace, Record};
+pub use ring::{PTrace, Record, Recorder};
 pub use tracer::{TraceError, TraceSummary, Tracer};

@@ -1,7 +1,7 @@
 //! One ring per P: where events wait for the writer.
 //!
 //! Filled by the code that runs on the P ([`PTrace::emit`]), emptied by the writer thread of
-//! [`tracer`](crate::tracer).
+//! [`tracer`](crate::tracer), or, without a writer, by whoever made a [`Recorder`].
 //!
 //! Invariants: (R1) pushing never waits and never allocates: a full ring drops the new record.
 //! (R2) Every event takes a sequence number, dropped or not, so a gap in the sequence is exactly
@@ -102,11 +102,58 @@ impl PTrace {
     }
 }
 
+/// A ring whose events are read in place instead of being written to a file: for tests, and for
+/// those who embed a heap without a [`Tracer`](crate::Tracer).
+#[derive(Debug)]
+pub struct Recorder {
+    trace: PTrace,
+    ring: Arc<Ring>,
+}
+
+impl Recorder {
+    /// The ring of P 0, with room for so many events that have not been taken.
+    ///
+    /// # Panics
+    /// If `records` is 0.
+    #[must_use]
+    pub fn new(records: usize, clock: Arc<dyn Clock>) -> Recorder {
+        let ring = Arc::new(Ring::new(0, records, clock));
+        Recorder { trace: PTrace::into_ring(ring.clone()), ring }
+    }
+
+    /// What emits into the ring.
+    #[must_use]
+    pub fn p(&self) -> PTrace {
+        self.trace.clone()
+    }
+
+    /// Takes out the oldest record that has not been taken.
+    #[must_use]
+    pub fn take(&self) -> Option<Record> {
+        self.ring.pop()
+    }
+
+    /// Takes out all events, oldest first.
+    #[must_use]
+    pub fn take_events(&self) -> Vec<Event> {
+        std::iter::from_fn(|| self.take()).map(|record| record.event).collect()
+    }
+}
+
 /// Kept out of line, so that emitting costs its caller one branch and few instructions.
 #[cold]
 #[inline(never)]
 fn push_cold(ring: &Ring, make: impl FnOnce() -> Event) {
     ring.push(make());
+}
+
+impl fmt::Debug for Ring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ring")
+            .field("p", &self.p)
+            .field("emitted", &self.emitted())
+            .finish_non_exhaustive()
+    }
 }
 
 impl fmt::Debug for PTrace {
@@ -164,6 +211,16 @@ mod tests {
         assert_eq!((ring.pop().map(|r| r.seq), ring.pop().map(|r| r.seq)), (Some(0), Some(1)));
         emit(1);
         assert_eq!(ring.pop().map(|r| r.seq), Some(5), "2, 3 and 4 are missing");
+    }
+
+    #[test]
+    fn a_recorder_reads_what_is_emitted() {
+        let recorder = Recorder::new(4, Arc::new(VirtualClock::default()));
+        recorder.p().emit(|| Event::GoEnd { goroutine: 1 });
+        recorder.p().emit(|| Event::GoEnd { goroutine: 2 });
+        assert_eq!(recorder.take().map(|r| (r.p, r.seq)), Some((0, 0)));
+        assert_eq!(recorder.take_events(), [Event::GoEnd { goroutine: 2 }]);
+        assert_eq!(recorder.take(), None);
     }
 
     #[test]

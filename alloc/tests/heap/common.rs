@@ -4,6 +4,7 @@ use burrow_alloc::{
     Addr, Bytes, Collector, Heap, HeapConfig, Host, MCache, MSpan, ObjectRef, Outcome, PageSource,
     Pages,
 };
+use burrow_trace::PTrace;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -16,11 +17,18 @@ pub struct SweepOnly {
 }
 
 impl Collector for SweepOnly {
-    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool) -> bool {
-        span.finish_sweep(heap, preserve).outcome == Outcome::Freed
+    fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
+        span.finish_sweep(heap, preserve, trace).outcome == Outcome::Freed
     }
 
-    fn deduct_sweep_credit(&self, _heap: &Heap, _bytes: Bytes, _caller_swept: Pages) {}
+    fn deduct_sweep_credit(
+        &self,
+        _heap: &Heap,
+        _bytes: Bytes,
+        _caller_swept: Pages,
+        _trace: &PTrace,
+    ) {
+    }
 
     fn heap_live_changed(&self, _heap: &Heap) {
         self.live_changes.fetch_add(1, Ordering::Relaxed);
@@ -69,7 +77,7 @@ pub fn sweep_all(heap: &Heap) {
 pub fn sweep_one(heap: &Heap) -> bool {
     while let Some(span) = heap.next_unswept_span() {
         if span.try_acquire_sweep(heap.sweepgen()) {
-            heap.collector().sweep(heap, span, false);
+            heap.collector().sweep(heap, span, false, &PTrace::off());
             return true;
         }
     }

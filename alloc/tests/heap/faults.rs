@@ -6,6 +6,7 @@ use burrow_alloc::{
     Bytes, Faulty, Heap, HeapConfig, Host, MCache, ManualKind, ObjectType, OutOfMemory, PageSource,
     Pages, Simulated,
 };
+use burrow_trace::PTrace;
 use std::sync::Arc;
 
 /// Objects of all kinds, a collection, stacks, and memory given back.
@@ -22,13 +23,13 @@ fn workload(heap: &Heap, cache: &mut MCache, ty: &ObjectType) -> Result<(), OutO
         }
         // SAFETY: as above.
         unsafe { cache.alloc_noscan(heap, Bytes(5 << 20), true)? };
-        let stack = heap.alloc_manual(Pages(4), ManualKind::Stack)?;
+        let stack = heap.alloc_manual(Pages(4), ManualKind::Stack, &PTrace::off())?;
         mark_and_start_sweep(heap, cache, std::iter::empty());
         sweep_all(heap);
         heap.release_free_pages();
         if round == 1 {
             // SAFETY: allocated above, unused.
-            unsafe { heap.free_manual(stack) };
+            unsafe { heap.free_manual(stack, &PTrace::off()) };
         }
     }
     Ok(())
@@ -79,7 +80,7 @@ fn a_limit_is_an_error_and_holds() {
         error.to_string(),
         "out of memory: cannot allocate 1000-byte block (3145728 in use)"
     );
-    assert!(heap.alloc_manual(Pages(1), ManualKind::Stack).is_err());
+    assert!(heap.alloc_manual(Pages(1), ManualKind::Stack, &PTrace::off()).is_err());
     mark_and_start_sweep(&heap, &mut cache, std::iter::empty());
     sweep_all(&heap);
     // SAFETY: the cache's own heap.
@@ -102,8 +103,8 @@ fn absurd_sizes_are_errors() {
             assert!(cache.alloc_array(&heap, &ty, size / 8).is_err(), "{size} bytes of pointers");
         }
     }
-    assert!(heap.alloc_manual(Pages(usize::MAX), ManualKind::WorkBuf).is_err());
-    assert!(heap.alloc_manual(Pages(0), ManualKind::WorkBuf).is_err());
+    assert!(heap.alloc_manual(Pages(usize::MAX), ManualKind::WorkBuf, &PTrace::off()).is_err());
+    assert!(heap.alloc_manual(Pages(0), ManualKind::WorkBuf, &PTrace::off()).is_err());
     // SAFETY: the cache's own heap.
     unsafe { cache.retire(&heap) };
     heap.check_invariants();

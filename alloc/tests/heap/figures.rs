@@ -5,6 +5,7 @@ use burrow_alloc::{
     Addr, Bytes, Heap, HeapConfig, MCache, ManualKind, Mmap, ObjectRef, ObjectType, Pages,
     PointerClass, Simulated, SpanState, mem,
 };
+use burrow_trace::PTrace;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -108,7 +109,8 @@ fn the_heap_grows_by_the_request_in_multiples_of_4_mib() {
         let heap = heap_on(source.clone(), config);
         let grown = [100 * MIB, 100 * MIB, 5 * MIB, MIB].map(|size| {
             let before = heap.stats();
-            heap.alloc_manual(Bytes(size).to_pages(), ManualKind::Stack).expect("addresses");
+            heap.alloc_manual(Bytes(size).to_pages(), ManualKind::Stack, &PTrace::off())
+                .expect("addresses");
             heap.check_invariants();
             let after = heap.stats();
             (after.heap_sys() + after.in_stacks) - (before.heap_sys() + before.in_stacks)
@@ -125,11 +127,16 @@ fn a_tebibyte_of_pages_on_a_laptop() {
         HeapConfig { random_padding: false, ..HeapConfig::default() },
     );
     let spans: Vec<_> = (0..1024)
-        .map(|_| heap.alloc_manual(Pages(1 << 17), ManualKind::WorkBuf).expect("1 GiB"))
+        .map(|_| {
+            heap.alloc_manual(Pages(1 << 17), ManualKind::WorkBuf, &PTrace::off()).expect("1 GiB")
+        })
         .collect();
-    assert!(heap.alloc_manual(Pages(1), ManualKind::WorkBuf).is_err(), "not a page is left");
+    assert!(
+        heap.alloc_manual(Pages(1), ManualKind::WorkBuf, &PTrace::off()).is_err(),
+        "not a page is left"
+    );
     // SAFETY: allocated above, unused.
-    spans.iter().step_by(2).for_each(|span| unsafe { heap.free_manual(span) });
+    spans.iter().step_by(2).for_each(|span| unsafe { heap.free_manual(span, &PTrace::off()) });
     assert_eq!(heap.stats().heap_free, 512 << 30);
     assert_eq!(heap.release_free_pages(), Bytes(512 << 30));
     assert_eq!((heap.stats().heap_free, heap.stats().heap_released), (0, 512 << 30));
@@ -142,7 +149,7 @@ fn padding_is_released_memory_that_nobody_can_use() {
             Arc::new(Simulated::with_os_page_size(Bytes(4096))),
             HeapConfig { seed, ..HeapConfig::default() },
         );
-        heap.alloc_manual(Pages(1), ManualKind::Stack).expect("a page");
+        heap.alloc_manual(Pages(1), ManualKind::Stack, &PTrace::off()).expect("a page");
         heap.check_invariants();
         let stats = heap.stats();
         let padding = heap.spans().next().expect("the page").base().0 % (4 * MIB);
@@ -156,7 +163,7 @@ fn padding_is_released_memory_that_nobody_can_use() {
 fn memory_given_back_is_zero_and_needs_no_clearing() {
     let heap = real_heap();
     let dirty = |pages| {
-        let span = heap.alloc_manual(pages, ManualKind::Stack).expect("memory");
+        let span = heap.alloc_manual(pages, ManualKind::Stack, &PTrace::off()).expect("memory");
         // SAFETY: the span is ours and committed.
         unsafe { mem::fill_words(span.base(), span.npages().to_bytes(), 7) };
         span
@@ -164,13 +171,13 @@ fn memory_given_back_is_zero_and_needs_no_clearing() {
     let span = dirty(Pages(8));
     assert!(!span.need_zero(), "fresh from the operating system");
     // SAFETY: ours, unused.
-    unsafe { heap.free_manual(span) };
+    unsafe { heap.free_manual(span, &PTrace::off()) };
     let span = dirty(Pages(8));
     assert!(span.need_zero(), "used before");
     // SAFETY: ours, unused.
-    unsafe { heap.free_manual(span) };
+    unsafe { heap.free_manual(span, &PTrace::off()) };
     assert_eq!(heap.release_free_pages(), Bytes(8 * 8192));
-    let span = heap.alloc_manual(Pages(8), ManualKind::Stack).expect("memory");
+    let span = heap.alloc_manual(Pages(8), ManualKind::Stack, &PTrace::off()).expect("memory");
     assert!(!span.need_zero(), "given back in between");
     // SAFETY: ours.
     assert_eq!(unsafe { mem::load64(span.base()) }, 0);
@@ -182,7 +189,8 @@ fn addresses_are_classified() {
     let mut cache = MCache::new(&heap);
     // SAFETY: the cache's own heap.
     let addr = unsafe { cache.alloc_noscan(&heap, Bytes(64), true) }.expect("memory");
-    let stack = heap.alloc_manual(Pages(4), ManualKind::Stack).expect("memory").base();
+    let stack =
+        heap.alloc_manual(Pages(4), ManualKind::Stack, &PTrace::off()).expect("memory").base();
     let span = heap.find_object(addr).expect("an object").span;
     assert!(matches!(heap.classify(addr + Bytes(63)), PointerClass::Object(_)));
     assert!(matches!(heap.classify(addr + Bytes(64)), PointerClass::FreeSlot(_)));

@@ -3,6 +3,7 @@
 #![cfg(not(loom))]
 
 mod common;
+mod events;
 mod faults;
 mod figures;
 mod model;

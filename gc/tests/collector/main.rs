@@ -1,6 +1,7 @@
 //! The collector on small heaps in plain memory: whole cycles, the verifier, random object graphs.
 
 mod cycles;
+mod events;
 mod model;
 mod verifier;
 mod world;

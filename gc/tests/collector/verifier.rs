@@ -48,7 +48,7 @@ fn bad_pointers_are_found() {
 }
 
 fn manual(world: &mut World, kind: ManualKind) -> u64 {
-    world.heap.alloc_manual(Pages(4), kind).expect("four pages").base().0 as u64
+    world.heap.alloc_manual(Pages(4), kind, &world.trace).expect("four pages").base().0 as u64
 }
 
 fn past_end(world: &mut World) -> u64 {

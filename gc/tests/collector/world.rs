@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, Host, MCache, ObjectType, mem};
 use burrow_gc::{Cause, CycleReport, Gc, GcConfig, RootSink, Roots, VerifyReport, verify};
+use burrow_trace::PTrace;
 use burrow_trace::clock::VirtualClock;
 
 /// Roots that are just words.
@@ -33,6 +34,8 @@ pub struct World {
     pub gc: Arc<Gc>,
     pub roots: Words,
     pub clock: Arc<VirtualClock>,
+    /// Where events go: nowhere, unless the settings name a place.
+    pub trace: PTrace,
     /// How often the collector has asked for a collection.
     pub requests: Arc<AtomicUsize>,
 }
@@ -44,11 +47,12 @@ pub struct Settings {
     pub poison: bool,
     /// What spans and work buffers may take together.
     pub max_heap: Option<Bytes>,
+    pub trace: PTrace,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { gogc: 100, procs: 1, poison: true, max_heap: None }
+        Settings { gogc: 100, procs: 1, poison: true, max_heap: None, trace: PTrace::off() }
     }
 }
 
@@ -74,8 +78,9 @@ impl World {
         };
         let source = Arc::new(Host::with_limit(Bytes(1 << 30)));
         let heap = Heap::new(source, gc.clone(), config).expect("an arena");
-        let cache = MCache::new(&heap);
-        World { cache, heap, gc, roots: Words::default(), clock, requests }
+        let trace = settings.trace;
+        let cache = MCache::with_trace(&heap, trace.clone());
+        World { cache, heap, gc, roots: Words::default(), clock, trace, requests }
     }
 
     pub fn requests(&self) -> usize {
@@ -112,15 +117,15 @@ impl World {
     }
 
     pub fn collect(&mut self, cause: Cause) -> CycleReport {
-        let World { cache, heap, gc, roots, .. } = self;
+        let World { cache, heap, gc, roots, trace, .. } = self;
         // SAFETY: there is one thread, one cache, and the roots are all that the test goes on to use.
-        unsafe { gc.collect(heap, &mut |visit| visit(cache), roots, cause) }
+        unsafe { gc.collect(heap, &mut |visit| visit(cache), roots, cause, trace) }
     }
 
     /// As `runtime.GC()`: collects and sweeps to the end.
     pub fn full_collection(&mut self) -> CycleReport {
         let report = self.collect(Cause::Forced);
-        self.gc.sweep_all(&self.heap);
+        self.gc.sweep_all(&self.heap, &self.trace);
         report
     }
 

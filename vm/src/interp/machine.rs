@@ -149,7 +149,7 @@ impl Machine<'_> {
             After::Exit(status) => Err(Exit::Status(status)),
             After::Collect(cause) => {
                 self.collect(cause)?;
-                self.p.gc.sweep_all(&self.p.heap);
+                self.p.gc.sweep_all(&self.p.heap, &self.p.trace);
                 Ok(())
             }
         }

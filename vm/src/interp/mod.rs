@@ -25,6 +25,9 @@ use machine::{Exit, Machine};
 /// Go's default of `debug.SetMaxStack`.
 const MAX_STACK: u64 = 1_000_000_000;
 
+/// Number of the goroutine that runs `main`.
+const MAIN: u64 = 1;
+
 /// How a program ended.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -57,12 +60,14 @@ pub struct Outcome {
 pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     program.reset();
     let program = &*program;
+    let mut p = rt.processor(0, &program.types);
+    // With the P its trace ring has been made.
     let other = program.bytes() + rt.tracer.memory_bytes();
     rt.heap.outside().other_sys.add(other as u64);
     rt.gc.set_globals(&rt.heap, program.globals().pointer_bytes());
-    let mut p = rt.processor(0, &program.types);
     p.trace.emit(|| Event::RunStart { procs: 1, gogc: rt.gc.gc_percent() });
-    let status = match Stack::new(rt.heap.clone(), program.trampolines(), MAX_STACK) {
+    let (heap, trampolines) = (rt.heap.clone(), program.trampolines());
+    let status = match Stack::new(heap, MAIN, p.trace.clone(), trampolines, MAX_STACK) {
         Ok(stack) => {
             let mut m = Machine {
                 p,
@@ -88,11 +93,9 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
         }
     };
     let _ = rt.flush_out();
-    // SAFETY: the only cache of this heap, and no script code runs any more.
-    unsafe { p.cache.flush(&rt.heap) };
-    let stats = MemStats::new(&rt.heap.stats(), &rt.gc.history(), rt.gc.heap_goal(&rt.heap));
+    let stats = rt.mem_stats(&mut p);
     p.trace.emit(|| Event::RunEnd { status });
-    // SAFETY: as above; the processor is dropped.
+    // SAFETY: the cache was made for this heap.
     unsafe { p.cache.retire(&rt.heap) };
     Outcome { status, stats: Box::new(stats), safepoints: rt.safepoints() }
 }
@@ -113,6 +116,7 @@ impl Machine<'_> {
             self.guard.stop();
         }
         let code = entry.code.load(Ordering::Relaxed).cast_const().cast();
+        self.p.trace.emit(|| Event::GoStart { goroutine: MAIN, parent: 0 });
         self.drive(code, fp)
     }
 
@@ -150,7 +154,10 @@ impl Machine<'_> {
     /// Reports how the program ended, and says with which status.
     fn end(&mut self, exit: Exit) -> i32 {
         match exit {
-            Exit::Done => 0,
+            Exit::Done => {
+                self.p.trace.emit(|| Event::GoEnd { goroutine: MAIN });
+                0
+            }
             Exit::Status(status) => status,
             Exit::Fault(Fault::Fatal(fatal)) => {
                 traceback::report_fatal(self, &fatal);

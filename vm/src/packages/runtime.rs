@@ -3,8 +3,6 @@
 use burrow_alloc::units::Addr;
 use burrow_gc::Cause;
 use burrow_runtime::fault::{Fault, RuntimeError};
-use burrow_runtime::memstats::MemStats;
-use burrow_trace::Event;
 
 use super::{After, Native, NativeCtx};
 
@@ -22,16 +20,7 @@ fn read_mem_stats(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     if at == 0 {
         return Err(RuntimeError::NilDereference.into());
     }
-    // SAFETY: this P's cache belongs to this heap, and it is the only one.
-    unsafe { ctx.p.cache.flush(&ctx.p.heap) };
-    let stats = ctx.p.heap.stats();
-    let next = ctx.p.gc.heap_goal(&ctx.p.heap);
-    let stats = MemStats::new(&stats, &ctx.p.gc.history(), next);
-    ctx.p.trace.emit(|| Event::MemStatsRead {
-        heap_alloc_bytes: stats.heap_alloc,
-        heap_objects: stats.heap_objects,
-        heap_released_bytes: stats.heap_released,
-    });
+    let stats = ctx.rt.read_mem_stats(ctx.p);
     // SAFETY: the parameter is a *runtime.MemStats, checked not to be nil.
     unsafe { stats.store(Addr(at as usize)) };
     Ok(After::Continue)

@@ -216,7 +216,7 @@ pub(super) fn after_deferred(m: &mut Machine<'_>) -> bool {
 pub(super) fn out_of_memory(m: &mut Machine<'_>, fp: *mut u64, pc: *const Instr) {
     // SAFETY: called by the handlers of allocating instructions.
     let ty = unsafe { At::new(fp, pc) }.ty(1);
-    let error = m.p.heap.out_of_memory(ty.object.size());
+    let error = m.p.cache.out_of_memory(&m.p.heap, ty.object.size());
     fail(m, fp, pc, error.into());
 }
 

@@ -83,9 +83,9 @@ fn a_trace_tells_of_the_collections() {
     });
     let survivors: Vec<u64> = survivors.collect();
     let list = 100_000 * 16;
-    let last = survivors.last().expect("there were collections");
+    let (most, last) = (survivors.iter().max(), survivors.last());
     assert!(
-        survivors.iter().max() >= Some(&(last + list)),
+        most.is_some_and(|most| *most >= list) && last.is_some_and(|last| *last < list / 100),
         "the list came and went: {survivors:?}"
     );
 }

@@ -17,7 +17,7 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use burrow_alloc::units::Pages;
+use burrow_alloc::units::{Bytes, Pages};
 use burrow_alloc::{Heap, MSpan, ManualKind};
 use burrow_trace::{Event, PTrace};
 
@@ -132,7 +132,7 @@ impl Stack {
         let mut stack =
             Stack { heap, goroutine, trace, chunks, spare, trampolines, bytes: 0, limit };
         let chunk = stack.open(FIRST_CHUNK)?;
-        stack.push(chunk);
+        stack.chunks.push(chunk);
         Ok(stack)
     }
 
@@ -167,8 +167,7 @@ impl Stack {
         func: &Func,
         return_to: Code,
     ) -> Result<*mut u64, Fault> {
-        let need = func.frame_bytes as usize;
-        let mut chunk = self.next_chunk(need)?;
+        let mut chunk = self.next_chunk(Bytes(func.frame_bytes as usize))?;
         chunk.window = window;
         chunk.return_to = return_to;
         chunk.result_words = func.result_words as usize;
@@ -178,7 +177,7 @@ impl Stack {
             std::ptr::copy_nonoverlapping(window, fp, func.arg_words as usize);
             fp.add(RETURN).write(self.trampolines.chunk_return.expose_provenance() as u64);
         }
-        self.push(chunk);
+        self.chunks.push(chunk);
         Ok(fp)
     }
 
@@ -204,22 +203,24 @@ impl Stack {
         return_to
     }
 
-    fn next_chunk(&mut self, need: usize) -> Result<Chunk, Fault> {
+    /// A chunk with room for `need`: the spare one if it is large enough, else a new one, of twice the size of the last.
+    fn next_chunk(&mut self, need: Bytes) -> Result<Chunk, Fault> {
         if let Some(spare) = self.spare.take() {
-            if spare.end - spare.start >= need {
+            if spare.pages.to_bytes() >= need {
                 return Ok(spare);
             }
             self.close(spare);
         }
         let last = self.chunks.last().map_or(FIRST_CHUNK, |c| c.pages);
-        let pages = Pages((last.0 * 2).max(need.div_ceil(PAGE)));
-        if self.bytes + (pages.0 * PAGE) as u64 > self.limit {
+        let pages = Pages(last.0 * 2).max(need.to_pages());
+        let bytes = pages.to_bytes().0 as u64;
+        if self.bytes + bytes > self.limit {
             return Err(Fatal::StackOverflow { limit: self.limit }.into());
         }
         let chunk = self.open(pages)?;
         self.trace.emit(|| Event::StackGrow {
             goroutine: self.goroutine,
-            chunk_bytes: (pages.0 * PAGE) as u64,
+            chunk_bytes: bytes,
             stack_bytes: self.bytes,
         });
         Ok(chunk)
@@ -229,12 +230,12 @@ impl Stack {
         let span = self.heap.alloc_manual(pages, ManualKind::Stack, &self.trace);
         let span = span.map_err(|error| error.traced(&self.trace))?;
         let start = span.base().0;
-        self.bytes += (pages.0 * PAGE) as u64;
+        self.bytes += pages.to_bytes().0 as u64;
         let (window, return_to) = (std::ptr::null_mut(), self.trampolines.go_end);
         Ok(Chunk {
             span: NonNull::from(span),
             start,
-            end: start + pages.0 * PAGE,
+            end: start + pages.to_bytes().0,
             pages,
             window,
             return_to,
@@ -242,12 +243,8 @@ impl Stack {
         })
     }
 
-    fn push(&mut self, chunk: Chunk) {
-        self.chunks.push(chunk);
-    }
-
     fn close(&mut self, chunk: Chunk) {
-        self.bytes -= (chunk.pages.0 * PAGE) as u64;
+        self.bytes -= chunk.pages.to_bytes().0 as u64;
         // SAFETY: the span came from `alloc_manual` in `open` and lives in the heap; its frames are gone (K1).
         unsafe { self.heap.free_manual(chunk.span.as_ref(), &self.trace) };
     }
@@ -310,4 +307,78 @@ impl Iterator for Frames<'_> {
     }
 }
 
-const PAGE: usize = 8192;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burrow_alloc::{HeapConfig, Host};
+    use burrow_gc::{Gc, GcConfig};
+    use burrow_trace::Recorder;
+    use burrow_trace::clock::VirtualClock;
+
+    const PAGE: u64 = 8192;
+
+    fn heap() -> Arc<Heap> {
+        let gc = Gc::new(GcConfig::new(Arc::new(VirtualClock::default()), Box::new(|| {})));
+        let source = Arc::new(Host::with_limit(Bytes(64 << 20)));
+        Heap::new(source, gc, HeapConfig::for_tests()).expect("an arena")
+    }
+
+    fn stack(heap: &Arc<Heap>, trace: PTrace, limit: u64) -> Stack {
+        let none: Code = std::ptr::null();
+        let trampolines = Trampolines { chunk_return: none, go_end: none, panic_return: none };
+        Stack::new(heap.clone(), 7, trace, trampolines, limit).expect("a page")
+    }
+
+    #[test]
+    fn chunks_double_and_the_last_one_left_is_kept() {
+        let recorder = Recorder::new(64, Arc::new(VirtualClock::default()));
+        let heap = heap();
+        let mut stack = stack(&heap, recorder.p(), 1 << 30);
+        let cases = [
+            // (case, bytes needed, pages of the chunk, pages of the stack)
+            ("a small frame", 100, 2, 3),
+            ("the same again", 100, 4, 7),
+            ("a frame larger than twice the last chunk", 20 * 8192 - 1, 20, 27),
+        ];
+        for (case, need, chunk_pages, stack_pages) in cases {
+            let _earlier = recorder.take_events();
+            let chunk = stack.next_chunk(Bytes(need)).expect(case);
+            stack.chunks.push(chunk);
+            let (chunk_bytes, stack_bytes) = (chunk_pages * PAGE, stack_pages * PAGE);
+            let grow = Event::StackGrow { goroutine: 7, chunk_bytes, stack_bytes };
+            assert_eq!(recorder.take_events().last(), Some(&grow), "{case}");
+            assert_eq!(heap.stats().in_stacks, stack_bytes, "{case}");
+        }
+        let base = stack.base();
+        stack.unwind_to(base);
+        assert_eq!(heap.stats().in_stacks, 3 * PAGE, "the first, and the one left last");
+        let _earlier = recorder.take_events();
+        stack.spare = stack.next_chunk(Bytes(2 * 8192)).ok();
+        assert_eq!(recorder.take_events(), [], "the spare chunk is large enough");
+        stack.drop_spare();
+        assert_eq!(heap.stats().in_stacks, PAGE);
+        drop(stack);
+        assert_eq!(heap.stats().in_stacks, 0);
+    }
+
+    #[test]
+    fn a_stack_ends_at_its_limit() {
+        let heap = heap();
+        let cases = [
+            // (case, limit in pages, further chunks)
+            ("no room for a second chunk", 2, 0),
+            ("just room for it", 3, 1),
+            ("three chunks", 14, 2),
+        ];
+        for (case, limit, further) in cases {
+            let mut stack = stack(&heap, PTrace::off(), limit * PAGE);
+            for _ in 0..further {
+                let chunk = stack.next_chunk(Bytes(100)).expect(case);
+                stack.chunks.push(chunk);
+            }
+            let refused = stack.next_chunk(Bytes(100));
+            let overflow = matches!(refused, Err(Fault::Fatal(Fatal::StackOverflow { .. })));
+            assert!(overflow, "{case}");
+        }
+    }
+}

@@ -3,8 +3,9 @@
 //! Owned by the thread that runs on it. Holds the allocation cache, so that allocating takes no lock, the trace ring and
 //! the random stream.
 //!
-//! Invariants: (P1) a `Processor` is used by one thread at a time. (P2) Its cache is flushed into the heap by every
-//! collection, with the world stopped.
+//! Invariants: (P1) a `Processor` is used by one thread at a time, and one exists at a time for each runtime ([`Seat`]).
+//! (P2) Its cache is flushed into the heap by every collection, with the world stopped; a collection begins only between
+//! allocations. (P3) `cache` was made for `heap`, and nobody exchanges one of them.
 //!
 //! Locks: none.
 
@@ -61,6 +62,24 @@ impl Guard {
     }
 }
 
+/// The place of a runtime's one processor (P1): free again when the processor is gone.
+#[derive(Debug)]
+pub(crate) struct Seat(Arc<AtomicBool>);
+
+impl Seat {
+    /// Takes the place, unless it is taken.
+    pub fn take(taken: &Arc<AtomicBool>) -> Option<Seat> {
+        // Acquire and Release: what the last processor did happens before what the next one does.
+        (!taken.swap(true, Ordering::Acquire)).then(|| Seat(taken.clone()))
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
 /// A P.
 pub struct Processor {
     /// Its number.
@@ -79,6 +98,8 @@ pub struct Processor {
     pub rng: Random,
     /// Descriptors that all maps share.
     pub map_types: MapTypes,
+    /// Held as long as the processor lives.
+    pub(crate) _seat: Seat,
 }
 
 impl Processor {
@@ -88,7 +109,7 @@ impl Processor {
     /// If there is no memory left.
     #[inline(always)]
     pub fn new_object(&mut self, ty: TypeRef) -> Result<Addr, Fault> {
-        // SAFETY: types outlive the heap (rtype.rs T1), so headers that name them stay valid.
+        // SAFETY: P2 and P3; types outlive what the script can reach (rtype.rs T1), so headers that name them stay valid.
         let made = unsafe { self.cache.alloc(&self.heap, &ty.object) };
         Ok(made?)
     }
@@ -100,13 +121,13 @@ impl Alloc for Processor {
     }
 
     fn new_array(&mut self, elem: TypeRef, len: usize) -> Result<Addr, Fault> {
-        // SAFETY: as in `new_object`.
+        // SAFETY: as in `new_object`; callers bound `len` by the address space.
         let made = unsafe { self.cache.alloc_array(&self.heap, &elem.object, len) };
         Ok(made?)
     }
 
     fn new_bytes(&mut self, size: usize, zero: bool) -> Result<Addr, Fault> {
-        // SAFETY: pointer-free: nothing is promised about types.
+        // SAFETY: P2 and P3.
         let made = unsafe { self.cache.alloc_noscan(&self.heap, Bytes(size), zero) };
         Ok(made?)
     }

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use burrow_alloc::units::Bytes;
 use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource};
@@ -22,7 +22,7 @@ use crate::env::Environment;
 use crate::fault::{Fatal, Fault};
 use crate::map::MapTypes;
 use crate::memstats::MemStats;
-use crate::processor::{Guard, Processor};
+use crate::processor::{Guard, Processor, Seat};
 use crate::rtype::TypeArena;
 
 /// How the heap is tested while a script runs.
@@ -220,6 +220,7 @@ impl Builder {
             stress: self.stress,
             safepoints: AtomicU64::new(0),
             tracer: self.tracer,
+            seat: Arc::default(),
         })
     }
 }
@@ -256,6 +257,8 @@ pub struct Runtime {
     safepoints: AtomicU64,
     /// Events.
     pub tracer: Tracer,
+    /// Whether there is a processor.
+    seat: Arc<AtomicBool>,
 }
 
 impl Runtime {
@@ -264,8 +267,12 @@ impl Runtime {
         Builder::default()
     }
 
-    /// A P.
+    /// The P: there is one at a time so far.
+    ///
+    /// # Panics
+    /// If there is one already: two programs cannot run on one runtime at the same time.
     pub fn processor(&self, id: u32, types: &TypeArena) -> Processor {
+        let seat = Seat::take(&self.seat).expect("a runtime has one processor at a time");
         let trace = self.tracer.p(id);
         Processor {
             id,
@@ -276,6 +283,7 @@ impl Runtime {
             trace,
             rng: self.seed.stream(Purpose::Script, u64::from(id)),
             map_types: MapTypes::new(types),
+            _seat: seat,
         }
     }
 
@@ -307,19 +315,22 @@ impl Runtime {
         self.tracer
     }
 
-    /// Runs a collection; the world is stopped: the caller's processor is the only one.
+    /// Runs a collection.
     ///
     /// # Errors
     /// In stress mode: the heap is corrupt.
-    pub fn collect(
+    ///
+    /// # Safety
+    /// `p` is this runtime's, and its script is at a safepoint: natives hold no pointers. `roots` tells every word outside the
+    /// heap through which the script, or who embeds it, may still reach an object.
+    pub unsafe fn collect(
         &self,
         p: &mut Processor,
         roots: &dyn Roots,
         cause: Cause,
     ) -> Result<CycleReport, Fault> {
         let (cache, trace) = (&mut p.cache, &p.trace);
-        // SAFETY: (runtime) one processor exists and it is here, at a safepoint; `roots` walks its goroutines' stacks
-        // with their stack maps, and the package variables; natives hold no pointers at a safepoint.
+        // SAFETY: the caller's promise; `p` is the only processor (processor.rs P1), so nobody else runs.
         let report =
             unsafe { self.gc.collect(&self.heap, &mut |visit| visit(cache), roots, cause, trace) };
         self.emit_stop(p, StopReason::Gc, report.started, report.ended);
@@ -353,8 +364,8 @@ impl Runtime {
 
     /// The memory statistics now.
     pub fn mem_stats(&self, p: &mut Processor) -> MemStats {
-        // SAFETY: `processor` made the cache for this heap. It is the only one: so the counters are exact.
-        unsafe { p.cache.flush(&self.heap) };
+        // SAFETY: processor.rs P3. It is the heap's only cache: so the counters are exact.
+        unsafe { p.cache.flush(&p.heap) };
         MemStats::new(&self.heap.stats(), &self.gc.history(), self.gc.heap_goal(&self.heap))
     }
 

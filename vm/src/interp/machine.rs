@@ -118,7 +118,9 @@ impl Machine<'_> {
             defers: &self.defers,
             panics: &self.panics,
         };
-        self.rt.collect(&mut self.p, &roots, cause).map_err(Exit::Fault)?;
+        // SAFETY: the machine's own processor, at a safepoint; all that the goroutine can reach is in `MachineRoots`.
+        let collected = unsafe { self.rt.collect(&mut self.p, &roots, cause) };
+        collected.map_err(Exit::Fault)?;
         Ok(())
     }
 

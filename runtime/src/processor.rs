@@ -3,7 +3,7 @@
 //! Owned by the thread that runs on it. Holds the allocation cache, so that allocating takes no lock, the trace ring and
 //! the random stream.
 //!
-//! Invariants: (P1) a `Processor` is used by one thread at a time, and one exists at a time for each runtime ([`Seat`]).
+//! Invariants: (P1) a `Processor` is used by one thread at a time, and one exists at a time for each runtime (`Seat`).
 //! (P2) Its cache is flushed into the heap by every collection, with the world stopped; a collection begins only between
 //! allocations. (P3) `cache` was made for `heap`, and nobody exchanges one of them.
 //!

@@ -77,10 +77,10 @@ pub unsafe fn concat<A: Alloc>(
     Ok(GoString { ptr, len })
 }
 
-/// [`concat`] of two strings.
+/// [`concat()`] of two strings.
 ///
 /// # Errors
-/// As [`concat`].
+/// As [`concat()`].
 ///
 /// # Safety
 /// (V1) two strings.

@@ -1,6 +1,6 @@
 //! Go source to types to bytecode to results.
 //!
-//! [`load`] reads, checks and compiles a program; [`run`] runs it on a [`burrow_runtime::Runtime`]. In between lie
+//! [`load()`] reads, checks and compiles a program; [`run`] runs it on a [`burrow_runtime::Runtime`]. In between lie
 //! [`syntax`] (text to tree), [`check`] (tree to types), [`compile`] (both to [`bytecode`]) and [`interp`] (the loop).
 //! The Go packages that scripts import are in [`packages`].
 

@@ -498,7 +498,7 @@ ops! {
     GStore64 Use No No 1;
 
     // Elements of a slice: bounds checked.
-    /// a = b[c]
+    /// a = `b[c]`
     Elem8S Def Use3 Use 0;
     /// As above.
     Elem8U Def Use3 Use 0;
@@ -512,7 +512,7 @@ ops! {
     Elem32U Def Use3 Use 0;
     /// As above.
     Elem64 Def Use3 Use 0;
-    /// a[b] = c
+    /// `a[b]` = c
     SetElem8 Use3 Use Use 0;
     /// As above.
     SetElem16 Use3 Use Use 0;
@@ -522,13 +522,13 @@ ops! {
     SetElem64 Use3 Use Use 0;
     /// A pointer element: the place of the write barrier.
     SetElemP Use3 Use Use 0;
-    /// a = address of b[c]; extension: element size.
+    /// a = address of `b[c]`; extension: element size.
     ElemAddr Def Use3 Use 1;
     /// a = address of element c of the array at pointer b; extensions: length, element size.
     ArrayAddr Def Use Use 2;
-    /// a[b] += c for float64 elements.
+    /// `a[b]` += c for float64 elements.
     AddElemF Use3 Use Use 0;
-    /// Swaps the word elements a[b] and a[c] of one slice, neither of them pointers.
+    /// Swaps the word elements `a[b]` and `a[c]` of one slice, neither of them pointers.
     SwapElem64 Use3 Use Use 0;
     /// Byte c of string b.
     StrByte Def Use2 Use 0;
@@ -576,7 +576,7 @@ ops! {
     CopySlice Def Use3 Use3 1;
     /// a = copy(b, string c).
     CopyStr Def Use3 Use2 0;
-    /// a = b[c : c+1 : c+2] by flags in the second extension; extensions: element size, flags. See `SliceFlags`.
+    /// a = `b[c : c+1 : c+2]` by flags in the second extension; extensions: element size, flags. See `SliceFlags`.
     SliceSlice Def3 Use3 Use3 2;
     /// String slicing; extension: flags.
     SliceStr Def2 Use2 Use2 1;
@@ -600,7 +600,7 @@ ops! {
     StrNext Def2 Use2 Use 0;
 
     // Interfaces.
-    /// a = value b as an interface with first word ext[1]; extensions: Counts (y), word, type.
+    /// a = value b as an interface with first word `ext[1]`; extensions: Counts (y), word, type.
     MakeIface Def2 UseY No 3;
     /// a = type word of the non-empty interface b (0 if nil).
     ItabType Def Use2 No 0;
@@ -614,11 +614,11 @@ ops! {
     // Maps.
     /// a = make(map, hint b); extension: map type.
     MakeMap Def Use No 1;
-    /// a = b[c] (and whether it was there); extensions: Counts (x, z), site.
+    /// a = `b[c]` (and whether it was there); extensions: Counts (x, z), site.
     MapGet DefX Use UseZ 2;
     /// a = address of the slot of key c in map b, made if absent; extensions: Counts (z), site.
     MapSlot Def Use UseZ 2;
-    /// a = b[c] for one-word keys and values; extension: site.
+    /// a = `b[c]` for one-word keys and values; extension: site.
     MapGet64 Def Use Use 1;
     /// As MapSlot, for one-word keys; extension: site.
     MapSlot64 Def Use Use 1;

@@ -1,7 +1,7 @@
 //! From checked syntax trees to bytecode.
 //!
 //! [`Compiler`] owns what is shared by all functions (types, package variables, the queue of functions still to be
-//! compiled); [`func::FuncGen`] generates one function. Only what the program can reach is compiled: `main.main`, the
+//! compiled); `func::FuncGen` generates one function. Only what the program can reach is compiled: `main.main`, the
 //! initialisers, and from there every function mentioned and every method of a type that gets into an interface. So a
 //! script pays for the part of a package that it uses.
 //!

@@ -23,7 +23,8 @@ mod scripts;
 /// What the binary can do so far: names of programs, and `faults`, `input`, `usage`, `options`, `examples`.
 const READY: &[&str] = &[
     "fib", "trees", "sieve", "nbody", "spectral", "treap", "mandel", "matmul", "fannkuch", "maps",
-    "shapes", "mark", "churn", "faults", "input", "usage", "options", "examples",
+    "json", "sorting", "strcat", "shapes", "mark", "churn", "faults", "input", "usage", "options",
+    "examples",
 ];
 
 /// Whether to test `what`; says so when not.

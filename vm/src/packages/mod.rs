@@ -11,7 +11,9 @@ mod bytealg;
 mod errors;
 mod math;
 mod runtime;
+mod sort;
 mod source;
+mod strconv;
 mod time;
 mod unicode;
 mod utf8;
@@ -130,6 +132,8 @@ impl Default for Natives {
             fmt::natives::TABLE,
             math::TABLE,
             runtime::TABLE,
+            sort::TABLE,
+            strconv::TABLE,
             time::TABLE,
             unicode::TABLE,
             utf8::TABLE,

@@ -12,6 +12,8 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "math" => package!("math/math.go", "math/const.go"),
         "runtime" => package!("runtime/runtime.go", "runtime/memstats.go"),
         "runtime/debug" => package!("runtime/debug/debug.go"),
+        "sort" => package!("sort/sort.go", "sort/interface.go", "sort/slice.go"),
+        "strconv" => package!("strconv/number.go", "strconv/quote.go"),
         "strings" => package!(
             "strings/strings.go",
             "strings/split.go",

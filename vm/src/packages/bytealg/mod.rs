@@ -11,8 +11,9 @@ pub(super) mod view;
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
-use burrow_runtime::fault::Fault;
-use burrow_runtime::value::GoString;
+use burrow_runtime::fault::{Fault, RuntimeError};
+use burrow_runtime::slice::grown_cap;
+use burrow_runtime::value::{Alloc, GoString, store_bytes};
 
 use self::view::View;
 use super::{After, Native, NativeCtx};
@@ -225,6 +226,25 @@ pub(super) fn as_string(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 unsafe fn copy_to(to: Addr, from: View) {
     // SAFETY: promised by the caller, and (B1) of `view.rs`.
     unsafe { mem::copy_bytes(to, from.ptr, Bytes(from.len)) }
+}
+
+/// Ends with the first argument, a slice of bytes, and the machine's buffer behind it.
+pub(super) fn append_scratch(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (dst, more) = (ctx.arg_slice(0), ctx.scratch.len());
+    let len = dst.len + more;
+    let (mut ptr, mut cap) = (dst.ptr, dst.cap);
+    if len > cap {
+        cap = grown_cap(1, true, dst.cap, len).ok_or(RuntimeError::GrowSlice)?;
+        ptr = ctx.p.new_bytes(cap, true)?;
+        // SAFETY: fresh memory of more than `dst.len` bytes.
+        unsafe { copy_to(ptr, view(ctx, 0)) };
+    }
+    // SAFETY: the capacity has room for the buffer behind the slice.
+    unsafe { store_bytes(ptr + Bytes(dst.len), ctx.scratch) };
+    ctx.set(0, ptr.0 as u64);
+    ctx.set(1, len as u64);
+    ctx.set(2, cap as u64);
+    Ok(After::Continue)
 }
 
 macro_rules! table {

@@ -25,8 +25,8 @@
 //!    span unswept; nothing has moved, one number has changed ([`sweepgen`]).
 //! 7. Sooner or later somebody sweeps its span ([`sweep`]): the marks become the allocation bits.
 //!    The slot is free: the next `new` of this class on the P that gets this span may have it.
-//! 8. If no slot of the span is in use, its pages go back to the page heap, and from there, when
-//!    the heap has too many, to the operating system.
+//! 8. If no slot of the span is in use, its pages go back to the page heap, where the next span of
+//!    any class may get them. ([`Heap::release_free_pages`] gives them to the operating system.)
 //!
 //! Objects above 32,760 bytes get a span of their own ([`large`]); pointer-free ones below 16
 //! bytes share a slot ([`mcache`]).

@@ -1,6 +1,7 @@
 //! The order in which locks are taken, and a checker for it.
 //!
-//! Used by every crate: a lock is a [`RankedMutex`] with a [`Rank`], and debug builds keep a list
+//! Used by this crate and the collector, whose locks nest (the upper crates have a few plain locks
+//! that are leaves: output, type arena, itabs): a lock is a [`RankedMutex`] with a [`Rank`], and debug builds keep a list
 //! of the ranks that the running thread holds. Taking a lock out of order panics with that list, on
 //! the first run that does it, whether or not another thread is there to deadlock with.
 //!

@@ -302,7 +302,7 @@ impl<'a> Marker<'a> {
     fn scan_oblet(&mut self, object: ObjectRef<'a>, from: Addr) {
         let mut end = from;
         self.heap.for_each_pointer_between(object, from, from + OBLET_SIZE, |slot| {
-            // SAFETY: as in `handle`.
+            // SAFETY: as in `scan`.
             self.grey(unsafe { mem::load64(slot) });
             end = slot + Bytes(WORD);
         });

@@ -1,8 +1,8 @@
 //! The pacer: when the next collection starts, and how large the heap may be when it ends.
 //!
 //! Pure arithmetic. Numbers go in, numbers come out; there is no clock, no lock and no heap here, so
-//! that the same code runs in the runtime, in its tests and in a simulator. `Gc` (in `cycle.rs`) owns
-//! one `Pacer` behind a lock and feeds it; `sweep_pace.rs` paces sweeping.
+//! that the same code runs in the runtime, in its tests and in a simulator. `Gc` (in `gc.rs`) owns
+//! one `Pacer` behind a lock, and `cycle.rs` feeds it; `sweep_pace.rs` paces sweeping.
 //!
 //! Names, as in Go: *heap live* (H) is the bytes that count against the trigger; *heap marked* (M) is
 //! what the last cycle found reachable, in whole slots; S is the stack it scanned; Gl is the size of

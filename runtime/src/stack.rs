@@ -5,7 +5,7 @@
 //! are passed without being moved. Frames never move: where a window and the callee's frame do not fit in the rest of
 //! the chunk, a new chunk is opened, the window's words are copied there, and the results are copied back on return.
 //!
-//! Called by the interpreter (calls, returns), by `roots.rs` (scanning) and by tracebacks.
+//! Called by the interpreter: calls, returns, scanning for roots, tracebacks.
 //!
 //! Invariants: (K1) a chunk's memory is valid from `open` until the chunk is dropped from the stack. (K2) Word 2 of a
 //! frame is the address of its `Func` from the moment the frame is entered. (K3) A frame whose return address is

@@ -1,8 +1,8 @@
 //! Go source to types to bytecode to results.
 //!
 //! [`load()`] reads, checks and compiles a program; [`run`] runs it on a [`burrow_runtime::Runtime`]. In between lie
-//! [`syntax`] (text to tree), [`check`] (tree to types), [`compile`] (both to [`bytecode`]) and [`interp`] (the loop).
-//! The Go packages that scripts import are in [`packages`].
+//! [`syntax`] (text to tree), [`check`] (tree to types), [`compile`] (both to [`bytecode`]) and [`interp`] (a handler for
+//! each instruction). The Go packages that scripts import are in [`packages`].
 
 pub mod bytecode;
 pub mod check;

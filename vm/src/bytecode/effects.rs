@@ -1,4 +1,6 @@
 //! Which frame words an instruction reads and writes: derived from the roles of the instruction table (B1).
+//!
+//! Asked by `compile/liveness.rs`, which makes stack maps of it, and by the listing (`disasm.rs`).
 
 use super::instr::Instr;
 use super::op::{Counts, Op, Role};

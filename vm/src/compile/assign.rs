@@ -1,4 +1,11 @@
 //! Assignments, definitions and variable declarations.
+//!
+//! Called by `stmt.rs`. `x = v` puts the value right into the variable where it can. With several targets Go's order
+//! holds: the operands of all targets and all values first, in order, then the assignments; so a place whose operands an
+//! earlier assignment of the same statement could change is *detached*, its operands copied. Two common pairs have
+//! instructions of their own: swapping elements of a slice, and comma-ok forms.
+//!
+//! Next to read: `place.rs` (targets), `expr.rs` (values).
 
 use super::expr::unparen;
 use super::func::{FuncGen, Var};

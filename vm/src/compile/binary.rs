@@ -1,6 +1,8 @@
 //! Arithmetic, comparison and logic into registers.
 //!
-//! Integers narrower than 64 bits are computed in 64 and widened again where the operation can leave their range.
+//! Called by `expr.rs` for values, by `stmt.rs` for `x op= y`; comparisons that are jumped on are in `cond.rs`. Integers
+//! narrower than 64 bits are computed in 64 and widened again where the operation can leave their range (`narrow`). Some
+//! pairs of operations are fused into one instruction; the builder knows whether the one before may be taken back.
 
 use super::func::FuncGen;
 use super::place::Place;

@@ -1,4 +1,4 @@
-//! A set of frame words.
+//! A set of frame words: what the builder knows of pointers and pins, and what liveness computes.
 
 /// A growable bit set; words past its end are not in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

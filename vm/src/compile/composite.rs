@@ -1,4 +1,7 @@
 //! Composite literals: into registers, into fresh heap objects, slices and maps.
+//!
+//! Called by `expr.rs`, for `T{...}` and for `&T{...}`, which makes no copy. Elements that are few words are evaluated
+//! before the object is made, so it is not alive while they run.
 
 use super::expr::{count_x, unparen};
 use super::func::FuncGen;

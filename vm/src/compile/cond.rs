@@ -1,4 +1,8 @@
 //! Conditions: boolean expressions that are jumped on instead of being put into registers.
+//!
+//! Called for `if`, `for`, `switch` and by `binary.rs` for `&&` and `||`. A comparison becomes one compare-and-jump, in
+//! its forward or its loop form (B2 of `op.rs`); `&&`, `||` and `!` become the shape of the jumps. Comparisons of floats
+//! are never turned round: `!(x < y)` is not `x >= y` where one of them is NaN.
 
 use super::binary::{Kind, is_comparison};
 use super::builder::{Label, loop_form};

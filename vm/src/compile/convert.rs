@@ -1,4 +1,8 @@
 //! Conversions: `T(x)`, into interfaces, out of interfaces.
+//!
+//! Called by `call.rs` (a call of a type), by `expr.rs` wherever a value is assigned to another type, and for type
+//! assertions. The sites of assertions are kept in the program (`program.rs`), as instructions have no room for two
+//! types.
 
 use super::func::FuncGen;
 use super::repr::Class;

@@ -1,4 +1,10 @@
 //! One function: its variables, scopes and jump targets.
+//!
+//! Made by the queue in `mod.rs` for each declared function, and by `expr.rs` for each literal. [`FuncGen`] is what all
+//! other files of this folder add methods to: it holds the compiler (types, other functions) and the builder (code,
+//! registers). A function whose conditional jumps do not reach is generated a second time with long ones.
+//!
+//! Next to read: `builder.rs` below it; `stmt.rs` and `expr.rs`, which drive it.
 
 use std::rc::Rc;
 

@@ -1,7 +1,10 @@
 //! Loops: `for` in all its forms.
 //!
-//! A loop is laid out with its condition at the end, so a round costs one jump:
-//! `init; if !cond goto end; top: body; next: post; if cond goto top; end:`.
+//! Called by `stmt.rs`. A loop is laid out with its condition at the end, so a round costs one jump: `init; if !cond
+//! goto end; top: body; next: post; if cond goto top; end:`. The jump back is the loop's safepoint. Counting loops over
+//! an `int` in a register end in one instruction that increments, compares and jumps; constants that a loop's
+//! instructions cannot hold are loaded into registers before the outermost loop. A variable of the loop that a closure
+//! shares gets a fresh cell each round, as Go has it.
 
 use rustc_hash::FxHashMap;
 

@@ -1,4 +1,9 @@
 //! What can be assigned to or have its address taken.
+//!
+//! Called by `assign.rs`, and by `expr.rs` to load parts of values without loading the whole. A [`Place`] is a storage
+//! location whose operands are evaluated already: loading, storing, taking a field or an element of it make code only
+//! then. Nil and bounds are checked by the instruction that accesses, not when the place is made; an element's address
+//! is made, and so checked, where the element is no scalar.
 
 use super::func::{FuncGen, Var, load_op, store_op};
 use crate::bytecode::{Counts, Op, Reg};

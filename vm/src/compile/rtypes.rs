@@ -1,4 +1,9 @@
 //! Type descriptors for run time, made from the checker's types.
+//!
+//! Asked by every part of the compiler that emits an instruction which allocates, converts or compares by type. One
+//! descriptor per [`TypeId`], so identical types have one address (T2 of `rtype.rs` in the runtime). A descriptor is
+//! made without its methods; those of types that get into interfaces, and of all types inside them, are compiled and
+//! listed at the end.
 
 use burrow_alloc::object_type::ObjectType;
 use burrow_alloc::units::Bytes;

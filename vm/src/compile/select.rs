@@ -1,4 +1,7 @@
 //! Methods as values: `x.m` and `T.m`.
+//!
+//! Called by `expr.rs`. `x.m` is a closure over its receiver, evaluated now; `T.m` is a function with the receiver as
+//! its first parameter. Both are wrappers (`wrapper.rs`), made once per method.
 
 use super::FuncKey;
 use super::func::FuncGen;

@@ -1,4 +1,8 @@
 //! Statements.
+//!
+//! Called by `func.rs` with a function's body. Blocks give back the registers of their variables at the end. Assignments
+//! are in `assign.rs`, loops in `loops.rs`, switches in `switch.rs`, `defer` in `defer.rs`; jumps, returns and `if` are
+//! here.
 
 use super::builder::Label;
 use super::func::{FuncGen, Target, Var};

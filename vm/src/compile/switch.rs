@@ -1,4 +1,7 @@
 //! Switches on values and on types.
+//!
+//! Called by `stmt.rs`. First all comparisons in order, each with a jump to its clause's body; then the bodies. The tag
+//! is a copy, as cases may call functions that change variables.
 
 use super::builder::Label;
 use super::func::{FuncGen, Target, Var};

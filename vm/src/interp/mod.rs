@@ -1,4 +1,12 @@
 //! Runs compiled programs.
+//!
+//! [`run`] makes a `Machine` (a P, a stack, a place in the code) and drives it until the goroutine ends.
+//!
+//! - `exec.rs`: how instructions are dispatched; `handlers/`: one function for each opcode; `ops/`: what is long or rare
+//! - `machine.rs`: safepoints, roots, the borders of stack chunks
+//! - `panics.rs`: deferred calls, panics, recovery; `traceback.rs`: what is printed when none recovers
+//!
+//! Locks: none; a run belongs to one thread. Next to read: `machine.rs`, `exec.rs`.
 
 mod exec;
 mod handlers;

@@ -1,4 +1,7 @@
 //! How a program's death is reported: Go's words, the script's frames.
+//!
+//! Called when the goroutine has ended ([`super::run`]); the stack still stands. Frames of wrappers are left out, and of
+//! a deep stack the middle.
 
 use burrow_runtime::Runtime;
 use burrow_runtime::fault::{Fatal, Fault, RuntimeError};

@@ -1,4 +1,6 @@
-//! Integers and floating-point numbers in registers.
+//! Arithmetic on words: integers of all widths, floats, conversions between them.
+//!
+//! Soundness: as `exec.rs`; the handlers touch registers only.
 
 use super::handlers;
 use crate::bytecode::Op;

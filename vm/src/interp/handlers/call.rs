@@ -1,4 +1,8 @@
 //! Calls and returns.
+//!
+//! A call fills in the header of the callee's window and goes on there; where the window and the callee's frame do not
+//! fit below the guard limit, or the limit is 0 because a stop is wanted, it goes the slow way ([`ops::enter_slow`]).
+//! Soundness: as `exec.rs`.
 
 use std::sync::atomic::Ordering;
 

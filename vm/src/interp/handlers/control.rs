@@ -1,4 +1,6 @@
 //! Moves, constants, jumps.
+//!
+//! Jumps back are safepoints: they look at the guard limit ([`Cx::poll`]). Soundness: as `exec.rs`.
 
 use super::handlers;
 use crate::bytecode::Counts;

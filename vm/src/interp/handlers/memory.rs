@@ -1,4 +1,7 @@
 //! Loads and stores: behind pointers, in package variables, in elements, and in small fields held in registers.
+//!
+//! Each checks for nil or bounds itself. Pointers are stored by instructions of their own (`StoreP`, `SetElemP`), where
+//! a write barrier will have its place. Soundness: as `exec.rs`.
 
 use super::handlers;
 use crate::bytecode::{Counts, Op};

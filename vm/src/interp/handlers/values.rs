@@ -1,4 +1,6 @@
 //! Allocation, slices, strings, interfaces and maps.
+//!
+//! `New` and word-to-word maps are done here, inlined; all else is a function of `ops/`. Soundness: as `exec.rs`.
 
 use super::handlers;
 use crate::interp::exec::{Cx, Flow};

@@ -1,4 +1,6 @@
-//! Division, float conversions and complex numbers.
+//! Division, float conversions and complex numbers: what is more than a machine instruction or can fail.
+//!
+//! Called by the handlers of `handlers/arith.rs`. Soundness: as `ops/mod.rs`.
 
 use super::{At, OpResult};
 use crate::bytecode::Op;

@@ -1,4 +1,7 @@
 //! Equality and order of values that are more than a word.
+//!
+//! Called by the handlers of `handlers/values.rs` and by assertions; the work is the runtime's (`equality.rs`).
+//! Comparing interfaces can fail, where they hold values without `==`. Soundness: as `ops/mod.rs`.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,8 @@
 //! Values into and out of interfaces.
+//!
+//! Called by the handlers of conversions, assertions and interface calls. A value that is not one pointer word is copied
+//! into an object that nobody changes; small numbers and empty values share words of the program. Soundness: as
+//! `ops/mod.rs`.
 
 use burrow_alloc::units::Addr;
 use burrow_runtime::fault::{Fault, RuntimeError};

@@ -1,4 +1,7 @@
-//! Maps.
+//! Maps: from registers to the runtime's maps (`map.rs` there) and back.
+//!
+//! Called by the handlers of `handlers/values.rs`. The map's type and the form of keys and values are in the
+//! instruction's [`MapSite`](crate::program::MapSite). Soundness: as `ops/mod.rs`.
 
 use burrow_alloc::units::Addr;
 

@@ -1,4 +1,7 @@
-//! Values of more than a word between memory and registers.
+//! Values of more than a word between memory and registers, and small ones widened.
+//!
+//! Called by the handlers of `handlers/memory.rs`, and by others that load a value by its form. Soundness: as
+//! `ops/mod.rs`.
 
 use burrow_alloc::mem::{self, load8, load16, load32, load64};
 use burrow_alloc::units::{Addr, Bytes};

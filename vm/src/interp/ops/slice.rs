@@ -1,4 +1,6 @@
-//! `make`, `append`, `copy` and slice expressions.
+//! `make`, `append`, `copy` and slice expressions: from registers to the runtime's slices (`slice.rs` there) and back.
+//!
+//! Called by the handlers of `handlers/values.rs`. Soundness: as `ops/mod.rs`.
 
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::slice::{self, Limit};

@@ -1,4 +1,6 @@
-//! Concatenation and conversions of strings.
+//! Concatenation and conversions of strings: from registers to the runtime's strings (`string.rs` there) and back.
+//!
+//! Called by the handlers of `handlers/values.rs`. Soundness: as `ops/mod.rs`.
 
 use burrow_runtime::string;
 

@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
 """Race burrow against peers on programs/bench: interleaved runs, medians, ratios.
 
-usage: race.py --burrow BIN [--go GO] [--yaegi YAEGI] [--lua] [-n RUNS] [--programs a,b] [--json OUT]
+usage: race.py --burrow BIN [--go GO] [--yaegi YAEGI] [--lua] [-n RUNS] [--programs a,b] [--by seconds|cpu] [--json OUT]
 
 GO is a go command (programs are built first), YAEGI a yaegi binary; --lua runs lua5.4 on the twins
 in programs/lua, whose output is not compared. Every other output is compared with the recorded one;
 a wrong one shows as WRONG. yaegi runs once, as it takes long.
+
+--by says what is compared: elapsed seconds (the default) or CPU seconds (user and system, of all
+threads: steadier on a machine that does other things).
 """
 import argparse
 import json
 import math
 import os
+import signal
 import statistics
 import subprocess
 import tempfile
+import threading
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -22,18 +27,29 @@ LUA = os.path.join(HERE, '..', 'programs', 'lua')
 PEERS = ('go', 'yaegi', 'lua')
 
 
-def run(command, want, timeout):
+def run(command, want, timeout, by):
     """Seconds that the command took, or 'WRONG', or None past the timeout."""
-    start = time.perf_counter()
-    try:
-        result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                timeout=timeout)
-    except subprocess.TimeoutExpired:
-        return None
-    seconds = time.perf_counter() - start
-    if result.returncode != 0 or (want is not None and result.stdout != want):
-        return 'WRONG'
-    return seconds
+    late = []
+
+    def end():
+        late.append(True)
+        os.kill(process.pid, signal.SIGKILL)
+
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)
+        timer = threading.Timer(timeout, end)
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if late:
+            return None
+        output.seek(0)
+        if process.returncode != 0 or (want is not None and output.read() != want):
+            return 'WRONG'
+    return seconds if by == 'seconds' else usage.ru_utime + usage.ru_stime
 
 
 def commands(args, name, scratch):
@@ -64,7 +80,7 @@ def race(args, name, scratch):
         for racer, command in racers.items():
             if racer == 'yaegi' and turn > 0:
                 continue
-            times[racer].append(run(command, want if racer != 'lua' else None, args.timeout))
+            times[racer].append(run(command, want if racer != 'lua' else None, args.timeout, args.by))
     row = {}
     for racer, runs in times.items():
         bad = [r for r in runs if not isinstance(r, float)]
@@ -75,10 +91,10 @@ def race(args, name, scratch):
 def line(name, row):
     text = f'{name:10s}'
     base = row.get('burrow')
-    for racer, seconds in row.items():
-        text += f'  {racer} {seconds:.3f}s' if isinstance(seconds, float) else f'  {racer} {seconds}'
-        if racer != 'burrow' and isinstance(seconds, float) and isinstance(base, float):
-            text += f' (x{base / seconds:.2f})'
+    for racer, took in row.items():
+        text += f'  {racer} {took:.3f}s' if isinstance(took, float) else f'  {racer} {took}'
+        if racer != 'burrow' and isinstance(took, float) and isinstance(base, float):
+            text += f' (x{base / took:.2f})'
     return text
 
 
@@ -102,6 +118,7 @@ def main():
     parser.add_argument('-n', type=int, default=3)
     parser.add_argument('--programs', default='')
     parser.add_argument('--timeout', type=float, default=120)
+    parser.add_argument('--by', choices=('seconds', 'cpu'), default='seconds')
     parser.add_argument('--json')
     parser.add_argument('--dir', default=BENCH)
     args = parser.parse_args()

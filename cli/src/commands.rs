@@ -129,9 +129,25 @@ enum StressAsked {
 
 fn stress_asked() -> Result<StressAsked, String> {
     let Ok(text) = std::env::var("BURROW_STRESS") else { return Ok(StressAsked::Off) };
+    if text == "panic" {
+        provoke_panic();
+    }
     match text.strip_prefix("gc=").and_then(|n| n.parse().ok()) {
         Some(n) if n > 0 => Ok(StressAsked::Collections(n)),
-        _ => Err(format!("BURROW_STRESS={text}: expected gc=N with a number of collections")),
+        _ => Err(format!(
+            "BURROW_STRESS={text}: expected gc=N with a number of collections, or panic"
+        )),
+    }
+}
+
+/// Fails on a thread of its own while this one waits for ever: a failure of Burrow must end the process all the same.
+fn provoke_panic() {
+    let failing = std::thread::Builder::new()
+        .name("stress".into())
+        .spawn(|| panic!("asked for by BURROW_STRESS"));
+    drop(failing);
+    loop {
+        std::thread::park();
     }
 }
 

@@ -125,3 +125,10 @@ fn disasm_names_the_functions() {
         assert!(run.stdout.contains(function), "no {function} in {}", run.stdout);
     }
 }
+
+#[test]
+fn a_failure_of_burrow_ends_all_its_threads() {
+    let run = outcome(burrow().arg("run").arg(example("hello")).env("BURROW_STRESS", "panic"));
+    assert_eq!(run.status, Some(125), "{}", run.stderr);
+    assert!(run.stderr.contains("internal error on thread stress"), "{}", run.stderr);
+}

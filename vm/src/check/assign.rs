@@ -1,4 +1,6 @@
 //! Assignments and initialisations.
+//!
+//! Called by `stmt.rs`, and wherever a value goes into a variable, parameter, field or result of a given type.
 
 use crate::check::constexpr::Unfit;
 use crate::check::info::{ExprInfo, Mode};

@@ -1,4 +1,6 @@
 //! Binary operators and comparisons.
+//!
+//! Called by `expr.rs`. Constant operands are folded by `constexpr.rs`; shifts are in `shift.rs`.
 
 use crate::check::constant::Value;
 use crate::check::constexpr::{Unfit, compare};

@@ -1,4 +1,6 @@
 //! Calls of builtin functions; those of package `unsafe` are in `unsafes.rs`.
+//!
+//! Called by `call.rs`. What each may be given is checked here, one function for each.
 
 use crate::check::constant::Value;
 use crate::check::constexpr::compare;

@@ -1,4 +1,7 @@
 //! Calls: of functions, generic functions, conversions; builtins are in `builtins.rs`.
+//!
+//! Called by `expr.rs`. Type arguments that a call leaves out are inferred in `infer.rs`; arguments are assigned as
+//! `assign.rs` says.
 
 use crate::check::info::{ExprInfo, Mode};
 use crate::check::operand::{Generic, Operand, unparen};

@@ -1,4 +1,6 @@
 //! Collecting a package's declarations: every package-level name gets an object before any is looked into.
+//!
+//! Called by `import.rs`, once per package, before `decl.rs` resolves what was collected.
 
 use crate::check::Checker;
 use crate::check::codes;

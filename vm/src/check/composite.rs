@@ -1,4 +1,6 @@
 //! Composite literals.
+//!
+//! Called by `expr.rs`; the type is written, or given by the literal around it.
 
 use crate::check::constant::Value;
 use crate::check::info::{Mode, Selection, SelectionKind};

@@ -1,4 +1,7 @@
 //! Constant expressions: folding, representability, overflow.
+//!
+//! Called by `expr.rs`, `binary.rs` and `untyped.rs` for operands that are all constant; the numbers are
+//! `constant.rs`'s.
 
 use crate::check::constant::{self, Value};
 use crate::check::info::Mode;

@@ -1,4 +1,7 @@
 //! Assignability, and conversions `T(x)`.
+//!
+//! Assignability is asked by `assign.rs`, `binary.rs` and others; conversions come from `call.rs`, as they look like
+//! calls.
 
 use crate::check::constant::Value;
 use crate::check::constexpr::{Unfit, represent};

@@ -1,4 +1,7 @@
 //! "Did you mean": the nearest name by edit distance.
+//!
+//! Asked where a name, member or package is not found (`name.rs`, `select.rs`, `composite.rs`, `import.rs`), for the
+//! help below the error.
 
 use crate::check::Checker;
 use crate::check::types::*;

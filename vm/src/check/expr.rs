@@ -1,4 +1,6 @@
 //! Expressions: the dispatcher, and what each kind may be used for.
+//!
+//! Called by everything that has an expression in it. An expression's type and value go into `info.rs` when it is done.
 
 use crate::check::constant::{self, Value};
 use crate::check::info::{ExprInfo, Mode};

@@ -1,4 +1,6 @@
 //! Expressions and operators as error messages quote them.
+//!
+//! Called by whoever reports an error about an expression.
 
 use crate::check::Checker;
 use crate::syntax::ast::{BinaryOp, Expr, UnaryOp};

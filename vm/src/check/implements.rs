@@ -1,4 +1,7 @@
 //! Whether a type implements an interface or satisfies a constraint, and if not, why, in the compiler's words.
+//!
+//! Called by `conversion.rs` and `expr.rs` for interfaces, by `instantiate.rs` and `infer.rs` for constraints.
+//! `methodset.rs` says whether; the words are here.
 
 use crate::check::Checker;
 use crate::check::lookup::{Lookup, Member};

@@ -1,4 +1,7 @@
 //! Packages: the program's own, and the embedded ones it imports.
+//!
+//! Called by `mod.rs` for the program, and by itself for what that imports. The files come from an
+//! [`Importer`](super::Importer).
 
 use crate::check::Checker;
 use crate::check::codes;

@@ -1,4 +1,6 @@
 //! `x[i]` and `x[i:j]`.
+//!
+//! Called by `expr.rs`. `f[T]` looks the same and goes to `instantiate.rs` or `call.rs`.
 
 use crate::check::constant::Value;
 use crate::check::info::Mode;

@@ -1,4 +1,7 @@
 //! Inference of type arguments from function arguments and from constraints.
+//!
+//! Called by `call.rs`. Arguments are unified with parameters (`unify.rs`), untyped constants count last, and
+//! constraints may settle what is left.
 
 use crate::check::Checker;
 use crate::check::operand::Operand;

@@ -1,4 +1,7 @@
 //! What the checker found out: the tables that the compiler reads beside the syntax tree.
+//!
+//! Filled by the whole checker; its tables go by the numbers of expressions and identifiers, so the tree itself never
+//! changes.
 
 use crate::check::constant::Value;
 use crate::check::object::{Builtin, ObjId, Object, PackageId};

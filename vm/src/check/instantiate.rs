@@ -1,4 +1,7 @@
 //! Instances of generic types, and whether type arguments satisfy their constraints.
+//!
+//! Called by `typexpr.rs`, `index.rs` and `call.rs` for written or inferred type arguments; the instance itself is made
+//! by `subst.rs`.
 
 use crate::check::operand::unparen;
 use crate::check::types::*;

@@ -1,4 +1,6 @@
 //! Interface types and unions: embedding is resolved here, so that an interface's method set is complete once interned.
+//!
+//! Called by `typexpr.rs`. What type sets mean is in `typeset.rs`.
 
 use crate::check::types::*;
 use crate::check::{Checker, codes};

@@ -1,4 +1,6 @@
 //! Labels: declared once, used, and jumped to from where that is allowed.
+//!
+//! Called by `stmt.rs`, once per function body.
 
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::TypeId;

@@ -1,4 +1,6 @@
 //! Method sets, and whether a type implements an interface.
+//!
+//! Asked by `implements.rs` and by the compiler, which lists methods in descriptors and makes itabs of them.
 
 use crate::check::lookup::{Found, Lookup, Member};
 use crate::check::object::{ObjId, PackageId};

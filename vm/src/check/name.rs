@@ -1,4 +1,6 @@
 //! Names in expressions and types.
+//!
+//! Called by `expr.rs` and `typexpr.rs`. A name met for the first time has its declaration resolved (`decl.rs`) here.
 
 use crate::check::constant::Value;
 use crate::check::info::Mode;

@@ -1,4 +1,7 @@
 //! What names stand for: variables, constants, types, functions, packages.
+//!
+//! Made where a name is declared (for packages: `collect.rs`), kept in `info.rs`, and filled in when the declaration is
+//! resolved.
 
 use crate::check::constant::Value;
 use crate::check::types::{Basic, TypeId};

@@ -1,4 +1,7 @@
 //! The result of checking an expression, and how messages describe it.
+//!
+//! Made by `expr.rs` for every expression, and changed by whatever the operand goes through: conversion, assignment,
+//! folding.
 
 use crate::check::Checker;
 use crate::check::constant::Value;

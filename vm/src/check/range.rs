@@ -1,4 +1,6 @@
 //! `for ... range`.
+//!
+//! Called by `stmt.rs`.
 
 use crate::check::assign::{Target, is_blank};
 use crate::check::info::{ExprInfo, Mode};

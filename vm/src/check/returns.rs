@@ -1,4 +1,6 @@
 //! Terminating statements: whether control can reach the end of a function.
+//!
+//! Called by `stmt.rs` for functions with results.
 
 use crate::check::Checker;
 use crate::check::info::Mode;

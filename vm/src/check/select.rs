@@ -1,4 +1,6 @@
 //! `x.f`: package members, fields, methods, method values and method expressions.
+//!
+//! Called by `expr.rs` and `typexpr.rs`; fields and methods are found by `lookup.rs`.
 
 use crate::check::info::{Mode, Selection, SelectionKind};
 use crate::check::lookup::{Found, Lookup, Member};

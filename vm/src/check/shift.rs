@@ -1,4 +1,6 @@
 //! Shifts. An untyped constant left of a shift that is not constant takes its type from the shift's context.
+//!
+//! Called by `binary.rs`.
 
 use crate::check::constant::Value;
 use crate::check::info::Mode;

@@ -1,4 +1,6 @@
 //! Function signatures: parameters, results, receivers.
+//!
+//! Called by `decl.rs` for declarations, by `expr.rs` for literals, by `typexpr.rs` for function types.
 
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::operand::unparen;

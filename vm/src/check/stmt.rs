@@ -1,4 +1,6 @@
 //! Statements and function bodies.
+//!
+//! Called by `decl.rs` for declared functions and by `expr.rs` for literals.
 
 use crate::check::info::Mode;
 use crate::check::object::ObjId;

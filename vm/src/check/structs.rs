@@ -1,4 +1,6 @@
 //! Struct types: unique field names, embedded fields.
+//!
+//! Called by `typexpr.rs`. Sizes and offsets are `layout.rs`'s.
 
 use crate::check::collect::receiver_base;
 use crate::check::operand::unparen;

@@ -1,4 +1,6 @@
 //! Expression switches and type switches.
+//!
+//! Called by `stmt.rs`.
 
 use crate::check::binary::CaseOf;
 use crate::check::constant::Value;

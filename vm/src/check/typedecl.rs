@@ -1,4 +1,7 @@
 //! Type declarations: defined types, aliases, type parameters.
+//!
+//! Called by `decl.rs`, and by `stmt.rs` for local types. Cycles are allowed where a pointer, slice, map or the like
+//! stands between; `validtype.rs` finds the others.
 
 use crate::check::collect::receiver_base;
 use crate::check::decl::{Color, DeclKind, DeclState};

@@ -1,4 +1,6 @@
 //! Type sets of constraints, and predicates on types that hold for a type parameter when they hold for its type set.
+//!
+//! Asked by whoever checks an operator or builtin on an operand that may be a type parameter.
 
 use crate::check::table::TypeTable;
 use crate::check::types::*;

@@ -1,4 +1,6 @@
 //! Types as text: as error messages print them, and as Go prints them at run time.
+//!
+//! Called for messages (`operand.rs`, `assign.rs` and others), and by the compiler for descriptors.
 
 use crate::check::info::Info;
 use crate::check::object::PackageId;

@@ -1,4 +1,6 @@
 //! Expressions that stand for types.
+//!
+//! Called wherever the grammar wants a type.
 
 use crate::check::constant::Value;
 use crate::check::info::Mode;

@@ -1,4 +1,6 @@
 //! The predeclared names, and package `unsafe`.
+//!
+//! Called by `mod.rs`, once per program.
 
 use crate::check::Checker;
 use crate::check::constant::Value;

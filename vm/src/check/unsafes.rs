@@ -1,4 +1,6 @@
 //! The functions of package `unsafe`.
+//!
+//! Called by `builtins.rs`.
 
 use crate::check::constant::Value;
 use crate::check::info::Mode;

@@ -1,4 +1,6 @@
 //! Untyped operands: what type the context gives them, and telling that to their subexpressions.
+//!
+//! Called when an untyped operand meets a typed one, or its context ends without giving it a type.
 
 use crate::check::Checker;
 use crate::check::codes;

@@ -1,4 +1,6 @@
 //! What was declared or imported and never used.
+//!
+//! Noted by `name.rs` and `select.rs`, reported at the end of functions (`stmt.rs`) and of the package (`decl.rs`).
 
 use crate::check::Checker;
 use crate::check::codes;

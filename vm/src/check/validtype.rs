@@ -1,4 +1,6 @@
 //! Types that would contain themselves and so have no finite size.
+//!
+//! Called by `decl.rs` when all types of a package are resolved, and by `typedecl.rs` for local ones.
 
 use crate::check::object::ObjId;
 use crate::check::types::*;

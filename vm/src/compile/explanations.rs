@@ -1,7 +1,7 @@
 //! What the compiler's own errors mean, for `burrow explain`: what Burrow does not do yet, and what it never will.
 //!
-//! The first text is the list of what is missing. Whoever makes the compiler do more strikes it from there; a test
-//! holds the packages it names against those that can be imported.
+//! The first text lists what is missing and which packages there are. Whoever makes the compiler do more strikes it from
+//! there, and whoever adds a package names it there: a test holds the list against `packages/source.rs`.
 
 #![forbid(unsafe_code)]
 
@@ -28,8 +28,8 @@ Not there yet:
     large values    values of more than 64 KiB that are passed, returned or assigned as a whole;
                     variables of that size can be used, part by part
 
-Packages that can be imported: errors, fmt, io, math, runtime, runtime/debug, strings, time, unicode, unicode/utf16,
-unicode/utf8; of some only the functions that scripts use most. Another package is BRW0106, a function that is missing from one of these is BRW0107.
+Packages that can be imported: errors, fmt, io, math, runtime, runtime/debug, sort, strconv, strings, time, unicode,
+unicode/utf16, unicode/utf8; of some only the functions that scripts use most. Another package is BRW0106, a function that is missing from one of these is BRW0107.
 
 What comes when is in docs/roadmap.md."),
     (TOO_LARGE, "\

@@ -18,8 +18,8 @@ use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, Frames, RETURN, Stack};
 
 use super::panics::{Deferred, Panic};
 use crate::bytecode::Instr;
-use crate::packages::After;
 use crate::packages::fmt::engine::Printer;
+use crate::packages::{After, Files};
 use crate::program::Program;
 
 /// Why the loop stopped.
@@ -53,6 +53,8 @@ pub(crate) struct Machine<'r> {
     pub fp: *mut u64,
     /// Buffer that natives build output in.
     pub scratch: Vec<u8>,
+    /// Files that the script has open.
+    pub files: Files,
     /// The engine of package `fmt`.
     pub printer: Printer,
     /// Why the loop stopped, once it has.

@@ -86,6 +86,7 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
                 pc: std::ptr::null(),
                 fp: std::ptr::null_mut(),
                 scratch: Vec::new(),
+                files: Default::default(),
                 printer: Default::default(),
                 exit: None,
                 defers: Vec::new(),

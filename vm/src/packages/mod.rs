@@ -10,6 +10,7 @@
 mod bytealg;
 mod errors;
 mod math;
+mod os;
 mod runtime;
 mod sort;
 mod source;
@@ -32,6 +33,7 @@ use burrow_runtime::value::{GoSlice, GoString};
 
 use crate::program::Program;
 
+pub use os::Files;
 pub use source::source_of;
 
 /// What the interpreter does after a native has returned.
@@ -71,6 +73,8 @@ pub struct NativeCtx<'m> {
     pub call: NativeCall,
     /// A buffer to build output in, kept from call to call.
     pub scratch: &'m mut Vec<u8>,
+    /// Files that the script has open.
+    pub files: &'m mut Files,
     /// The engine of package `fmt`.
     pub printer: &'m mut fmt::engine::Printer,
 }
@@ -131,6 +135,7 @@ impl Default for Natives {
             errors::TABLE,
             fmt::natives::TABLE,
             math::TABLE,
+            os::TABLE,
             runtime::TABLE,
             sort::TABLE,
             strconv::TABLE,

@@ -10,6 +10,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "fmt" => package!("fmt/print.go"),
         "io" => package!("io/io.go", "io/kinds.go"),
         "math" => package!("math/math.go", "math/const.go"),
+        "os" => package!("os/env.go", "os/error.go", "os/file.go", "os/dir.go"),
         "runtime" => package!("runtime/runtime.go", "runtime/memstats.go"),
         "runtime/debug" => package!("runtime/debug/debug.go"),
         "sort" => package!("sort/sort.go", "sort/interface.go", "sort/slice.go"),

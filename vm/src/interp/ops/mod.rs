@@ -150,6 +150,7 @@ pub(super) unsafe fn call_native(m: &mut Machine<'_>, fp: *mut u64, pc: *const I
         program: m.program,
         call,
         scratch: &mut m.scratch,
+        files: &mut m.files,
         printer: &mut m.printer,
     };
     match native(&mut ctx) {

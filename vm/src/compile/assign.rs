@@ -266,7 +266,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// Declares a variable with its initial value, zero if none.
     fn declare_with(&mut self, obj: ObjId, value: Option<&'a Expr<'a>>) {
-        let ty = self.c.checker.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         let repr = self.repr(ty);
         if self.uses.of(obj).boxed() || repr.too_large() {
             let cell = self.b.take_word(true);
@@ -349,7 +349,7 @@ impl<'a> FuncGen<'_, 'a> {
         let mut at = first;
         for (obj, &have) in objects.iter().zip(&parts) {
             if let Some(place) = obj.and_then(|obj| self.var_place(obj)) {
-                let ty = self.c.checker.info.object(obj.expect("has a place")).ty;
+                let ty = self.obj_ty(obj.expect("has a place"));
                 let src = self.converted(at, have, ty);
                 self.store_place(place, src, ty);
             }
@@ -379,7 +379,7 @@ impl<'a> FuncGen<'_, 'a> {
         if let [target] = init.lhs[..] {
             match target {
                 Some(obj) => {
-                    let ty = self.c.checker.info.object(obj).ty;
+                    let ty = self.obj_ty(obj);
                     let src = self.expr_as(init.rhs, ty, None);
                     let place = self.global_place(obj);
                     self.store_place(place, src, ty);

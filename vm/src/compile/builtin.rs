@@ -22,7 +22,7 @@ impl<'a> FuncGen<'_, 'a> {
     ) -> Reg {
         let several = args.first().is_some_and(|arg| {
             let ty = self.c.checker.info.exprs[arg.id.0 as usize].ty;
-            ty.is_some_and(|ty| matches!(self.under(ty), Type::Tuple(_)))
+            ty.is_some_and(|ty| matches!(self.c.checker.types.get(ty), Type::Tuple(_)))
         });
         if several {
             return self.missing(expr, "several results of a call as operands of a builtin", want);
@@ -54,7 +54,7 @@ impl<'a> FuncGen<'_, 'a> {
     fn missing(&mut self, expr: &'a Expr<'a>, what: &str, want: Option<Reg>) -> Reg {
         self.c.unsupported(expr.span, what);
         match self.c.checker.info.exprs[expr.id.0 as usize].ty {
-            Some(ty) => self.dst(want, ty),
+            Some(ty) => self.dst(want, self.c.subst(ty)),
             None => HEADER_WORDS,
         }
     }

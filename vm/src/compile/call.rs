@@ -3,12 +3,13 @@
 //! A call window stands above everything the caller uses: header, results, parameters, receiver. Arguments are evaluated
 //! right into it; the callee's frame starts at the window.
 
-use super::SigLayout;
 use super::expr::unparen;
 use super::func::FuncGen;
 use super::place::Place;
+use super::{FuncInst, SigLayout};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::check::info::{Mode, Selection, SelectionKind};
+use crate::check::lookup::Member;
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
@@ -17,7 +18,7 @@ use crate::syntax::source::Pos;
 /// What is called.
 pub(super) enum Callee {
     /// A function known now, perhaps with a receiver in its window.
-    Static(ObjId),
+    Static(FuncInst),
     /// A func value in a register.
     Value(Reg),
     /// Method `index` of the interface value in registers.
@@ -59,17 +60,69 @@ impl<'a> FuncGen<'_, 'a> {
         self.take_results(start, base, &layout, want)
     }
 
-    pub fn selection_of(&self, fun: &'a Expr<'a>) -> Option<Selection> {
-        self.c.checker.info.selections.get(&unparen(fun).id).cloned()
+    /// How the selector `expr` reaches what it selects. In a generic function a selection on a type parameter, or on a type
+    /// made of some, is looked up anew in the actual type.
+    pub fn selection_of(&self, expr: &'a Expr<'a>) -> Option<Selection> {
+        let inner = unparen(expr);
+        let recorded = self.c.checker.info.selections.get(&inner.id)?;
+        let recv = self.c.subst(recorded.recv);
+        let ExprKind::Selector { sel, .. } = &inner.kind else { return Some(recorded.clone()) };
+        if recv == recorded.recv {
+            return Some(recorded.clone());
+        }
+        let exported = self.c.checker.interner.text(sel.name).starts_with(char::is_uppercase);
+        let pkg = self.c.type_args.pkg.filter(|_| !exported);
+        let found = self.c.checker.types.lookup(recv, sel.name, pkg).found()?;
+        let is_expr = matches!(recorded.kind, SelectionKind::MethodExpr { .. });
+        let kind = match found.member {
+            Member::Field(_) => SelectionKind::Field,
+            Member::Method { func, ptr_recv, .. } if is_expr => {
+                SelectionKind::MethodExpr { func: Some(func), index: 0, ptr_recv }
+            }
+            Member::Method { func, ptr_recv, .. } => SelectionKind::Method { func, ptr_recv },
+            Member::InterfaceMethod { index, .. } if is_expr => {
+                SelectionKind::MethodExpr { func: None, index, ptr_recv: false }
+            }
+            Member::InterfaceMethod { index, .. } => SelectionKind::InterfaceMethod { index },
+        };
+        Some(Selection { kind, recv, path: found.path })
+    }
+
+    /// Type arguments that the checker recorded at the expression that names a generic function.
+    pub fn recorded_args(&self, expr: &Expr<'a>) -> Vec<TypeId> {
+        let recorded = self.c.checker.info.instances.get(&expr.id);
+        recorded.map_or(Vec::new(), |args| args.iter().map(|&arg| self.c.subst(arg)).collect())
+    }
+
+    /// The method `func` called on `x` through `selection`, with its type arguments.
+    pub fn method_inst(
+        &self,
+        expr: &'a Expr<'a>,
+        func: ObjId,
+        x: &'a Expr<'a>,
+        path: &[u32],
+    ) -> FuncInst {
+        let recv = self.path_type(self.ty(x), path);
+        let mut args = self.c.method_args(recv).into_vec();
+        args.extend(self.recorded_args(expr));
+        FuncInst { obj: func, args: args.into() }
     }
 
     pub fn callee(&mut self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Callee {
-        let inner = unparen(fun);
-        match (selection.map(|s| s.kind), &inner.kind) {
-            (Some(SelectionKind::Method { func, .. }), _) => return Callee::Static(func),
-            (Some(SelectionKind::InterfaceMethod { index }), ExprKind::Selector { x, .. }) => {
+        let inner = self.without_instantiation(unparen(fun));
+        match (selection, &inner.kind) {
+            (
+                Some(Selection { kind: SelectionKind::Method { func, .. }, path, .. }),
+                ExprKind::Selector { x, .. },
+            ) => {
+                return Callee::Static(self.method_inst(inner, *func, x, path));
+            }
+            (
+                Some(Selection { kind: SelectionKind::InterfaceMethod { index }, .. }),
+                ExprKind::Selector { x, .. },
+            ) => {
                 let iface = self.interface_operand(x, selection);
-                return Callee::Interface(iface, index as u16);
+                return Callee::Interface(iface, *index as u16);
             }
             _ => {}
         }
@@ -82,9 +135,21 @@ impl<'a> FuncGen<'_, 'a> {
         };
         match named {
             Some(obj) if matches!(self.c.checker.info.object(obj).kind, ObjectKind::Func(_)) => {
-                Callee::Static(obj)
+                Callee::Static(FuncInst { obj, args: self.recorded_args(inner).into() })
             }
             _ => Callee::Value(self.expr(fun)),
+        }
+    }
+
+    /// `f` of an explicit instantiation `f[T]`.
+    pub fn without_instantiation<'e>(&self, expr: &'e Expr<'a>) -> &'e Expr<'a> {
+        match &expr.kind {
+            ExprKind::Index { x, .. }
+                if self.c.checker.info.instances.contains_key(&unparen(x).id) =>
+            {
+                unparen(x)
+            }
+            _ => expr,
         }
     }
 
@@ -101,11 +166,8 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     pub fn static_receiver(&self, callee: &Callee) -> Option<TypeId> {
-        let Callee::Static(obj) = callee else { return None };
-        match &self.c.checker.info.object(*obj).kind {
-            ObjectKind::Func(f) => f.recv,
-            _ => None,
-        }
+        let Callee::Static(inst) = callee else { return None };
+        self.c.receiver_type(inst.obj, &inst.args)
     }
 
     /// Takes registers for a window and returns its base.
@@ -264,22 +326,22 @@ impl<'a> FuncGen<'_, 'a> {
     pub fn emit_callee(&mut self, callee: &Callee, layout: &SigLayout, base: Reg) {
         let (results, args) = (layout.result_words, layout.param_words);
         let counts = Counts { x: results, y: args, z: 0 }.word();
-        match *callee {
-            Callee::Static(obj) => self.emit_static(obj, layout, base),
-            Callee::Value(reg) => self.b.emit_call(Op::CallClosure, base, reg, 0, &[counts]),
-            Callee::Interface(reg, index) => {
+        match callee {
+            Callee::Static(inst) => self.emit_static(inst, layout, base),
+            &Callee::Value(reg) => self.b.emit_call(Op::CallClosure, base, reg, 0, &[counts]),
+            &Callee::Interface(reg, index) => {
                 self.b.emit_call(Op::CallIface, base, reg, index, &[counts])
             }
         }
     }
 
     /// Calls a declared function: bytecode or native.
-    pub fn emit_static(&mut self, obj: ObjId, layout: &SigLayout, base: Reg) {
+    pub fn emit_static(&mut self, inst: &FuncInst, layout: &SigLayout, base: Reg) {
         let (results, args) = (layout.result_words, layout.param_words);
-        if let Some(native) = self.c.native(obj) {
+        if let Some(native) = self.c.native(inst.obj) {
             return self.b.emit_call(Op::CallNative, base, results, args, &[native]);
         }
-        let func = self.c.declared_func(obj, &[]);
+        let func = self.c.declared_func(inst.obj, &inst.args);
         let address = func.0.as_ptr().expose_provenance() as u64;
         self.b.emit_call(Op::Call, base, results, args, &[address]);
     }
@@ -317,7 +379,7 @@ impl<'a> FuncGen<'_, 'a> {
         let mark = self.b.mark();
         let layout = SigLayout::default();
         let base = self.take_window(&layout);
-        self.emit_static(obj, &layout, base);
+        self.emit_static(&FuncInst { obj, args: Box::default() }, &layout, base);
         self.b.release(mark);
     }
 

@@ -11,10 +11,10 @@ use burrow_runtime::rtype::FuncRef;
 use super::call::Callee;
 use super::expr::unparen;
 use super::func::{CLOSURE_WORD, FuncGen};
-use super::{Compiler, SigLayout};
+use super::{Compiler, FuncInst, SigLayout};
 use crate::bytecode::{Op, Reg};
 use crate::check::info::Mode;
-use crate::check::object::{Builtin, ObjId};
+use crate::check::object::Builtin;
 use crate::check::types::{Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::visit::{Visitor, walk_block, walk_stmt};
@@ -41,7 +41,7 @@ impl<'a> Visitor<'a> for FindDefer {
 
 /// What a thunk calls.
 pub(super) enum ThunkTarget {
-    Func(ObjId),
+    Func(FuncInst),
     /// A func value, held first.
     Value(TypeId),
     /// Method of an interface value, held first.
@@ -83,8 +83,8 @@ impl<'a> FuncGen<'_, 'a> {
             layout.params.iter().chain(&layout.recv).map(|&(ty, reg)| (ty, base + reg)).collect();
         let fun_ty = self.ty(fun);
         match callee {
-            Callee::Static(obj) => {
-                self.make_thunk(&ThunkTarget::Func(obj), None, &operands, layout)
+            Callee::Static(inst) => {
+                self.make_thunk(&ThunkTarget::Func(inst), None, &operands, layout)
             }
             Callee::Value(reg) => {
                 self.make_thunk(&ThunkTarget::Value(fun_ty), Some((fun_ty, reg)), &operands, layout)
@@ -196,8 +196,8 @@ fn gen_thunk(
     g.b.closure_word_is_pointer();
     g.b.enter();
     let mut held = types.iter().zip(offsets).map(|(&(ty, _), offset)| (ty, offset));
-    match *target {
-        ThunkTarget::Builtin(builtin) => {
+    match target {
+        &ThunkTarget::Builtin(builtin) => {
             let regs: Vec<Reg> = held
                 .map(|(ty, offset)| {
                     let reg = g.take(ty);
@@ -207,11 +207,11 @@ fn gen_thunk(
                 .collect();
             g.thunk_builtin(builtin, &regs);
         }
-        ThunkTarget::Func(obj) => {
+        ThunkTarget::Func(inst) => {
             let base = g.thunk_window(&layout, held);
-            g.emit_static(obj, &layout, base);
+            g.emit_static(inst, &layout, base);
         }
-        ThunkTarget::Value(ty) | ThunkTarget::Interface(ty, _) => {
+        &(ThunkTarget::Value(ty) | ThunkTarget::Interface(ty, _)) => {
             let offset = held.next().map_or(8, |(_, offset)| offset);
             let callee = g.take(ty);
             g.load_mem(callee, CLOSURE_WORD, offset, ty);

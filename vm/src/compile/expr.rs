@@ -199,7 +199,7 @@ impl<'a> FuncGen<'_, 'a> {
                 self.load_place(place, ty, want)
             }
             ObjectKind::Func(_) => {
-                let args = self.c.checker.info.instances.get(&expr.id).cloned().unwrap_or_default();
+                let args = self.recorded_args(expr);
                 let func = self.c.declared_func(obj, &args);
                 let closure = self.c.program.static_closure(func);
                 let dst = self.dst(want, ty);
@@ -224,7 +224,7 @@ impl<'a> FuncGen<'_, 'a> {
         want: Option<Reg>,
     ) -> Reg {
         let ty = self.ty(expr);
-        let Some(selection) = self.c.checker.info.selections.get(&expr.id).cloned() else {
+        let Some(selection) = self.selection_of(expr) else {
             return match self.c.checker.info.object_of(sel) {
                 Some(obj) => self.object_value(expr, obj, ty, want),
                 None => self.dst(want, ty),
@@ -243,7 +243,7 @@ impl<'a> FuncGen<'_, 'a> {
                 reg
             }
             SelectionKind::Method { .. } | SelectionKind::InterfaceMethod { .. } => {
-                self.method_value(x, &selection, ty, want)
+                self.method_value(expr, x, &selection, ty, want)
             }
             SelectionKind::MethodExpr { .. } => self.method_expr(&selection, ty, want),
         }
@@ -333,8 +333,7 @@ impl<'a> FuncGen<'_, 'a> {
         let ty = self.ty(expr);
         let x_ty = self.ty(x);
         if let Type::Func(_) = self.under(x_ty) {
-            self.c.unsupported(expr.span, "generic functions");
-            return self.dst(want, ty);
+            return self.expr_want(x, want); // an instantiation
         }
         if let Type::Tuple(_) = self.under(ty) {
             return self.comma_ok_index(x, indices[0], want);
@@ -473,7 +472,7 @@ impl<'a> FuncGen<'_, 'a> {
         captured: &[Captured],
     ) {
         let parts: Vec<(TypeId, bool)> =
-            captured.iter().map(|v| (self.c.checker.info.object(v.obj).ty, v.cell)).collect();
+            captured.iter().map(|v| (self.obj_ty(v.obj), v.cell)).collect();
         let (rtype, offsets) = self.c.closure_type(&parts);
         let mark = self.b.mark();
         let object = self.b.take_word(true);
@@ -482,7 +481,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.constant(code, func.0.as_ptr().expose_provenance() as u64);
         self.b.emit(Op::Store64, object, code, 0);
         for (var, offset) in captured.iter().zip(offsets) {
-            let ty = self.c.checker.info.object(var.obj).ty;
+            let ty = self.obj_ty(var.obj);
             match (self.vars.get(&var.obj).copied(), var.cell) {
                 (Some(Var::Cell(cell)), true) => {
                     self.b.emit(Op::StoreP, object, cell, offset as u16)

@@ -16,7 +16,7 @@ use super::builder::{Builder, FuncBody, Label, Overflow};
 use super::capture::{self, Uses};
 use super::defer::NO_EPILOGUE;
 use super::repr::{Class, Repr};
-use super::{Compiler, SigLayout};
+use super::{Compiler, SigLayout, TypeArgs};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::check::info::Initializer;
 use crate::check::object::{ObjId, ObjectKind};
@@ -130,35 +130,37 @@ fn names(fields: &[Field<'_>]) -> Vec<Option<Ident>> {
     out
 }
 
-/// Generates a declared function or method.
+/// Generates a declared function or method for these type arguments.
 pub(super) fn gen_declared<'a>(
     c: &mut Compiler<'a>,
     func: FuncRef,
     decl: &'a FuncDecl<'a>,
     obj: ObjId,
+    args: Box<[TypeId]>,
 ) {
     c.checker.check_body(obj);
     let object = c.checker.info.object(obj);
-    let (ty, name) = (object.ty, c.func_name(obj));
-    let recv = match &object.kind {
-        ObjectKind::Func(f) => f.recv,
-        _ => None,
+    let (ty, pkg, name) = (object.ty, object.pkg, func.name.to_string());
+    let params = match &object.kind {
+        ObjectKind::Func(f) => f.type_params.clone(),
+        _ => Box::default(),
     };
-    let Type::Func(sig) = c.checker.types.get(ty).clone() else { return };
+    let recv = c.receiver_type(obj, &args);
+    c.type_args = TypeArgs { params, args, pkg };
+    let Type::Func(sig) = c.checker.types.get(c.subst(ty)).clone() else { return };
     let Some(body) = decl.body else {
         return super::wrapper::gen_native(c, func, &name, &sig, decl.span);
     };
     if !c.checker.diags.is_empty() {
         return; // reported; code generation needs a correct body
     }
-    let under = |ty: TypeId| c.checker.types.under(ty).clone();
+    let under = |ty: TypeId| c.checker.types.under(c.subst(ty)).clone();
     let uses = Rc::new(capture::analyse(&c.checker.info, &under, decl.sig, body));
     let fields = Fields::of(decl.sig, decl.recv);
-    gen_func(
-        c,
-        func,
-        Source { name, sig, recv, fields, body, uses, captured: Vec::new(), span: decl.span },
-    );
+    let source =
+        Source { name, sig, recv, fields, body, uses, captured: Vec::new(), span: decl.span };
+    gen_func(c, func, source);
+    c.type_args = TypeArgs::default();
 }
 
 /// Generates the program's entry: initialisation of all packages, then `main.main`.
@@ -274,7 +276,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     fn load_captured(&mut self, captured: &[Captured]) {
         let mut offset = 8;
         for var in captured {
-            let ty = self.c.checker.info.object(var.obj).ty;
+            let ty = self.obj_ty(var.obj);
             let repr = self.repr(ty);
             if var.cell {
                 let reg = self.b.take_word(true);
@@ -402,7 +404,12 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     // ---- types and registers ----
 
     pub fn ty(&self, expr: &Expr<'a>) -> TypeId {
-        self.c.checker.info.type_of(expr)
+        self.c.subst(self.c.checker.info.type_of(expr))
+    }
+
+    /// Type of a declared object.
+    pub fn obj_ty(&self, obj: ObjId) -> TypeId {
+        self.c.subst(self.c.checker.info.object(obj).ty)
     }
 
     pub fn under(&self, ty: TypeId) -> Type {

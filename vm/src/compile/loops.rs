@@ -60,7 +60,7 @@ impl<'a> FuncGen<'_, 'a> {
         for target in *lhs {
             let Some(obj) = self.c.checker.info.object_at(target.id) else { continue };
             let Some(&Var::Cell(cell)) = self.vars.get(&obj) else { continue };
-            let ty = self.c.checker.info.object(obj).ty;
+            let ty = self.obj_ty(obj);
             let mark = self.b.mark();
             let value = self.load_place(Place::Mem(cell, 0), ty, None);
             let fresh = self.new_cell(ty);
@@ -160,7 +160,7 @@ impl<'a> FuncGen<'_, 'a> {
         }
         let obj = self.c.checker.info.object_at(inner.id)?;
         let Some(&Var::Reg(reg)) = self.vars.get(&obj) else { return None };
-        let ty = self.c.checker.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         matches!(self.under(ty), Type::Basic(Basic::Int | Basic::Int64)).then_some(reg)
     }
 
@@ -482,10 +482,8 @@ impl<'a> Visitor<'a> for Constants<'_, '_, 'a> {
         let Some(value) = self.g.c.checker.info.value_of(expr) else {
             return walk_expr(self, expr);
         };
-        let Some(bits) = self.g.c.checker.info.exprs[expr.id.0 as usize]
-            .ty
-            .and_then(|ty| self.g.constant_bits(value, ty))
-        else {
+        let ty = self.g.c.checker.info.exprs[expr.id.0 as usize].ty;
+        let Some(bits) = ty.and_then(|ty| self.g.constant_bits(value, self.g.c.subst(ty))) else {
             return;
         };
         if self.g.small_constant(expr).is_none() && !self.found.contains(&bits) {

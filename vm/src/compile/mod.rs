@@ -42,7 +42,7 @@ use crate::bytecode::{HEADER_WORDS, Reg};
 use crate::check::Checker;
 use crate::check::info::Initializer;
 use crate::check::object::{ObjId, ObjectKind, PackageId};
-use crate::check::types::{Signature, Type, TypeId};
+use crate::check::types::{Signature, Type, TypeId, TypeParamId};
 use crate::packages::Natives;
 use crate::program::Program;
 use crate::syntax::ast::FuncDecl;
@@ -82,8 +82,15 @@ enum FuncKey {
 
 /// A queued piece of work.
 enum Job<'a> {
-    Declared { func: FuncRef, decl: &'a FuncDecl<'a>, obj: ObjId },
+    Declared { func: FuncRef, decl: &'a FuncDecl<'a>, obj: ObjId, args: Box<[TypeId]> },
     Wrapper { func: FuncRef, key: FuncKey },
+}
+
+/// A declared function for given type arguments: for a method those of its receiver's type, then its own.
+#[derive(Clone, Debug)]
+struct FuncInst {
+    obj: ObjId,
+    args: Box<[TypeId]>,
 }
 
 /// Where the words of a call stand, from the frame's or window's start.
@@ -105,6 +112,15 @@ impl SigLayout {
     }
 }
 
+/// The type arguments of the function being compiled: its body is compiled once for each list of them.
+#[derive(Clone, Debug, Default)]
+struct TypeArgs {
+    params: Box<[TypeParamId]>,
+    args: Box<[TypeId]>,
+    /// Package of the function, to which lower-case names in it belong.
+    pkg: Option<PackageId>,
+}
+
 /// The compiler of one program.
 pub struct Compiler<'a> {
     checker: Checker<'a>,
@@ -118,6 +134,8 @@ pub struct Compiler<'a> {
     funcs: FxHashMap<FuncKey, FuncRef>,
     queue: Vec<Job<'a>>,
     globals: FxHashMap<ObjId, u64>,
+    /// Substituted in every type that the checker recorded.
+    type_args: TypeArgs,
     /// Whether `recover` is called anywhere.
     recovers: bool,
     /// Descriptors of closure objects, by size and pointer words.
@@ -144,6 +162,7 @@ pub fn compile<'a>(
         funcs: FxHashMap::default(),
         queue: Vec::new(),
         globals: FxHashMap::default(),
+        type_args: TypeArgs::default(),
         recovers: false,
         closure_types: FxHashMap::default(),
         diags: Vec::new(),
@@ -203,7 +222,9 @@ impl<'a> Compiler<'a> {
         loop {
             if let Some(job) = self.queue.pop() {
                 match job {
-                    Job::Declared { func, decl, obj } => func::gen_declared(self, func, decl, obj),
+                    Job::Declared { func, decl, obj, args } => {
+                        func::gen_declared(self, func, decl, obj, args)
+                    }
                     Job::Wrapper { func, key } => wrapper::gen_wrapper(self, func, &key),
                 }
             } else if let Some(ty) = self.methods_wanted.pop() {
@@ -239,16 +260,36 @@ impl<'a> Compiler<'a> {
         if let Some(&func) = self.funcs.get(&key) {
             return func;
         }
-        let name = self.func_name(obj);
+        let mut name = self.func_name(obj);
+        if !args.is_empty() {
+            name.push_str("[...]"); // as Go's tracebacks have it
+        }
         let func = self.program.reserve_func(&name);
         self.funcs.insert(key, func);
         let ObjectKind::Func(object) = &self.checker.info.object(obj).kind else { return func };
         let decl = object.decl;
-        if !object.type_params.is_empty() {
-            self.unsupported(decl.name.span, "type parameters (generic functions and methods)");
-        }
-        self.queue.push(Job::Declared { func, decl, obj });
+        self.queue.push(Job::Declared { func, decl, obj, args: args.into() });
         func
+    }
+
+    /// A recorded type with the type arguments of the function being compiled put in.
+    fn subst(&self, ty: TypeId) -> TypeId {
+        let TypeArgs { params, args, .. } = &self.type_args;
+        self.checker.types.subst(ty, params, args)
+    }
+
+    /// Type arguments of a method called on a value of type `recv`, `T` or `*T`: those of the instance.
+    fn method_args(&self, recv: TypeId) -> Box<[TypeId]> {
+        let base = self.checker.types.deref(recv).0;
+        let named = self.checker.types.as_named(base);
+        named.map_or_else(Box::default, |id| self.checker.types.named(id).args().into())
+    }
+
+    /// Receiver type of a method with these type arguments.
+    fn receiver_type(&self, obj: ObjId, args: &[TypeId]) -> Option<TypeId> {
+        let ObjectKind::Func(f) = &self.checker.info.object(obj).kind else { return None };
+        let known = f.type_params.len().min(args.len());
+        Some(self.checker.types.subst(f.recv?, &f.type_params[..known], &args[..known]))
     }
 
     /// A wrapper, compiled later if it is new.

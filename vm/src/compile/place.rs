@@ -71,7 +71,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     pub fn global_place(&mut self, obj: crate::check::object::ObjId) -> Place {
         let address = self.c.global(obj);
-        let ty = self.c.checker.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         if self.repr(ty).scalar().is_some() {
             return Place::Global(address);
         }
@@ -81,7 +81,7 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     fn selector_place(&mut self, expr: &'a Expr<'a>, x: &'a Expr<'a>, sel: Ident) -> Place {
-        let Some(selection) = self.c.checker.info.selections.get(&expr.id).cloned() else {
+        let Some(selection) = self.selection_of(expr) else {
             // A package member.
             let obj = self.c.checker.info.object_of(sel);
             return obj.map_or(Place::Blank, |obj| self.global_place(obj));

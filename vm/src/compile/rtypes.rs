@@ -16,7 +16,7 @@ use super::repr::Class;
 use super::{Compiler, FuncKey};
 use crate::check::layout::Sizes;
 use crate::check::methodset::MethodSetEntry;
-use crate::check::object::{ObjectKind, PackageId};
+use crate::check::object::PackageId;
 use crate::check::types::{Basic, StructType, Type, TypeId};
 use crate::check::typestring::TypeStyle;
 use crate::syntax::ast;
@@ -103,15 +103,13 @@ impl Compiler<'_> {
         entry: &MethodSetEntry,
         recv: Receiver,
     ) -> RMethod {
-        let declared = entry.func.filter(|&func| {
-            let declared_on = match &self.checker.info.object(func).kind {
-                ObjectKind::Func(f) => f.recv,
-                _ => None,
-            };
-            entry.path.is_empty() && declared_on == Some(ty)
-        });
+        let args: Box<[TypeId]> =
+            entry.recv.map_or_else(Box::default, |id| self.checker.types.named(id).args().into());
+        let declared = entry
+            .func
+            .filter(|&func| entry.path.is_empty() && self.receiver_type(func, &args) == Some(ty));
         let func = match declared {
-            Some(func) => self.declared_func(func, &[]),
+            Some(func) => self.declared_func(func, &args),
             None => {
                 let key = FuncKey::Promoted(ty, index as u32);
                 let name =

@@ -7,7 +7,6 @@ use super::FuncKey;
 use super::func::FuncGen;
 use crate::bytecode::{Op, Reg};
 use crate::check::info::{Selection, SelectionKind};
-use crate::check::object::ObjectKind;
 use crate::check::types::{Type, TypeId};
 use crate::syntax::ast::*;
 
@@ -15,6 +14,7 @@ impl<'a> FuncGen<'_, 'a> {
     /// `x.m` without a call: a closure that holds the receiver.
     pub fn method_value(
         &mut self,
+        expr: &'a Expr<'a>,
         x: &'a Expr<'a>,
         selection: &Selection,
         ty: TypeId,
@@ -27,10 +27,8 @@ impl<'a> FuncGen<'_, 'a> {
         let have = self.path_type(x_ty, &selection.path);
         let (recv_ty, key) = match selection.kind {
             SelectionKind::Method { func, .. } => {
-                let recv = match &self.c.checker.info.object(func).kind {
-                    ObjectKind::Func(f) => f.recv.unwrap_or(have),
-                    _ => have,
-                };
+                let inst = self.method_inst(expr, func, x, &selection.path);
+                let recv = self.c.receiver_type(func, &inst.args).unwrap_or(have);
                 (recv, FuncKey::Bound(recv, func))
             }
             SelectionKind::InterfaceMethod { index } => {
@@ -61,7 +59,8 @@ impl<'a> FuncGen<'_, 'a> {
     pub fn method_expr(&mut self, selection: &Selection, ty: TypeId, want: Option<Reg>) -> Reg {
         let dst = self.dst(want, ty);
         let SelectionKind::MethodExpr { func, index, .. } = selection.kind else { return dst };
-        let key = FuncKey::MethodExpr(selection.recv, func, index, selection.path.clone());
+        let key =
+            FuncKey::MethodExpr(self.c.subst(selection.recv), func, index, selection.path.clone());
         let name = self.c.key_name(&key);
         let wrapper = self.c.wrapper(key, &name);
         let closure = self.c.program.static_closure(wrapper);

@@ -168,7 +168,7 @@ impl<'a> FuncGen<'_, 'a> {
     /// Declares a clause's variable: of the case's type if the clause names one, else of the operand's.
     fn bind_case(&mut self, case: &'a CaseClause<'a>, value: Reg, from: TypeId) {
         let Some(obj) = self.c.checker.info.object_at(case.id) else { return };
-        let ty = self.c.checker.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         let reg = self.take(ty);
         if ty == from {
             self.mov(reg, value, 2);

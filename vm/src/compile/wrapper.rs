@@ -7,7 +7,7 @@ use burrow_runtime::rtype::FuncRef;
 
 use super::func::{CLOSURE_WORD, FuncGen};
 use super::place::Place;
-use super::{Compiler, FuncKey, SigLayout, no_span};
+use super::{Compiler, FuncInst, FuncKey, SigLayout, no_span};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::{Signature, Type, TypeId};
@@ -15,7 +15,7 @@ use crate::syntax::source::Span;
 
 /// What a wrapper calls.
 enum Forward {
-    Func(ObjId),
+    Func(FuncInst),
     InterfaceMethod(u16),
 }
 
@@ -51,12 +51,19 @@ impl Compiler<'_> {
 pub(super) fn gen_wrapper<'a>(c: &mut Compiler<'a>, func: FuncRef, key: &FuncKey) {
     match key {
         FuncKey::Declared(..) => {}
-        FuncKey::Bound(recv, obj) => gen_bound(c, func, *recv, &Forward::Func(*obj)),
+        FuncKey::Bound(recv, obj) => {
+            let inst = FuncInst { obj: *obj, args: c.method_args(*recv) };
+            gen_bound(c, func, *recv, &Forward::Func(inst));
+        }
         FuncKey::BoundInterface(ty, index) => {
             gen_bound(c, func, *ty, &Forward::InterfaceMethod(*index as u16))
         }
         FuncKey::MethodExpr(ty, obj, index, path) => {
-            let target = obj.map_or(Forward::InterfaceMethod(*index as u16), Forward::Func);
+            let args = c.method_args(path_end(c, *ty, path));
+            let target = match *obj {
+                Some(obj) => Forward::Func(FuncInst { obj, args }),
+                None => Forward::InterfaceMethod(*index as u16),
+            };
             gen_method_expr(c, func, *ty, &target, path);
         }
         FuncKey::Promoted(ty, index) => gen_promoted(c, func, *ty, *index as usize),
@@ -108,7 +115,13 @@ fn done(g: FuncGen<'_, '_>, span: Span, layout: &SigLayout) {
 impl Forward {
     fn sig(&self, c: &Compiler<'_>, iface: TypeId) -> Option<Signature> {
         let ty = match self {
-            Forward::Func(obj) => c.checker.info.object(*obj).ty,
+            Forward::Func(inst) => {
+                let ObjectKind::Func(f) = &c.checker.info.object(inst.obj).kind else {
+                    return None;
+                };
+                let ty = c.checker.info.object(inst.obj).ty;
+                c.checker.types.subst(ty, &f.type_params, &inst.args)
+            }
             Forward::InterfaceMethod(index) => match c.checker.types.under(iface) {
                 Type::Interface(i) => i.methods[usize::from(*index)].sig,
                 _ => return None,
@@ -177,7 +190,11 @@ fn path_end(c: &Compiler<'_>, mut ty: TypeId, path: &[u32]) -> TypeId {
 fn gen_promoted<'a>(c: &mut Compiler<'a>, func: FuncRef, ty: TypeId, index: usize) {
     let entry = c.checker.types.method_set(ty, &c.checker.interner)[index].clone();
     let Type::Func(sig) = c.checker.types.get(entry.sig).clone() else { return };
-    let target = entry.func.map_or(Forward::InterfaceMethod(entry.index as u16), Forward::Func);
+    let args = entry.recv.map_or_else(Box::default, |id| c.checker.types.named(id).args().into());
+    let target = match entry.func {
+        Some(obj) => Forward::Func(FuncInst { obj, args }),
+        None => Forward::InterfaceMethod(entry.index as u16),
+    };
     let layout = c.layout(&sig, Some(ty));
     let mut g = start(c, func, layout.clone());
     g.b.enter();
@@ -198,10 +215,7 @@ fn forward(
     params: &[(TypeId, Reg)],
 ) {
     let recv_ty = match target {
-        Forward::Func(obj) => match &g.c.checker.info.object(*obj).kind {
-            ObjectKind::Func(f) => f.recv,
-            _ => None,
-        },
+        Forward::Func(inst) => g.c.receiver_type(inst.obj, &inst.args),
         Forward::InterfaceMethod(_) => None,
     };
     let iface = match target {
@@ -218,7 +232,7 @@ fn forward(
         g.receiver_from(receiver, have, want, base + reg);
     }
     match target {
-        Forward::Func(obj) => g.emit_static(*obj, &layout, base),
+        Forward::Func(inst) => g.emit_static(inst, &layout, base),
         Forward::InterfaceMethod(index) => {
             let counts = Counts { x: layout.result_words, y: layout.param_words, z: 0 }.word();
             g.b.emit_call(Op::CallIface, base, iface, *index, &[counts]);

@@ -1,10 +1,12 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::USAGE;
+use crate::diagnostics::Format;
 
 /// Runs Go programs on a memory system built like Go's own, and shows that memory system.
 #[derive(Parser)]
@@ -24,7 +26,7 @@ struct Cli {
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Runs a Go program
+    /// Runs a Go program; `burrow FILE.go` is short for `burrow run FILE.go`
     Run(RunOptions),
     /// Reports all errors of Go programs without running them
     Check(CheckOptions),
@@ -32,6 +34,10 @@ pub enum Command {
     Disasm(FileOption),
     /// Explains an error code such as BRW0142
     Explain(ExplainOptions),
+    /// Prints a script that teaches a shell to complete Burrow's commands and options
+    Completions(CompletionsOptions),
+    /// Prints the manual page, in the format of man(7)
+    Man,
 }
 
 /// Options of `run`.
@@ -52,25 +58,30 @@ pub struct RunOptions {
     /// Prints memory statistics to standard error at the end
     #[arg(long)]
     pub stats: bool,
-    /// The program's source
-    #[arg(value_name = "FILE.go")]
-    pub file: String,
-    /// The program's arguments
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]
-    pub args: Vec<String>,
+    /// The program's source, or `-` to read it from standard input; then the program's own arguments
+    #[arg(required = true, trailing_var_arg = true, value_names = ["FILE.go", "ARGS"])]
+    pub program: Vec<String>,
 }
 
 impl RunOptions {
+    /// The program's source.
+    pub fn file(&self) -> &Path {
+        Path::new(self.program.first().map_or("", String::as_str))
+    }
+
     /// What the script sees as its arguments: its name, then those given.
     pub fn script_args(&self) -> Vec<String> {
-        std::iter::once(self.file.clone()).chain(self.args.iter().cloned()).collect()
+        self.program.clone()
     }
 }
 
 /// Options of `check`.
 #[derive(Args)]
 pub struct CheckOptions {
-    /// Files to check, each a program
+    /// How errors are written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+    /// Files to check, each a program; `-` is standard input
     #[arg(required = true, value_name = "FILE.go")]
     pub files: Vec<PathBuf>,
 }
@@ -91,9 +102,21 @@ pub struct ExplainOptions {
     pub code: String,
 }
 
+/// Options of `completions`.
+#[derive(Args)]
+pub struct CompletionsOptions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// The command tree, for what is made from it.
+pub fn tree() -> clap::Command {
+    Cli::command()
+}
+
 /// The command asked for, or the status to exit with after what clap has printed.
 pub fn parse() -> Result<Command, u8> {
-    match Cli::try_parse() {
+    match Cli::try_parse_from(with_command(std::env::args_os().collect())) {
         Ok(cli) => Ok(cli.command),
         Err(error) => {
             let _ = error.print();
@@ -102,6 +125,23 @@ pub fn parse() -> Result<Command, u8> {
             }
             Err(if error.use_stderr() { USAGE } else { 0 })
         }
+    }
+}
+
+/// The command line with `run` put in where it is left out: before the name of a file and before options of `run`.
+fn with_command(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|first| means_run(first)) {
+        args.insert(1, "run".into());
+    }
+    args
+}
+
+/// Whether a first argument is a file or one of `run`'s options: no command's name has a dot or a slash.
+fn means_run(first: &OsStr) -> bool {
+    let text = first.to_string_lossy();
+    match text.strip_prefix('-') {
+        Some(_) => !["-h", "--help", "-V", "--version"].contains(&&*text),
+        None => text.contains(['.', '/']),
     }
 }
 
@@ -120,4 +160,32 @@ fn size(text: &str) -> Result<i64, String> {
     burrow_runtime::env::memory_limit(text).map_err(|_| {
         "expected a size such as 64MiB (units: B, KiB, MiB, GiB, TiB), or `off`".to_string()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound() {
+        tree().debug_assert();
+    }
+
+    #[test]
+    fn run_may_be_left_out() {
+        let cases = [
+            // (first argument, whether it stands for `run`)
+            ("x.go", true),
+            ("./script", true),
+            ("-", true),
+            ("--stats", true),
+            ("run", false),
+            ("frobnicate", false),
+            ("--help", false),
+            ("-V", false),
+        ];
+        for (first, run) in cases {
+            assert_eq!(means_run(OsStr::new(first)), run, "{first}");
+        }
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, LineWriter, Write};
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -27,7 +26,7 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let Some(mut program) = source::program(Path::new(&options.file)) else {
+    let Some(mut program) = source::program(options.file()) else {
         return ExitCode::from(NOT_COMPILED);
     };
     let stress = match stress {
@@ -160,7 +159,11 @@ fn interval(options: &RunOptions, program: &mut Program, n: u64) -> Result<Stres
 
 /// `burrow check`
 pub fn check(options: &CheckOptions) -> ExitCode {
-    let wrong = options.files.iter().filter(|file| source::program(file).is_none()).count();
+    let checked = options
+        .files
+        .iter()
+        .map(|file| source::report(file, source::load_file(file), options.format));
+    let wrong = checked.filter(Option::is_none).count();
     if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(NOT_COMPILED) }
 }
 

@@ -6,6 +6,8 @@
 mod args;
 mod commands;
 mod crash;
+mod diagnostics;
+mod manual;
 mod source;
 mod stats;
 
@@ -29,5 +31,7 @@ fn main() -> ExitCode {
         Command::Check(files) => commands::check(&files),
         Command::Disasm(file) => commands::disasm(&file),
         Command::Explain(code) => commands::explain(&code),
+        Command::Completions(options) => manual::completions(options.shell),
+        Command::Man => manual::man(),
     }
 }

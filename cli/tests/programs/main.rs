@@ -4,6 +4,7 @@
 //! - [`faults`]: programs that end with a run-time error, in Go's words and with status 2;
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
+//! - [`commands`]: ways to hand a program over, and what tools read;
 //! - [`options`]: figures, traces, checks, bytecode.
 //!
 //! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
@@ -14,6 +15,7 @@
 #![forbid(unsafe_code)]
 
 mod burrow;
+mod commands;
 mod faults;
 mod input;
 mod options;

@@ -129,11 +129,10 @@ fn what_cannot_be_had_is_traced_once() {
     for (case, size) in cases {
         let ty = ObjectType::new(Bytes(size), &[]);
         let mut cache = MCache::with_trace(&heap, recorder.p());
-        // SAFETY: the cache's own heap, and the type outlives it.
         let error = loop {
-            match unsafe { cache.alloc(&heap, &ty) } {
-                Ok(_) => {}
-                Err(error) => break error,
+            // SAFETY: the cache's own heap, and the type outlives it.
+            if let Err(error) = unsafe { cache.alloc(&heap, &ty) } {
+                break error;
             }
         };
         let mut events = recorder.take_events();

@@ -84,6 +84,7 @@ pub(super) fn gen_native<'a>(
     let layout = c.layout(sig, None);
     let (results, params) = (layout.result_words, layout.param_words);
     let mut g = start(c, func, layout.clone());
+    g.b.enter();
     let mark = g.b.mark();
     let base = g.take_window(&layout);
     for &(ty, reg) in &layout.params {

@@ -18,9 +18,10 @@ fn slice(ctx: &NativeCtx<'_>) -> Result<(GoSlice, TypeRef), Fault> {
     // SAFETY: the parameter is an `any`.
     let ty = unsafe { value.dynamic_type(true) };
     match ty.as_ref().map(|ty| (ty.shape(), &ty.string)) {
-        // SAFETY: the data word of an interface that holds a slice points to one.
         Some((Shape::Slice(elem), _)) => {
-            Ok((unsafe { GoSlice::load(Addr(value.data as usize)) }, *elem))
+            // SAFETY: the data word of an interface that holds a slice points to one.
+            let slice = unsafe { GoSlice::load(Addr(value.data as usize)) };
+            Ok((slice, *elem))
         }
         Some((_, name)) => Err(RuntimeError::Plain(format!("sort: {name} is not a slice")).into()),
         None => Err(RuntimeError::Plain("sort: nil is not a slice".into()).into()),

@@ -53,7 +53,9 @@ pub(super) fn is_space(rune: u32) -> bool {
 fn map(table: &[(u32, u32, u8, i32)], rune: u32) -> u32 {
     let at = table.partition_point(|&(_, hi, _, _)| hi < rune);
     match table.get(at) {
-        Some(&(lo, _, stride, delta)) if lo <= rune && (rune - lo) % u32::from(stride) == 0 => {
+        Some(&(lo, _, stride, delta))
+            if lo <= rune && (rune - lo).is_multiple_of(u32::from(stride)) =>
+        {
             rune.wrapping_add_signed(delta)
         }
         _ => rune,

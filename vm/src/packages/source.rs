@@ -6,11 +6,21 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         ($($file:literal),*) => { Some(&[$(($file, include_str!(concat!("golib/", $file)))),*]) };
     }
     match path {
+        "bufio" => package!("bufio/bufio.go", "bufio/scan.go"),
+        "bytes" => {
+            package!("bytes/bytes.go", "bytes/split.go", "bytes/buffer.go", "bytes/reader.go")
+        }
+        "container/heap" => package!("container/heap/heap.go"),
+        "container/list" => package!("container/list/list.go"),
+        "container/ring" => package!("container/ring/ring.go"),
         "errors" => package!("errors/errors.go"),
         "fmt" => package!("fmt/print.go"),
         "io" => package!("io/io.go", "io/kinds.go"),
         "math" => package!("math/math.go", "math/const.go"),
+        "math/bits" => package!("math/bits/bits.go"),
+        "math/cmplx" => package!("math/cmplx/cmplx.go"),
         "os" => package!("os/env.go", "os/error.go", "os/file.go", "os/dir.go"),
+        "path" => package!("path/path.go"),
         "runtime" => package!("runtime/runtime.go", "runtime/memstats.go"),
         "runtime/debug" => package!("runtime/debug/debug.go"),
         "sort" => package!("sort/sort.go", "sort/interface.go", "sort/slice.go"),

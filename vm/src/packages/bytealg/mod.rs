@@ -296,4 +296,4 @@ pub(super) const BYTES: &[(&str, Native)] = both!("bytes", 3);
 
 /// Other packages' views of bytes as strings.
 pub(super) const VIEWS: &[(&str, Native)] =
-    &[("strings.view", as_string), ("bytes.view", as_string), ("bufio.view", as_string)];
+    &[("strings.view", as_string), ("bytes.view", as_string)];

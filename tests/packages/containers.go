@@ -40,7 +40,8 @@ func main() {
 	h := &intHeap{5, 2, 8, 1, 9, 3}
 	heap.Init(h)
 	heap.Push(h, 0)
-	fmt.Println(*h, heap.Remove(h, 2), *h)
+	least := heap.Remove(h, 2)
+	fmt.Println(*h, least)
 	(*h)[0] = 7
 	heap.Fix(h, 0)
 	for h.Len() > 0 {
@@ -64,7 +65,8 @@ func main() {
 	show(&l)
 
 	r := ring.New(5)
-	for i := 0; i < r.Len(); i++ {
+	n := r.Len()
+	for i := 0; i < n; i++ {
 		r.Value = i
 		r = r.Next()
 	}

@@ -17,12 +17,12 @@ does not run yet. `go run` runs it.
 Not there yet:
 
     concurrency     go statements, channels (send, receive, close, range, len, cap), select
-    generics        functions with type parameters, methods of generic types (generic types can be used)
     loops           range over a function
     defer           of a conversion, and of builtins other than panic, print, println and recover: wrap them in
                     a function literal
     complex         complex64: arithmetic, complex, real, imag; negation; conversion between the complex types
     numbers         min and max of float32
+    builtins        with the several results of a call as operands: copy(f())
     conversions     from a slice to an array or to a pointer to one
     unsafe          its functions but Sizeof, Alignof and Offsetof (unsafe.Pointer itself is there)
     large values    values of more than 64 KiB that are passed, returned or assigned as a whole;

@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::USAGE;
 use crate::diagnostics::Format;
+use crate::source::{CODE_NAME, Source};
 
 /// Runs Go programs on a memory system built like Go's own, and shows that memory system.
 #[derive(Parser)]
@@ -58,20 +59,32 @@ pub struct RunOptions {
     /// Prints memory statistics to standard error at the end
     #[arg(long)]
     pub stats: bool,
+    /// Runs this code instead of a file: the statements of `main`, or declarations with a `func main`. Imports are
+    /// supplied, and the value of a last expression is printed
+    #[arg(short, value_name = "CODE", allow_hyphen_values = true)]
+    pub eval: Option<String>,
     /// The program's source, or `-` to read it from standard input; then the program's own arguments
-    #[arg(required = true, trailing_var_arg = true, value_names = ["FILE.go", "ARGS"])]
+    #[arg(
+        required_unless_present = "eval",
+        trailing_var_arg = true,
+        value_names = ["FILE.go", "ARGS"]
+    )]
     pub program: Vec<String>,
 }
 
 impl RunOptions {
-    /// The program's source.
-    pub fn file(&self) -> &Path {
-        Path::new(self.program.first().map_or("", String::as_str))
+    /// Where the program comes from.
+    pub fn source(&self) -> Source<'_> {
+        match &self.eval {
+            Some(code) => Source::Code(code),
+            None => Source::File(Path::new(self.program.first().map_or("", String::as_str))),
+        }
     }
 
     /// What the script sees as its arguments: its name, then those given.
     pub fn script_args(&self) -> Vec<String> {
-        self.program.clone()
+        let name = self.eval.as_ref().map(|_| CODE_NAME.to_owned());
+        name.into_iter().chain(self.program.iter().cloned()).collect()
     }
 }
 

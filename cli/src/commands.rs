@@ -12,6 +12,8 @@ use burrow_trace::jsonl::Header;
 use burrow_vm::{Outcome, Program};
 
 use crate::args::{CheckOptions, ExplainOptions, FileOption, RunOptions};
+use crate::diagnostics::Format;
+use crate::source::Source;
 use crate::{NOT_COMPILED, USAGE, source, stats};
 
 /// Bytes of script output kept back when nobody watches: large enough to make writes rare, small enough not to matter.
@@ -26,7 +28,7 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let Some(mut program) = source::program(options.file()) else {
+    let Some(mut program) = source::program(options.source(), Format::Long) else {
         return ExitCode::from(NOT_COMPILED);
     };
     let stress = match stress {
@@ -159,17 +161,17 @@ fn interval(options: &RunOptions, program: &mut Program, n: u64) -> Result<Stres
 
 /// `burrow check`
 pub fn check(options: &CheckOptions) -> ExitCode {
-    let checked = options
-        .files
-        .iter()
-        .map(|file| source::report(file, source::load_file(file), options.format));
+    let checked =
+        options.files.iter().map(|file| source::program(Source::File(file), options.format));
     let wrong = checked.filter(Option::is_none).count();
     if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(NOT_COMPILED) }
 }
 
 /// `burrow disasm`
 pub fn disasm(options: &FileOption) -> ExitCode {
-    let Some(program) = source::program(&options.file) else { return ExitCode::from(NOT_COMPILED) };
+    let Some(program) = source::program(Source::File(&options.file), Format::Long) else {
+        return ExitCode::from(NOT_COMPILED);
+    };
     let listing = burrow_vm::bytecode::disasm::listing(&program);
     // A closed pipe (`| head`) is no failure.
     let _ = io::stdout().write_all(listing.as_bytes());

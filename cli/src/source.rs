@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
-use burrow_vm::{LoadError, Program, SourceText, load};
+use burrow_vm::{LoadError, Program, SourceText, load, load_snippet};
 
 use crate::diagnostics::{self, Format};
 
@@ -12,20 +12,44 @@ const STDIN: &str = "-";
 /// What messages call it.
 const STDIN_NAME: &str = "<stdin>";
 
-/// Reads and compiles a program; what is wrong has been reported on standard error.
-pub fn program(file: &Path) -> Option<Program> {
-    report(file, load_file(file), Format::Long)
+/// What messages call the code of `-e`, and the script its own name.
+pub const CODE_NAME: &str = "-e";
+
+/// Where a program comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// A file; `-` is standard input.
+    File(&'a Path),
+    /// The command line.
+    Code(&'a str),
 }
 
-/// Reads and compiles a program.
-pub fn load_file(file: &Path) -> Result<Program, LoadError> {
-    load(vec![read(file).map_err(LoadError::Other)?])
+impl Source<'_> {
+    /// Its name as messages show it.
+    fn name(self) -> String {
+        match self {
+            Source::File(file) if file == Path::new(STDIN) => STDIN_NAME.into(),
+            Source::File(file) => file.display().to_string(),
+            Source::Code(_) => CODE_NAME.into(),
+        }
+    }
+
+    fn load(self) -> Result<Program, LoadError> {
+        let name = self.name();
+        match self {
+            Source::File(file) => {
+                let bytes = read(file, &name).map_err(LoadError::Other)?;
+                load(vec![SourceText { name, bytes }])
+            }
+            Source::Code(code) => load_snippet(SourceText { name, bytes: code.into() }),
+        }
+    }
 }
 
-/// The program, unless something is wrong with it: that is reported, for people on standard error and for tools on
-/// standard output.
-pub fn report(file: &Path, loaded: Result<Program, LoadError>, format: Format) -> Option<Program> {
-    match loaded {
+/// Reads and compiles a program. What is wrong with it is reported: for people on standard error, for tools on standard
+/// output.
+pub fn program(source: Source<'_>, format: Format) -> Option<Program> {
+    match source.load() {
         Ok(program) => Some(program),
         Err(LoadError::Other(message)) => {
             eprintln!("burrow: {message}");
@@ -36,35 +60,23 @@ pub fn report(file: &Path, loaded: Result<Program, LoadError>, format: Format) -
             diagnostics::print(&sources, &diags, format, colour);
             if format == Format::Long {
                 let plural = if diags.len() == 1 { "" } else { "s" };
-                eprintln!("burrow: {} error{plural} in {}", diags.len(), name(file));
+                eprintln!("burrow: {} error{plural} in {}", diags.len(), source.name());
             }
             None
         }
     }
 }
 
-/// A file's name as messages show it.
-fn name(file: &Path) -> String {
-    if file == Path::new(STDIN) { STDIN_NAME.into() } else { file.display().to_string() }
-}
-
-fn read(file: &Path) -> Result<SourceText, String> {
-    let name = name(file);
+fn read(file: &Path, name: &str) -> Result<Vec<u8>, String> {
     if file == Path::new(STDIN) {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        return match read {
-            Ok(_) => Ok(SourceText { name, bytes }),
-            Err(error) => Err(format!("cannot read standard input: {error}")),
-        };
+        return read.map(|_| bytes).map_err(|error| format!("cannot read standard input: {error}"));
     }
     if file.is_dir() {
         return Err(format!(
             "{name} is a folder: name a file in it, as in `burrow run {name}/main.go`"
         ));
     }
-    match std::fs::read(file) {
-        Ok(bytes) => Ok(SourceText { name, bytes }),
-        Err(error) => Err(format!("cannot read {name}: {error}")),
-    }
+    std::fs::read(file).map_err(|error| format!("cannot read {name}: {error}"))
 }

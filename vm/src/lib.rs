@@ -15,5 +15,5 @@ pub mod program;
 pub mod syntax;
 
 pub use interp::{Outcome, run};
-pub use load::{LoadError, SourceText, load};
+pub use load::{LoadError, SourceText, load, load_snippet};
 pub use program::Program;

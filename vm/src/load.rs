@@ -12,6 +12,7 @@ use crate::program::Program;
 use crate::syntax::ast::File;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::parser::parse_file;
+use crate::syntax::parser::snippet::{SnippetOptions, parse_snippet};
 use crate::syntax::source::SourceMap;
 use crate::syntax::symbol::Interner;
 
@@ -59,7 +60,38 @@ pub enum LoadError {
 /// # Errors
 /// What is wrong with the program.
 pub fn load(files: Vec<SourceText>) -> Result<Program, LoadError> {
-    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || load_here(files));
+    on_worker(move || load_here(files))
+}
+
+/// Reads, checks and compiles code that need not be a whole file: imports of embedded packages are supplied by the names
+/// used, statements become the body of `main`, and if the last one is an expression its value is printed.
+///
+/// ```
+/// use burrow_vm::{SourceText, load_snippet};
+///
+/// let code = |text: &str| SourceText { name: "-e".into(), bytes: text.into() };
+/// assert!(load_snippet(code("strings.Repeat(`ab`, 1 << 2)")).is_ok());
+/// assert!(load_snippet(code("x := 1")).is_err(), "declared and not used");
+/// ```
+///
+/// # Errors
+/// What is wrong with the code.
+pub fn load_snippet(code: SourceText) -> Result<Program, LoadError> {
+    on_worker(move || {
+        let (loaded, prints_call) = load_snippet_here(code.clone(), true);
+        // Of a last call only the checker knows whether it has results: if it has none, it stands as it is.
+        match loaded {
+            Err(LoadError::Errors { .. }) if prints_call => load_snippet_here(code, false).0,
+            loaded => loaded,
+        }
+    })
+}
+
+/// Runs the front end where it has stack enough.
+fn on_worker(
+    front_end: impl FnOnce() -> Result<Program, LoadError> + Send + 'static,
+) -> Result<Program, LoadError> {
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(front_end);
     let worker = worker
         .map_err(|e| LoadError::Other(format!("cannot start a thread for the compiler: {e}")))?;
     worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
@@ -67,23 +99,55 @@ pub fn load(files: Vec<SourceText>) -> Result<Program, LoadError> {
 
 fn load_here(files: Vec<SourceText>) -> Result<Program, LoadError> {
     let arena = Bump::new();
-    let natives = Natives::default();
-    let mut sources = SourceMap::default();
-    let mut interner = Interner::default();
-    let mut next_id = 0;
-    let mut diags = Vec::new();
+    let mut names = Names::default();
     let mut numbers = Vec::new();
     for file in files {
-        numbers.push(sources.add_bytes(file.name, file.bytes).map_err(LoadError::Other)?);
+        numbers.push(names.sources.add_bytes(file.name, file.bytes).map_err(LoadError::Other)?);
     }
+    let mut diags = Vec::new();
+    let Names { sources, interner, next_id } = &mut names;
     let parsed: Vec<File<'_>> = numbers
         .into_iter()
-        .map(|number| parse_file(&arena, &sources, number, &mut interner, &mut next_id, &mut diags))
+        .map(|number| parse_file(&arena, sources, number, interner, next_id, &mut diags))
         .collect();
+    finish(&arena, parsed, names, diags)
+}
+
+/// Also says whether the code prints the results of a last call, if `print_call` allows it.
+fn load_snippet_here(code: SourceText, print_call: bool) -> (Result<Program, LoadError>, bool) {
+    let arena = Bump::new();
+    let mut names = Names::default();
+    let number = match names.sources.add_bytes(code.name, code.bytes) {
+        Ok(number) => number,
+        Err(message) => return (Err(LoadError::Other(message)), false),
+    };
+    let mut diags = Vec::new();
+    let Names { sources, interner, next_id } = &mut names;
+    let options = SnippetOptions { packages: packages::path_named, print_call };
+    let snippet = parse_snippet(&arena, sources, number, interner, next_id, &mut diags, options);
+    (finish(&arena, vec![snippet.file], names, diags), snippet.prints_call)
+}
+
+/// What all files of a program share.
+#[derive(Default)]
+struct Names {
+    sources: SourceMap,
+    interner: Interner,
+    next_id: u32,
+}
+
+/// Checks and compiles what has been parsed.
+fn finish<'a>(
+    arena: &'a Bump,
+    parsed: Vec<File<'a>>,
+    names: Names,
+    diags: Vec<Diagnostic>,
+) -> Result<Program, LoadError> {
+    let Names { sources, interner, next_id } = names;
     if !diags.is_empty() {
         return Err(LoadError::Errors { sources, diags });
     }
-    let importer = Box::new(Embedded { arena: &arena });
+    let importer = Box::new(Embedded { arena });
     let files = arena.alloc(parsed);
     let input =
         check::Input { files, interner, sources, next_id, importer, options: Options::default() };
@@ -91,7 +155,7 @@ fn load_here(files: Vec<SourceText>) -> Result<Program, LoadError> {
     if !checker.diags.is_empty() {
         return Err(errors_of(checker));
     }
-    compile::compile(checker, &natives)
+    compile::compile(checker, &Natives::default())
         .map_err(|(sources, diags)| LoadError::Errors { sources, diags })
 }
 

@@ -5,6 +5,7 @@
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
 //! - [`commands`]: ways to hand a program over, and what tools read;
+//! - [`oneliner`]: code on the command line;
 //! - [`options`]: figures, traces, checks, bytecode.
 //!
 //! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
@@ -18,6 +19,7 @@ mod burrow;
 mod commands;
 mod faults;
 mod input;
+mod oneliner;
 mod options;
 mod packages;
 mod scripts;

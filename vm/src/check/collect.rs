@@ -110,8 +110,11 @@ impl<'a> Checker<'a> {
                 self.declare(scope, obj);
                 Some(obj)
             };
-            let used = self.fake_packages.contains(&imported)
-                && (obj.is_none() || !self.options.permissive_imports);
+            // An import without a place is not written: nobody could remove it.
+            let supplied = spec.span.lo == spec.span.hi;
+            let used = supplied
+                || self.fake_packages.contains(&imported)
+                    && (obj.is_none() || !self.options.permissive_imports);
             let path = spec.path.to_string();
             self.imports.push(ImportUse {
                 span: spec.span,

@@ -11,6 +11,7 @@ mod bits;
 mod bytealg;
 mod errors;
 mod math;
+mod names;
 mod os;
 mod runtime;
 mod sort;
@@ -34,6 +35,7 @@ use burrow_runtime::value::{GoSlice, GoString};
 
 use crate::program::Program;
 
+pub use names::path_named;
 pub use os::Files;
 pub use source::source_of;
 

@@ -43,7 +43,11 @@ impl<'a> Parser<'a, '_> {
         name
     }
 
-    fn declarations(&mut self, imports: &mut Vec<ImportSpec<'a>>, decls: &mut Vec<Decl<'a>>) {
+    pub(super) fn declarations(
+        &mut self,
+        imports: &mut Vec<ImportSpec<'a>>,
+        decls: &mut Vec<Decl<'a>>,
+    ) {
         let mut imports_over = false;
         while !self.at(Tok::Eof) {
             if self.at_key(Key::Import) && imports_over {
@@ -66,7 +70,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// One declaration, if one starts here.
-    fn declaration(
+    pub(super) fn declaration(
         &mut self,
         imports: &mut Vec<ImportSpec<'a>>,
         decls: &mut Vec<Decl<'a>>,

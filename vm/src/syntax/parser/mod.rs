@@ -5,7 +5,8 @@
 //! the next statement or declaration.
 //!
 //! One idea a file: `decl` (packages, imports, declarations), `params` (parameter lists of both kinds), `types`,
-//! `expr`, `stmt`, `header` (what stands between `if`, `for` or `switch` and the brace).
+//! `expr`, `stmt`, `header` (what stands between `if`, `for` or `switch` and the brace),
+//! `snippet` (code without a file around it).
 //!
 //! Invariants:
 //! 1. No input makes the parser recurse further than [`MAX_NESTING`] levels: every cycle of the grammar passes
@@ -23,6 +24,7 @@ mod decl;
 mod expr;
 mod header;
 mod params;
+pub mod snippet;
 mod stmt;
 mod types;
 

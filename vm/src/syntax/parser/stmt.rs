@@ -38,6 +38,11 @@ impl<'a> Parser<'a, '_> {
 
     /// Statements up to `}`, `case` or `default`.
     fn stmt_list(&mut self) -> &'a [Stmt<'a>] {
+        let stmts = self.stmts();
+        self.list_node(stmts)
+    }
+
+    pub(super) fn stmts(&mut self) -> Vec<Stmt<'a>> {
         let mut stmts = Vec::new();
         while !self.at(Tok::Eof) && !CLAUSE_ENDS.iter().any(|&end| self.at(end)) {
             let Some(stmt) = self.stmt() else { break };
@@ -48,7 +53,7 @@ impl<'a> Parser<'a, '_> {
                 self.got(SEMI);
             }
         }
-        self.list_node(stmts)
+        stmts
     }
 
     pub(super) fn bad_stmt(&self) -> Stmt<'a> {

@@ -1,0 +1,59 @@
+//! Packages by the name that code uses, for code that has no imports.
+
+use super::source_of;
+
+/// Paths whose last part is not all there is to them; of two packages with one name the first counts.
+const NESTED: [&str; 12] = [
+    "container/heap",
+    "container/list",
+    "container/ring",
+    "math/bits",
+    "math/cmplx",
+    "math/rand",
+    "math/rand/v2",
+    "path/filepath",
+    "runtime/debug",
+    "sync/atomic",
+    "unicode/utf16",
+    "unicode/utf8",
+];
+
+/// The import path of the embedded package of that name.
+pub fn path_named(name: &str) -> Option<&'static str> {
+    let nested = NESTED.into_iter().filter(|path| {
+        let path = path.strip_suffix("/v2").unwrap_or(path);
+        path.rsplit('/').next() == Some(name)
+    });
+    TOP.into_iter()
+        .filter(|path| *path == name)
+        .chain(nested)
+        .find(|path| source_of(path).is_some())
+}
+
+/// Paths of one part. A path may stand here before Burrow has the package.
+const TOP: [&str; 23] = [
+    "bufio", "bytes", "cmp", "context", "errors", "flag", "fmt", "io", "iter", "log", "maps",
+    "math", "os", "path", "regexp", "runtime", "slices", "sort", "strconv", "strings", "sync",
+    "time", "unicode",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_to_paths() {
+        let cases = [
+            // (name, path)
+            ("fmt", Some("fmt")),
+            ("utf8", Some("unicode/utf8")),
+            ("debug", Some("runtime/debug")),
+            ("unicode", Some("unicode")),
+            ("v2", None),
+            ("nothing", None),
+        ];
+        for (name, path) in cases {
+            assert_eq!(path_named(name), path, "{name}");
+        }
+    }
+}

@@ -76,7 +76,7 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// The values of a call or comma-ok expression, side by side, and their types.
-    fn tuple(&mut self, value: &'a Expr<'a>, n: usize) -> (Reg, Vec<TypeId>) {
+    pub fn tuple(&mut self, value: &'a Expr<'a>, n: usize) -> (Reg, Vec<TypeId>) {
         let ty = self.ty(value);
         let first = self.expr(value);
         let parts = match self.under(ty) {

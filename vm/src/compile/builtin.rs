@@ -24,6 +24,9 @@ impl<'a> FuncGen<'_, 'a> {
             let ty = self.c.checker.info.exprs[arg.id.0 as usize].ty;
             ty.is_some_and(|ty| matches!(self.c.checker.types.get(ty), Type::Tuple(_)))
         });
+        if several && matches!(builtin, Builtin::Print | Builtin::Println) {
+            return self.print_tuple(builtin, args[0]);
+        }
         if several {
             return self.missing(expr, "several results of a call as operands of a builtin", want);
         }
@@ -370,6 +373,25 @@ impl<'a> FuncGen<'_, 'a> {
             .map(|arg| {
                 let reg = self.take(any);
                 self.expr_as(arg, any, Some(reg));
+                reg
+            })
+            .collect();
+        self.print_regs(builtin == Builtin::Println, &regs);
+        self.b.release(mark);
+        HEADER_WORDS
+    }
+
+    /// `println(f())` where `f` has several results.
+    fn print_tuple(&mut self, builtin: Builtin, call: &'a Expr<'a>) -> Reg {
+        let any = self.c.checker.types.any();
+        let mark = self.b.mark();
+        let (mut at, parts) = self.tuple(call, 0);
+        let regs: Vec<Reg> = parts
+            .iter()
+            .map(|&have| {
+                let reg = self.take(any);
+                self.convert_reg(at, have, any, reg);
+                at += self.repr(have).words();
                 reg
             })
             .collect();

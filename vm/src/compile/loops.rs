@@ -13,7 +13,8 @@ use super::expr::{count_x, unparen};
 use super::func::{FuncGen, Target, Var};
 use super::place::Place;
 use crate::bytecode::{Counts, Op, Reg};
-use crate::check::object::ObjId;
+use crate::check::info::Mode;
+use crate::check::object::{Builtin, ObjId};
 use crate::check::types::{Basic, Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::visit::{Visitor, walk_block, walk_expr, walk_stmt};
@@ -166,14 +167,14 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// `len(s)` of a local slice or string: its register is read without any instruction.
     fn is_len_of_local(&mut self, expr: &'a Expr<'a>) -> bool {
-        let ExprKind::Call { fun, args, .. } = &unparen(expr).kind else { return false };
-        let builtin = self.c.checker.info.mode_of(fun);
-        let is_len =
-            builtin == crate::check::info::Mode::Builtin(crate::check::object::Builtin::Len);
-        let ExprKind::Name(_) = unparen(args[0]).kind else { return false };
-        let obj = self.c.checker.info.object_at(unparen(args[0]).id);
+        let ExprKind::Call { fun, args: [arg], .. } = &unparen(expr).kind else { return false };
+        if self.c.checker.info.mode_of(fun) != Mode::Builtin(Builtin::Len) {
+            return false;
+        }
+        let ExprKind::Name(_) = unparen(arg).kind else { return false };
+        let obj = self.c.checker.info.object_at(unparen(arg).id);
         let in_reg = obj.is_some_and(|obj| matches!(self.vars.get(&obj), Some(Var::Reg(_))));
-        is_len && in_reg && matches!(self.under(self.ty(args[0])), Type::Slice(_) | Type::Basic(_))
+        in_reg && matches!(self.under(self.ty(arg)), Type::Slice(_) | Type::Basic(_))
     }
 
     // ---- constants kept in registers ----

@@ -1,0 +1,168 @@
+//! Small programs and what Go prints for them: one per rule of the language that a compiler easily gets wrong.
+//!
+//! Each runs plain and with a collection at every safepoint, the heap verified after each.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use burrow_runtime::{Runtime, Stress};
+use burrow_vm::{LoadError, SourceText, load, run};
+
+/// Name, body of the program behind `package main`, output.
+const CASES: &[(&str, &str, &str)] = &[
+    (
+        "a loop bounded by a call without operands",
+        "func n() int { return 3 }\nfunc main() { s := 0; for i := 0; i < n(); i++ { s += i }; println(s) }",
+        "3\n",
+    ),
+    (
+        "deferred calls run last first, with the operands of their time",
+        "func main() { for i := 0; i < 3; i++ { defer println(i) }; println(9) }",
+        "9\n2\n1\n0\n",
+    ),
+    (
+        "a recovered panic returns the named results",
+        "func f() (n int) { defer func() { recover(); n *= 2 }(); n = 21; panic(1) }\nfunc main() { println(f()) }",
+        "42\n",
+    ),
+    (
+        "no result is set before all values are there",
+        "func f() (a bool, b int) { defer func() { recover() }(); var p *int; return true, *p }\n\
+         func main() { println(f()) }",
+        "false 0\n",
+    ),
+    (
+        "a panic replaces the one before it",
+        "func f() (r any) { defer func() { r = recover() }(); defer func() { panic(2) }(); panic(1) }\n\
+         func main() { println(f().(int)) }",
+        "2\n",
+    ),
+    (
+        "run-time errors are errors",
+        "func f() (r any) { defer func() { r = recover() }(); var m map[int]int; m[1] = 2; return nil }\n\
+         func main() { println(f().(error).Error()) }",
+        "assignment to entry in nil map\n",
+    ),
+    (
+        "recover works only in the deferred function itself",
+        "func help() any { return recover() }\n\
+         func f() (r any) { defer func() { r = recover() }(); defer func() { println(help() == nil) }(); panic(7) }\n\
+         func main() { println(f().(int)) }",
+        "true\n7\n",
+    ),
+    (
+        "closures share variables, loops make new ones",
+        "func main() { var fs []func() int; for i := 0; i < 3; i++ { fs = append(fs, func() int { i += 10; return i }) }\n\
+         for _, f := range fs { print(f(), \" \", f(), \" \") }; println() }",
+        "10 20 11 21 12 22 \n",
+    ),
+    (
+        "operands before assignments",
+        "func main() { a := []int{1, 2, 3}; i := 0; i, a[i] = 2, 9; println(i, a[0], a[2])\n\
+         x, y := 1, 2; x, y = y, x; println(x, y) }",
+        "2 9 3\n2 1\n",
+    ),
+    (
+        "methods of embedded fields, through interfaces too",
+        "type A struct{ n int }\nfunc (a *A) Inc() { a.n++ }\nfunc (a A) Get() int { return a.n }\n\
+         type B struct { A; s string }\ntype I interface { Inc(); Get() int }\n\
+         func main() { b := B{A{1}, \"x\"}; var i I = &b; i.Inc(); b.Inc(); f := b.Get; b.Inc(); println(i.Get(), f()) }",
+        "4 3\n",
+    ),
+    (
+        "arrays are values",
+        "func set(a [3]int) [3]int { a[0] = 9; return a }\n\
+         func main() { a := [3]int{1, 2, 3}; b := set(a); c := a; c[1] = 7; for i := range a { a[i]++ }\n\
+         println(a[0], b[0], c[0], c[1], a == [3]int{2, 3, 4}) }",
+        "2 9 1 7 true\n",
+    ),
+    (
+        "small fields of structs in registers",
+        "type T struct { a int8; b uint16; c int32; d bool }\n\
+         func main() { t := T{-1, 65535, -5, true}; u := t; u.b++; u.a--; t.c *= 2; println(t.a, u.a, u.b, t.c, u.d, t == u) }",
+        "-1 -2 0 -10 true false\n",
+    ),
+    (
+        "integers wrap, shifts saturate",
+        "func main() { var a int8 = 127; a++; var b uint32 = 1; b <<= 33; s := 70; println(a, b, 1<<s>>1, -8>>s, uint8(300&0xff)) }",
+        "-128 0 0 -1 44\n",
+    ),
+    (
+        "switches",
+        "func f(x any) string { switch v := x.(type) { case nil: return \"nil\"; case int, string: return \"basic\"; \
+         case error: return v.Error(); case []int: if len(v) > 1 { return \"many\" }; return \"few\" }; return \"?\" }\n\
+         func main() { println(f(nil), f(1), f([]int{1}), f(2.5)); switch x := 3; { case x > 2: println(\"a\"); fallthrough; case x > 5: println(\"b\"); default: println(\"c\") } }",
+        "nil basic few ?\na\nb\n",
+    ),
+    (
+        "labels",
+        "func main() { n := 0\nouter: for i := 0; i < 5; i++ { for j := 0; j < 5; j++ { if j == 3 { continue outer }; if i == 3 { break outer }; n += j } }\nprintln(n) }",
+        "9\n",
+    ),
+    (
+        "strings and runes",
+        "func main() { for i, r := range \"a\\u00e9\\xffz\" { print(i, \":\", r, \" \") }; s := \"héllo\"; b := []byte(s); r := []rune(s); println(len(s), len(b), len(r), string(r[1:3]), s[1:3] == \"é\") }",
+        "0:97 1:233 3:65533 4:122 6 6 5 él true\n",
+    ),
+    (
+        "maps",
+        "type K struct { a int; s string }\n\
+         func main() { m := map[K][]int{}; for i := 0; i < 100; i++ { k := K{i % 10, \"x\"}; m[k] = append(m[k], i) }\n\
+         v, ok := m[K{3, \"x\"}]; _, no := m[K{3, \"y\"}]; delete(m, K{4, \"x\"}); n := 0; for k, v := range m { n += k.a * len(v) }; println(len(v), v[9], ok, no, len(m), n) }",
+        "10 93 true false 9 410\n",
+    ),
+    (
+        "generics",
+        "type Num interface { ~int | ~float64 }\nfunc Sum[T Num](xs ...T) (s T) { for _, x := range xs { s += x }; return }\n\
+         type List[T any] struct { head *node[T]; n int }\ntype node[T any] struct { v T; next *node[T] }\n\
+         func (l *List[T]) Push(v T) { l.head = &node[T]{v, l.head}; l.n++ }\n\
+         func Map[T, U any](l *List[T], f func(T) U) *List[U] { var out List[U]; for n := l.head; n != nil; n = n.next { out.Push(f(n.v)) }; return &out }\n\
+         type Namer interface { Name() string }\ntype Dog struct{}\nfunc (Dog) Name() string { return \"dog\" }\n\
+         func Call[T Namer](x T) string { return x.Name() }\n\
+         func main() { var l List[int]; l.Push(1); l.Push(2); m := Map(&l, func(i int) string { return string(rune('a' + i)) })\n\
+         println(Sum(1, 2, 3), Sum(0.5, 0.25) == 0.75, m.head.v, m.n, Call(Dog{})) }",
+        "6 true b 2 dog\n",
+    ),
+];
+
+/// A writer whose content can be looked at afterwards.
+#[derive(Clone, Default)]
+struct Buffer(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("no writer panics").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn output(name: &str, body: &str, stress: Stress) -> String {
+    let text = format!("package main\n\n{body}\n");
+    let files = vec![SourceText { name: format!("{name}.go"), bytes: text.into() }];
+    let mut program = load(files).unwrap_or_else(|error| match error {
+        LoadError::Errors { diags, .. } => panic!("{name}: {diags:?}"),
+        LoadError::Other(message) => panic!("{name}: {message}"),
+    });
+    let printed = Buffer::default();
+    let builder = Runtime::builder().stdout(printed.clone()).stderr(printed.clone()).stress(stress);
+    let rt = builder.build().expect("a runtime can be made");
+    run(&mut program, &rt);
+    let bytes = printed.0.lock().expect("no writer panics").clone();
+    String::from_utf8(bytes).expect("programs print UTF-8")
+}
+
+#[test]
+fn programs_print_what_go_prints() {
+    for (name, body, want) in CASES {
+        assert_eq!(output(name, body, Stress::Off), *want, "{name}");
+        assert_eq!(
+            output(name, body, Stress::Every(1)),
+            *want,
+            "{name}, collecting at every safepoint"
+        );
+    }
+}

@@ -2,12 +2,14 @@
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::USAGE;
 use crate::diagnostics::Format;
 use crate::source::{CODE_NAME, Source};
+use crate::values::{duration, gogc, size};
 
 /// Runs Go programs on a memory system built like Go's own, and shows that memory system.
 #[derive(Parser)]
@@ -16,7 +18,7 @@ use crate::source::{CODE_NAME, Source};
     version,
     about,
     after_help = "Exit status: the script's own; 1 when the source does not compile; 2 after a panic or fatal error;\n\
-64 for wrong usage; 125 when Burrow itself fails.\n\n\
+64 for wrong usage; 124 when --timeout or --max-steps ended the script; 125 when Burrow itself fails.\n\n\
 GOGC, GOMEMLIMIT and GODEBUG=gctrace=1 mean what they mean to Go."
 )]
 struct Cli {
@@ -50,6 +52,15 @@ pub struct RunOptions {
     /// Memory limit such as 64MiB [default: $GOMEMLIMIT or none]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub memory_limit: Option<i64>,
+    /// Ends the script after this time, such as 1.5s or 2m, with status 124
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub timeout: Option<Duration>,
+    /// Ends the script as out of memory, with status 2, when its heap would exceed this size
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub max_heap: Option<i64>,
+    /// Ends the script after so many loop iterations and function calls, with status 124; to count them costs time
+    #[arg(long, value_name = "N")]
+    pub max_steps: Option<u64>,
     /// Seed of everything random, so that runs can be repeated
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
@@ -156,23 +167,6 @@ fn means_run(first: &OsStr) -> bool {
         Some(_) => !["-h", "--help", "-V", "--version"].contains(&&*text),
         None => text.contains(['.', '/']),
     }
-}
-
-/// As GOGC, but what it would ignore is an error here.
-fn gogc(text: &str) -> Result<i32, String> {
-    if text == "off" {
-        return Ok(-1);
-    }
-    let percent: i32 =
-        text.parse().map_err(|_| "expected a percentage such as 100, or `off`".to_string())?;
-    Ok(percent.max(-1))
-}
-
-/// As GOMEMLIMIT.
-fn size(text: &str) -> Result<i64, String> {
-    burrow_runtime::env::memory_limit(text).map_err(|_| {
-        "expected a size such as 64MiB (units: B, KiB, MiB, GiB, TiB), or `off`".to_string()
-    })
 }
 
 #[cfg(test)]

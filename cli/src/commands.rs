@@ -13,6 +13,7 @@ use burrow_vm::{Outcome, Program};
 
 use crate::args::{CheckOptions, ExplainOptions, FileOption, RunOptions};
 use crate::diagnostics::Format;
+use crate::limits::{self, Watchdog};
 use crate::source::Source;
 use crate::{NOT_COMPILED, USAGE, source, stats};
 
@@ -48,10 +49,13 @@ pub fn run(options: &RunOptions) -> ExitCode {
     };
     let builder =
         builder(options).clock(clock).tracer(tracer).stress(stress).stdout(script_output());
-    let (outcome, trace) = match execute(builder, &mut program) {
+    let (outcome, trace) = match execute(builder, options, &mut program) {
         Ok(done) => done,
         Err(status) => return status,
     };
+    if let Some(reason) = outcome.interrupted {
+        eprintln!("{}", limits::message(reason, options));
+    }
     if options.stats {
         eprint!("{}", stats::summary(&outcome.stats));
     }
@@ -64,13 +68,16 @@ pub fn run(options: &RunOptions) -> ExitCode {
 /// Runs a program on the runtime that `builder` makes.
 fn execute(
     builder: Builder,
+    options: &RunOptions,
     program: &mut Program,
 ) -> Result<(Outcome, Result<(), String>), ExitCode> {
     let rt = builder.build().map_err(|error| {
         eprintln!("{error}");
         ExitCode::from(2) // as Go ends before main
     })?;
+    let watchdog = options.timeout.map(|limit| Watchdog::start(limit, rt.interrupt.clone()));
     let outcome = burrow_vm::run(program, &rt);
+    drop(watchdog);
     let trace = rt.into_tracer().finish().map(|_| ()).map_err(|error| error.to_string());
     Ok((outcome, trace))
 }
@@ -85,6 +92,13 @@ fn builder(options: &RunOptions) -> Builder {
     }
     if let Some(limit) = options.memory_limit {
         builder = builder.memory_limit(limit);
+    }
+    // `off` is the largest number: no limit.
+    if let Some(limit) = options.max_heap.filter(|&limit| limit != i64::MAX) {
+        builder = builder.max_heap(limit as u64);
+    }
+    if let Some(steps) = options.max_steps {
+        builder = builder.max_steps(steps);
     }
     if let Some(seed) = options.seed {
         builder = builder.seed(seed);
@@ -155,7 +169,7 @@ fn provoke_panic() {
 /// How many safepoints lie between collections if there are to be `n` of them: a silent first run counts safepoints.
 fn interval(options: &RunOptions, program: &mut Program, n: u64) -> Result<Stress, ExitCode> {
     let silent = builder(options).stress(Stress::Count).stdout(io::sink()).stderr(io::sink());
-    let (outcome, _) = execute(silent, program)?;
+    let (outcome, _) = execute(silent, options, program)?;
     Ok(Stress::Every((outcome.safepoints / n).max(1)))
 }
 

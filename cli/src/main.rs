@@ -1,15 +1,17 @@
 //! The `burrow` command.
 //!
 //! Parses the command line, builds a runtime from it and runs or examines a program. Exit statuses: the script's own; 1
-//! when the source does not compile; 2 after a panic or fatal error; 64 for wrong usage; 125 when Burrow itself fails.
+//! when the source does not compile; 2 after a panic or fatal error; 64 for wrong usage; 124 when a limit ended the script; 125 when Burrow itself fails.
 
 mod args;
 mod commands;
 mod crash;
 mod diagnostics;
+mod limits;
 mod manual;
 mod source;
 mod stats;
+mod values;
 
 use std::process::ExitCode;
 

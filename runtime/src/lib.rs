@@ -12,6 +12,7 @@ pub mod fault;
 pub mod float;
 pub mod func;
 pub mod hash;
+pub mod interrupt;
 pub mod map;
 pub mod memstats;
 pub mod print;

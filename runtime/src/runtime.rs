@@ -20,6 +20,7 @@ use parking_lot::Mutex;
 use crate::entropy::{Purpose, Seed};
 use crate::env::Environment;
 use crate::fault::{Fatal, Fault};
+use crate::interrupt::{Interrupt, Reason};
 use crate::map::MapTypes;
 use crate::memstats::MemStats;
 use crate::processor::{Guard, Processor, Seat};
@@ -65,6 +66,7 @@ pub struct Builder {
     gogc: Option<i32>,
     memory_limit: Option<i64>,
     max_heap: Option<u64>,
+    max_steps: Option<u64>,
     seed: Option<u64>,
     stress: Stress,
     tracer: Tracer,
@@ -82,6 +84,7 @@ impl Default for Builder {
             gogc: None,
             memory_limit: None,
             max_heap: None,
+            max_steps: None,
             seed: None,
             stress: Stress::Off,
             tracer: Tracer::off(),
@@ -163,6 +166,13 @@ impl Builder {
         self
     }
 
+    /// Ends the script after so many safepoints (loop iterations and calls). They are counted by stopping at each, so
+    /// this makes scripts slower.
+    pub fn max_steps(mut self, steps: u64) -> Builder {
+        self.max_steps = Some(steps);
+        self
+    }
+
     /// Feeds everything that is random; drawn from the system if not set.
     pub fn seed(mut self, seed: u64) -> Builder {
         self.seed = Some(seed);
@@ -209,6 +219,7 @@ impl Builder {
         Ok(Runtime {
             heap,
             gc,
+            interrupt: Interrupt::new(guard.clone()),
             guard,
             clock,
             seed,
@@ -218,6 +229,7 @@ impl Builder {
             args: self.args,
             env: self.env,
             stress: self.stress,
+            max_steps: self.max_steps,
             safepoints: AtomicU64::new(0),
             tracer: self.tracer,
             seat: Arc::default(),
@@ -240,6 +252,8 @@ pub struct Runtime {
     pub gc: Arc<Gc>,
     /// Stops script code at its next safepoint.
     pub guard: Arc<Guard>,
+    /// Ends the script there.
+    pub interrupt: Interrupt,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -253,7 +267,8 @@ pub struct Runtime {
     /// The script's environment.
     pub env: BTreeMap<String, String>,
     stress: Stress,
-    /// Safepoints passed in a stress run. A statistic.
+    max_steps: Option<u64>,
+    /// Safepoints passed in a run that counts them. Relaxed: one thread runs the script.
     safepoints: AtomicU64,
     /// Events.
     pub tracer: Tracer,
@@ -385,9 +400,17 @@ impl Runtime {
         Ok(())
     }
 
-    /// In a stress run: counts a safepoint and says whether to collect there.
-    pub fn stress_safepoint(&self) -> bool {
+    /// Whether every safepoint is a stop: to be counted, or to collect there.
+    pub fn counts_safepoints(&self) -> bool {
+        self.stress != Stress::Off || self.max_steps.is_some()
+    }
+
+    /// In a run that counts safepoints: counts one and says whether to collect there.
+    pub fn count_safepoint(&self) -> bool {
         let count = self.safepoints.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.max_steps.is_some_and(|max| count > max) {
+            self.interrupt.ask(Reason::MaxSteps);
+        }
         matches!(self.stress, Stress::Every(n) if count.is_multiple_of(n))
     }
 
@@ -396,7 +419,7 @@ impl Runtime {
         self.stress
     }
 
-    /// Safepoints passed so far in a stress run.
+    /// Safepoints passed so far in a run that counts them.
     pub fn safepoints(&self) -> u64 {
         self.safepoints.load(Ordering::Relaxed)
     }

@@ -5,6 +5,7 @@
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
 //! - [`commands`]: ways to hand a program over, and what tools read;
+//! - [`limits`]: time, memory and steps a script may take;
 //! - [`oneliner`]: code on the command line;
 //! - [`options`]: figures, traces, checks, bytecode.
 //!
@@ -19,6 +20,7 @@ mod burrow;
 mod commands;
 mod faults;
 mod input;
+mod limits;
 mod oneliner;
 mod options;
 mod packages;

@@ -10,9 +10,9 @@ use std::sync::atomic::Ordering;
 
 use burrow_gc::{Cause, RootSink, Roots};
 use burrow_runtime::Runtime;
-use burrow_runtime::Stress;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::func::{Func, NO_PC};
+use burrow_runtime::interrupt::INTERRUPTED;
 use burrow_runtime::processor::{Guard, Processor};
 use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, Frames, RETURN, Stack};
 
@@ -95,12 +95,14 @@ impl Machine<'_> {
         Frame { fp: self.fp, code: self.pc.cast() }
     }
 
-    /// What a wanted stop asks for: a collection, in the end. The goroutine stands at a safepoint.
+    /// What a wanted stop asks for: the script's end or a collection. The goroutine stands at a safepoint.
     #[cold]
     pub fn safepoint(&mut self) -> Result<(), Exit> {
         let wanted = self.guard.take();
-        let stress = self.rt.stress();
-        let forced = stress != Stress::Off && self.rt.stress_safepoint();
+        let forced = self.rt.counts_safepoints() && self.rt.count_safepoint();
+        if self.rt.interrupt.reason().is_some() {
+            return Err(Exit::Status(INTERRUPTED));
+        }
         if forced {
             self.collect(Cause::Stress)?;
         } else if wanted && self.p.gc.should_collect(&self.p.heap) {
@@ -126,10 +128,10 @@ impl Machine<'_> {
         Ok(())
     }
 
-    /// Sets the guard to the end of the current chunk; in a stress run every safepoint counts.
+    /// Sets the guard to the end of the current chunk; where safepoints are counted, each is a stop.
     pub fn reset_guard(&mut self) {
         self.guard.set_limit(self.stack.end());
-        if self.rt.stress() != Stress::Off {
+        if self.rt.counts_safepoints() {
             self.guard.stop();
         }
     }

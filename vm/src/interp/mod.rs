@@ -18,12 +18,13 @@ mod traceback;
 use std::sync::atomic::Ordering;
 
 use burrow_alloc::units::Addr;
+use burrow_runtime::Runtime;
 use burrow_runtime::fault::{Fatal, Fault, RuntimeError};
+use burrow_runtime::interrupt::{INTERRUPTED, Reason};
 use burrow_runtime::memstats::MemStats;
 use burrow_runtime::rtype::{FuncRef, Receiver};
 use burrow_runtime::stack::{CALLER, FUNC, HEADER_WORDS, RETURN, Stack};
 use burrow_runtime::value::GoString;
-use burrow_runtime::{Runtime, Stress};
 use burrow_trace::Event;
 
 use crate::bytecode::Instr;
@@ -39,11 +40,13 @@ const MAIN: u64 = 1;
 /// How a program ended.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// Its exit status: 0, what the script said, or 2 after a panic or fatal error.
+    /// Its exit status: 0, what the script said, 2 after a panic or fatal error, or 124 if it was interrupted.
     pub status: i32,
+    /// Why it was interrupted, if it was.
+    pub interrupted: Option<Reason>,
     /// The memory statistics at the end.
     pub stats: Box<MemStats>,
-    /// Safepoints passed, in stress runs.
+    /// Safepoints passed, in runs that count them.
     pub safepoints: u64,
 }
 
@@ -106,7 +109,9 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     p.trace.emit(|| Event::RunEnd { status });
     // SAFETY: the cache was made for this heap.
     unsafe { p.cache.retire(&rt.heap) };
-    Outcome { status, stats: Box::new(stats), safepoints: rt.safepoints() }
+    // The reason may have come too late to matter.
+    let interrupted = rt.interrupt.reason().filter(|_| status == INTERRUPTED);
+    Outcome { status, interrupted, stats: Box::new(stats), safepoints: rt.safepoints() }
 }
 
 impl Machine<'_> {
@@ -121,7 +126,7 @@ impl Machine<'_> {
             *fp.add(FUNC) = entry.0.as_ptr() as u64;
         }
         self.guard.set_limit(self.stack.end());
-        if self.rt.stress() != Stress::Off {
+        if self.rt.counts_safepoints() {
             self.guard.stop();
         }
         let code = entry.code.load(Ordering::Relaxed).cast_const().cast();

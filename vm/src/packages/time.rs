@@ -1,6 +1,7 @@
 //! Natives of package `time`.
 
 use burrow_runtime::fault::Fault;
+use burrow_runtime::interrupt::INTERRUPTED;
 use burrow_trace::clock::Nanos;
 
 use super::{After, Native, NativeCtx};
@@ -15,12 +16,22 @@ fn now(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// Longest nap: how late a sleeping script may see that it is to end. Waking a hundred times a second costs nothing that
+/// could be measured.
+const NAP: Nanos = Nanos(10 * Nanos::MILLISECOND.0);
+
 fn sleep(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let ns = ctx.arg(0) as i64;
     if ns > 0 {
         // What was printed before the pause is seen before it.
         let _ = ctx.rt.flush_out();
-        ctx.rt.clock.sleep(Nanos(ns as u64));
+        let end = ctx.rt.clock.now() + Nanos(ns as u64);
+        while let left @ Nanos(1..) = end.since(ctx.rt.clock.now()) {
+            if ctx.rt.interrupt.reason().is_some() {
+                return Ok(After::Exit(INTERRUPTED));
+            }
+            ctx.rt.clock.sleep(left.min(NAP));
+        }
     }
     Ok(After::Continue)
 }

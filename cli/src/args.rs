@@ -26,10 +26,14 @@ struct Cli {
     command: Command,
 }
 
+/// How `run` is used: clap does not know that code takes a file's place.
+const RUN_USAGE: &str = "burrow run [OPTIONS] <FILE.go | - | -e CODE> [ARGS]...";
+
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Runs a Go program; `burrow FILE.go` is short for `burrow run FILE.go`
+    /// Runs a Go program; the word `run` can be left out
+    #[command(override_usage = RUN_USAGE)]
     Run(RunOptions),
     /// Reports all errors of Go programs without running them
     Check(CheckOptions),
@@ -145,7 +149,7 @@ pub fn parse() -> Result<Command, u8> {
         Err(error) => {
             let _ = error.print();
             if error.kind() == clap::error::ErrorKind::ValueValidation {
-                eprintln!("Usage: burrow run [OPTIONS] <FILE.go> [ARGS]...");
+                eprintln!("Usage: {RUN_USAGE}");
             }
             Err(if error.use_stderr() { USAGE } else { 0 })
         }

@@ -48,11 +48,14 @@ fn man_body(man: &clap_mangen::Man, page: &mut Vec<u8>) -> io::Result<()> {
     man.render_description_section(&mut body)?;
     man.render_options_section(&mut body)?;
     let body = String::from_utf8_lossy(&body);
-    let lines = body.lines().map(|line| match line.strip_prefix(".SH ") {
-        Some(heading) => format!(".SS {heading}\n"),
-        None => format!("{line}\n"),
-    });
-    lines.collect::<Vec<_>>().iter().try_for_each(|line| page.write_all(line.as_bytes()))
+    // The lines that define how an apostrophe is printed stand at the page's start already.
+    for line in body.lines().filter(|line| !line.starts_with(".ie") && !line.starts_with(".el")) {
+        match line.strip_prefix(".SH ") {
+            Some(heading) => writeln!(page, ".SS {heading}")?,
+            None => writeln!(page, "{line}")?,
+        }
+    }
+    Ok(())
 }
 
 fn print(bytes: &[u8]) -> ExitCode {

@@ -112,6 +112,12 @@ const CASES: &[(&str, &str, &str)] = &[
         "10 93 true false 9 410\n",
     ),
     (
+        "slices as arrays, and smallest of float32",
+        "func f(s []int) (r any) { defer func() { r = recover() }(); a := [2]int(s); p := (*[2]int)(s); p[0] = 9; println(a[0], s[0], a[1]); return nil }\n\
+         func main() { f([]int{1, 2, 3}); println(f([]int{1}).(error).Error()); var x, y float32 = 1.5, -2; println(min(x, y, 0.5) == -2, max(x, y) == 1.5) }",
+        "1 9 2\nruntime error: cannot convert slice with length 1 to array or pointer to array with length 2\ntrue true\n",
+    ),
+    (
         "generics",
         "type Num interface { ~int | ~float64 }\nfunc Sum[T Num](xs ...T) (s T) { for _, x := range xs { s += x }; return }\n\
          type List[T any] struct { head *node[T]; n int }\ntype node[T any] struct { v T; next *node[T] }\n\

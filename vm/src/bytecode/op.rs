@@ -580,6 +580,8 @@ ops! {
     SliceSlice Def3 Use3 Use3 2;
     /// String slicing; extension: flags.
     SliceStr Def2 Use2 Use2 1;
+    /// a = address of the first element of slice b, which must have at least as many as the extension word says.
+    SliceToArray Def Use3 No 1;
     /// a = slice of the array at pointer b; extensions: element size, flags, length.
     SliceArray Def3 Use Use3 3;
 

@@ -333,11 +333,17 @@ impl<'a> FuncGen<'_, 'a> {
             let inner = self.b.mark();
             let value = self.expr(arg);
             if float {
-                if self.c.checker.types.basic_of(ty) == Some(Basic::Float32) {
-                    self.unsupported_here("min and max of float32");
-                }
                 let op = if builtin == Builtin::Min { Op::MinF } else { Op::MaxF };
-                self.b.emit(op, best, best, value);
+                if self.c.checker.types.basic_of(ty) == Some(Basic::Float32) {
+                    // Exact, as every float32 is a float64.
+                    let wide = self.b.take([false, false]);
+                    self.b.emit(Op::F32ToF, wide, best, 0);
+                    self.b.emit(Op::F32ToF, wide + 1, value, 0);
+                    self.b.emit(op, wide, wide, wide + 1);
+                    self.b.emit(Op::FToF32, best, wide, 0);
+                } else {
+                    self.b.emit(op, best, best, value);
+                }
             } else {
                 let better = self.b.take_word(false);
                 let op = if builtin == Builtin::Min { BinaryOp::Lt } else { BinaryOp::Gt };

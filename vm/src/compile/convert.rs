@@ -35,16 +35,34 @@ impl<'a> FuncGen<'_, 'a> {
             (Some(t), None) if t.is_string() => self.slice_to_string(dst, x, from),
             (None, Some(f)) if f.is_string() => self.string_to_slice(dst, x, to),
             _ => {
-                let slice_to_array = matches!(self.under(from), Type::Slice(_))
-                    && matches!(self.under(to), Type::Array { .. } | Type::Pointer(_));
-                if slice_to_array {
-                    self.c.unsupported(expr.span, "conversion of slices to arrays");
+                self.set_line(expr.span.lo);
+                if !self.slice_to_array(dst, x, from, to) {
+                    self.expr_as_same_shape(x, to, dst);
                 }
-                self.expr_as_same_shape(x, to, dst);
             }
         }
         self.b.release(mark);
         dst
+    }
+
+    /// `[N]T(s)` and `(*[N]T)(s)`; says whether it is one of them.
+    fn slice_to_array(&mut self, dst: Reg, x: &'a Expr<'a>, from: TypeId, to: TypeId) -> bool {
+        let (Type::Slice(_), target) = (self.under(from), self.under(to)) else { return false };
+        let (array, by_value) = match target {
+            Type::Array { .. } => (to, true),
+            Type::Pointer(array) => (array, false),
+            _ => return false,
+        };
+        let Type::Array { len, .. } = self.under(array) else { return false };
+        let slice = self.expr(x);
+        let ptr = self.b.take_word(true);
+        self.b.emit_ext(Op::SliceToArray, ptr, slice, 0, &[len]);
+        if !by_value {
+            self.mov(dst, ptr, 1);
+        } else if len > 0 {
+            self.load_mem(dst, ptr, 0, array);
+        }
+        true
     }
 
     fn expr_as_same_shape(&mut self, x: &'a Expr<'a>, to: TypeId, dst: Reg) {

@@ -21,9 +21,7 @@ Not there yet:
     defer           of a conversion, and of builtins other than panic, print, println and recover: wrap them in
                     a function literal
     complex         complex64: arithmetic, complex, real, imag; negation; conversion between the complex types
-    numbers         min and max of float32
     builtins        with the several results of a call as operands: copy(f())
-    conversions     from a slice to an array or to a pointer to one
     unsafe          its functions but Sizeof, Alignof and Offsetof (unsafe.Pointer itself is there)
     large values    values of more than 64 KiB that are passed, returned or assigned as a whole;
                     variables of that size can be used, part by part

@@ -62,6 +62,7 @@ handlers! { c:
     ClearSlice => c.op(ops::slice::clear, 2),
     SliceSlice => c.op(ops::slice::slice_slice, 3),
     SliceStr => c.op(ops::slice::slice_string, 2),
+    SliceToArray => c.op(ops::slice::slice_to_array, 2),
     SliceArray => c.op(ops::slice::slice_array, 4),
 
     Concat => c.op(ops::string::concat, 2),

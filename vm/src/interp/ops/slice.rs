@@ -3,6 +3,7 @@
 //! Called by the handlers of `handlers/values.rs`. Soundness: as `ops/mod.rs`.
 
 use burrow_alloc::units::{Addr, Bytes};
+use burrow_runtime::fault::RuntimeError;
 use burrow_runtime::slice::{self, Limit};
 use burrow_runtime::value::{self, GoSlice, GoString};
 
@@ -110,6 +111,17 @@ pub(crate) fn slice_array(_: &mut Machine<'_>, at: At) -> OpResult {
     let len = at.ext(3) as usize;
     let whole = GoSlice { ptr: at.pointer(at.instr().b)?, len, cap: len };
     sliced(at, at.ext(2), whole, at.ext(1) as usize, Limit::Len(len))
+}
+
+/// `(*[N]T)(s)`: of a nil slice, where N is 0, a nil pointer.
+pub(crate) fn slice_to_array(_: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    let (s, want) = (at.slice(i.b), at.ext(1));
+    if (s.len as u64) < want {
+        return Err(RuntimeError::SliceToArray { len: s.len as i64, want: want as i64 }.into());
+    }
+    at.set(i.a, s.ptr.0 as u64);
+    Ok(())
 }
 
 pub(crate) fn slice_string(_: &mut Machine<'_>, at: At) -> OpResult {

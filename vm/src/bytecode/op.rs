@@ -208,10 +208,6 @@ ops! {
     AddU32 Def Use Use 0;
     /// 32-bit unsigned wrapping multiply.
     MulU32 Def Use Use 0;
-    /// b ^ (b << imm) in 32 bits: the step of xorshift generators.
-    XorShlU32 Def Use UImm 0;
-    /// b ^ (b >> imm)
-    XorShrU Def Use UImm 0;
 
     // Floating point.
     /// float64
@@ -428,8 +424,6 @@ ops! {
     ChunkReturn No No No 0;
     /// Ends a goroutine: only in the runtime's own trampoline.
     GoEnd No No No 0;
-    /// Requests a safepoint here (straight-line code that must offer one).
-    Safepoint No No No 0;
 
     // Memory behind a pointer: nil checked.
     /// a = *(b + c), sign-extended
@@ -468,10 +462,6 @@ ops! {
     FieldAddr Def Use No 1;
     /// Panics if a is nil.
     NilCheck Use No No 0;
-    /// *(b) copied to *(a): extensions: type.
-    CopyMem Use Use No 1;
-    /// Zeroes the value of a type at a: extension: type.
-    ZeroMem Use No No 1;
 
     // Package variables: the extension word is the address.
     /// a = global
@@ -532,8 +522,6 @@ ops! {
     SwapElem64 Use3 Use Use 0;
     /// Byte c of string b.
     StrByte Def Use2 Use 0;
-    /// Panics unless 0 <= a < b: an array index that stays in registers.
-    CheckIndex Use Use No 0;
 
     // Small fields of structs held in registers.
     /// Field of b at byte c, sign-extended.

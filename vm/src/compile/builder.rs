@@ -13,7 +13,6 @@
 
 use super::bits::Bits;
 use super::liveness::live_at;
-use crate::bytecode::effects::jump_distance;
 use crate::bytecode::op::Role;
 use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
 use burrow_runtime::func::{Line, StackMap};
@@ -151,11 +150,6 @@ impl Builder {
     /// The register that is taken next.
     pub fn next(&self) -> Reg {
         self.top
-    }
-
-    /// Whether `reg` was taken before `mark`: it belongs to a variable or an enclosing expression.
-    pub fn is_below(&self, mark: Mark, reg: Reg) -> bool {
-        reg < mark.0
     }
 
     /// Counts initialised words as live until they are released (E2).
@@ -428,16 +422,4 @@ pub fn loop_form(op: Op) -> Op {
         Op::JFalse => Op::LFalse,
         other => other,
     }
-}
-
-/// Checks that backward jumps are loops (B2); for tests.
-pub fn backward_jumps_are_loops(code: &[u64]) -> bool {
-    crate::bytecode::instr::instructions(code).all(|(_, instr, ext)| {
-        match jump_distance(instr, ext) {
-            Some(distance) if distance <= 0 => {
-                loop_form(instr.op) == instr.op && instr.op != Op::Jmp
-            }
-            _ => true,
-        }
-    })
 }

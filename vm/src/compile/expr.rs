@@ -338,31 +338,21 @@ impl<'a> FuncGen<'_, 'a> {
         if let Type::Tuple(_) = self.under(ty) {
             return self.comma_ok_index(x, indices[0], want);
         }
-        let dst = want;
+        // A fresh destination is taken first so that the temporaries above it can be released.
+        let dst = self.dst(want, ty);
         let mark = self.b.mark();
-        // A fresh destination is taken first so that temporaries can be released below it.
-        let dst = match dst {
-            Some(dst) => dst,
-            None => self.take(ty),
-        };
-        let inner = self.b.mark();
         if self.c.is_string(x_ty) {
             let s = self.expr(x);
             let at = self.index_value(indices[0]);
             self.set_line(expr.span.lo);
             self.b.emit(Op::StrByte, dst, s, at);
         } else {
-            let place = self.element_place(x, indices[0]);
+            let place = self.index_place(x, indices[0]);
             self.set_line(expr.span.lo);
             self.load_place(place, ty, Some(dst));
         }
-        let _ = mark;
-        self.b.release(inner);
+        self.b.release(mark);
         dst
-    }
-
-    fn element_place(&mut self, x: &'a Expr<'a>, index: &'a Expr<'a>) -> Place {
-        self.index_place(x, index)
     }
 
     fn comma_ok_index(&mut self, x: &'a Expr<'a>, index: &'a Expr<'a>, want: Option<Reg>) -> Reg {

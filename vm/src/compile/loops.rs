@@ -231,7 +231,7 @@ impl<'a> FuncGen<'_, 'a> {
                 }
             }
             Type::Basic(basic) if basic.is_string() => self.range_string(&range, x),
-            Type::Basic(_) => self.range_int(&range, x, ty),
+            Type::Basic(_) => self.range_int(&range, x),
             Type::Map { key, value } => self.range_map(&range, x, ty, key, value),
             Type::Chan { .. } => self.c.unsupported(stmt.span, "channels"),
             _ => self.c.unsupported(stmt.span, "range over functions"),
@@ -293,15 +293,10 @@ impl<'a> FuncGen<'_, 'a> {
         });
     }
 
-    fn range_int(&mut self, range: &Range<'a>, x: &'a Expr<'a>, ty: TypeId) {
+    fn range_int(&mut self, range: &Range<'a>, x: &'a Expr<'a>) {
         let limit = self.b.take_word(false);
-        let ty = match self.under(ty) {
-            Type::Basic(Basic::UntypedInt) => self.c.checker.types.basic(Basic::Int),
-            _ => ty,
-        };
         self.expr_to(x, limit);
         let index = self.b.take_word(false);
-        let _ = ty;
         self.count(range, index, limit, |_, _| {});
     }
 

@@ -19,7 +19,7 @@ use std::sync::atomic::Ordering;
 
 use burrow_alloc::units::Addr;
 use burrow_runtime::Runtime;
-use burrow_runtime::fault::{Fatal, Fault, RuntimeError};
+use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::interrupt::{INTERRUPTED, Reason};
 use burrow_runtime::memstats::MemStats;
 use burrow_runtime::rtype::{FuncRef, Receiver};
@@ -219,8 +219,3 @@ const NIL_PANIC: &str = "panic called with nil argument (use GODEBUG=panicnil=1 
 
 /// Words of the largest receiver that a panic's value is printed through.
 const MAX_RECEIVER: usize = 16;
-
-/// Whether a fatal error is the script's or the machine's: for exit statuses of embedders.
-pub fn is_out_of_memory(fault: &Fault) -> bool {
-    matches!(fault, Fault::Fatal(Fatal::OutOfMemory(_)))
-}

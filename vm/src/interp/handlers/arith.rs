@@ -106,8 +106,6 @@ handlers! { c:
     Zext32 => c.unary(|x| u64::from(x as u32)),
     AddU32 => c.binary(|x, y| u64::from((x as u32).wrapping_add(y as u32))),
     MulU32 => c.binary(|x, y| u64::from((x as u32).wrapping_mul(y as u32))),
-    XorShlU32 => c.immediate(|x, y| u64::from(x as u32 ^ (x as u32) << (y & 31))),
-    XorShrU => c.immediate(|x, y| x ^ x >> (y & 63)),
 
     AddF => c.floats(|x, y| x + y),
     SubF => c.floats(|x, y| x - y),

@@ -198,9 +198,5 @@ handlers! { c:
             Flow::Next
         }
     },
-    Safepoint => {
-        c.next(1);
-        c.poll()
-    },
     Unreachable => c.fault(Fatal::Throw("unreachable code reached".into())),
 }

@@ -156,8 +156,6 @@ handlers! { c:
         c.next(2)
     },
     NilCheck => if c.r(c.i.a) == 0 { c.nil() } else { c.next(1) },
-    CopyMem => c.op(ops::copy_value_at, 2),
-    ZeroMem => c.op(ops::zero_value_at, 2),
 
     GLoad8S => c.global_load(load8, |x| i64::from(x as i8) as u64),
     GLoad8U => c.global_load(load8, u64::from),
@@ -215,10 +213,6 @@ handlers! { c:
         _ => c.out_of_range(c.r(c.i.c), c.r(c.i.a + 1)),
     },
     StrByte => c.elem(1, load8, u64::from),
-    CheckIndex => {
-        let (index, len) = (c.r(c.i.a), c.r(c.i.b));
-        if index < len { c.next(1) } else { c.out_of_range(index, len) }
-    },
 
     Get8S => c.field(|x| i64::from(x as i8) as u64),
     Get8U => c.field(|x| u64::from(x as u8)),

@@ -8,9 +8,7 @@ use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::rtype::ScalarKind;
 use burrow_runtime::value;
 
-use super::{At, OpResult};
 use crate::bytecode::Op;
-use crate::interp::machine::Machine;
 use crate::program::LoadForm;
 
 /// Copies whole words from memory into registers.
@@ -149,21 +147,4 @@ pub(crate) fn put(op: Op, word: u64, value: u64, byte: u32) -> u64 {
         _ => 0xffff_ffff,
     };
     word & !(mask << (8 * byte)) | (value & mask) << (8 * byte)
-}
-
-/// `*a = *b` for values of a type, through memory.
-pub(crate) fn copy_value_at(_: &mut Machine<'_>, at: At) -> OpResult {
-    let i = at.instr();
-    let (to, from) = (at.pointer(i.a)?, at.pointer(i.b)?);
-    // SAFETY: both point to values of this type.
-    unsafe { value::copy_value(to, from, at.ty(1)) };
-    Ok(())
-}
-
-/// `*a = zero` for a value of a type.
-pub(crate) fn zero_value_at(_: &mut Machine<'_>, at: At) -> OpResult {
-    let to = at.pointer(at.instr().a)?;
-    // SAFETY: it points to a value of this type.
-    unsafe { value::clear_value(to, at.ty(1)) };
-    Ok(())
 }

@@ -1,8 +1,11 @@
 //! Small programs and what Go prints for them: one per rule of the language that a compiler easily gets wrong.
 //!
-//! Each runs plain and with a collection at every safepoint, the heap verified after each.
+//! The shorter ones stand here, the longer ones in `language/`, each with what it printed under Go 1.27.3 (standard output
+//! and error) in the `.out` beside it. Each runs plain and with a collection at every safepoint, the heap verified after
+//! each.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use burrow_runtime::{Runtime, Stress};
@@ -146,8 +149,7 @@ impl Write for Buffer {
     }
 }
 
-fn output(name: &str, body: &str, stress: Stress) -> String {
-    let text = format!("package main\n\n{body}\n");
+fn output(name: &str, text: String, stress: Stress) -> String {
     let files = vec![SourceText { name: format!("{name}.go"), bytes: text.into() }];
     let mut program = load(files).unwrap_or_else(|error| match error {
         LoadError::Errors { diags, .. } => panic!("{name}: {diags:?}"),
@@ -164,11 +166,28 @@ fn output(name: &str, body: &str, stress: Stress) -> String {
 #[test]
 fn programs_print_what_go_prints() {
     for (name, body, want) in CASES {
-        assert_eq!(output(name, body, Stress::Off), *want, "{name}");
-        assert_eq!(
-            output(name, body, Stress::Every(1)),
-            *want,
-            "{name}, collecting at every safepoint"
-        );
+        check(name, &format!("package main\n\n{body}\n"), want);
     }
+}
+
+#[test]
+fn longer_programs_print_what_go_prints() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/language");
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let mut sources: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("it can be read").path()).collect();
+    sources.retain(|path| path.extension().is_some_and(|ext| ext == "go"));
+    sources.sort();
+    assert!(!sources.is_empty(), "there are programs");
+    for path in sources {
+        let read = |path: &Path| std::fs::read_to_string(path).expect("a program has both files");
+        let name = path.file_stem().expect("files have names").to_string_lossy();
+        check(&name, &read(&path), &read(&path.with_extension("out")));
+    }
+}
+
+fn check(name: &str, text: &str, want: &str) {
+    assert_eq!(output(name, text.into(), Stress::Off), want, "{name}");
+    let stressed = output(name, text.into(), Stress::Every(1));
+    assert_eq!(stressed, want, "{name}, collecting at every safepoint");
 }

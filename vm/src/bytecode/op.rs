@@ -260,8 +260,16 @@ ops! {
     IntToF32 Def Use No 0;
     /// uint64 to float32
     UintToF32 Def Use No 0;
-    /// Complex arithmetic on two words each: c selects add, sub, mul, div in the extension word.
+    /// Complex128 arithmetic on two words each; the extension word selects add, sub, mul, div.
     Complex Def2 Use2 Use2 1;
+    /// Complex64 arithmetic on one word each: the real part is the low half.
+    Complex64 Def Use Use 1;
+    /// complex64 to complex128
+    WidenComplex Def2 Use No 0;
+    /// complex128 to complex64
+    NarrowComplex Def Use2 No 0;
+    /// a = complex64 of the float32 parts b and c.
+    PairF32 Def Use Use 0;
 
     // Comparisons into a register.
     /// b == c
@@ -558,7 +566,7 @@ ops! {
     AppendStr Mod3 Use2 No 1;
     /// Zeroes the elements of slice a; extension: element type.
     ClearSlice Use3 No No 1;
-    /// Prints the `any` at a to standard error; b: 1 a space before, 2 a newline after, 4 no value.
+    /// Prints the `any` at a to standard error; b: 1 a space before, 2 a newline after, 4 no value, 8 its words.
     Print Use2 UImm No 0;
     /// a = copy(b, c); extension: element type.
     CopySlice Def Use3 Use3 1;

@@ -154,17 +154,14 @@ impl<'a> FuncGen<'_, 'a> {
             return;
         }
         if basic.is_complex() {
-            let single = u64::from(basic == Basic::Complex64) << 8;
-            if single != 0 {
-                return self.unsupported_here("arithmetic on complex64");
-            }
             let which = match op {
                 BinaryOp::Add => 0,
                 BinaryOp::Sub => 1,
                 BinaryOp::Mul => 2,
                 _ => 3,
             };
-            self.b.emit_ext(Op::Complex, dst, a, b, &[which]);
+            let code = if basic == Basic::Complex64 { Op::Complex64 } else { Op::Complex };
+            self.b.emit_ext(code, dst, a, b, &[which]);
             return;
         }
         if matches!(op, BinaryOp::Shl | BinaryOp::Shr) {

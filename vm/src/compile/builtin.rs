@@ -11,6 +11,16 @@ use crate::check::object::Builtin;
 use crate::check::types::{Basic, Type, TypeId};
 use crate::syntax::ast::*;
 
+/// An operand of `print` in registers.
+#[derive(Clone, Copy)]
+pub(super) struct Printed {
+    pub reg: Reg,
+    /// The type it is held as.
+    pub ty: TypeId,
+    /// Whether its words are printed, not the value in them.
+    pub is_interface: bool,
+}
+
 impl<'a> FuncGen<'_, 'a> {
     pub fn builtin(
         &mut self,
@@ -372,48 +382,56 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// `print`, `println`: all operands first, then one instruction per operand.
     fn print(&mut self, builtin: Builtin, args: &'a [&'a Expr<'a>]) -> Reg {
-        let any = self.c.checker.types.any();
         let mark = self.b.mark();
-        let regs: Vec<Reg> = args
+        let operands: Vec<Printed> = args
             .iter()
             .map(|arg| {
-                let reg = self.take(any);
-                self.expr_as(arg, any, Some(reg));
-                reg
+                let ty = self.ty(arg);
+                let printed = self.printed(ty);
+                self.expr_as(arg, printed.ty, Some(printed.reg));
+                printed
             })
             .collect();
-        self.print_regs(builtin == Builtin::Println, &regs);
+        self.print_regs(builtin == Builtin::Println, &operands);
         self.b.release(mark);
         HEADER_WORDS
+    }
+
+    /// Registers for an operand of `print`: interfaces stay what they are, everything else becomes an `any`.
+    pub fn printed(&mut self, ty: TypeId) -> Printed {
+        let is_interface = self.is_interface(ty);
+        let ty = if is_interface { ty } else { self.c.checker.types.any() };
+        Printed { reg: self.take(ty), ty, is_interface }
     }
 
     /// `println(f())` where `f` has several results.
     fn print_tuple(&mut self, builtin: Builtin, call: &'a Expr<'a>) -> Reg {
-        let any = self.c.checker.types.any();
         let mark = self.b.mark();
         let (mut at, parts) = self.tuple(call, 0);
-        let regs: Vec<Reg> = parts
+        let operands: Vec<Printed> = parts
             .iter()
             .map(|&have| {
-                let reg = self.take(any);
-                self.convert_reg(at, have, any, reg);
+                let printed = self.printed(have);
+                self.convert_reg(at, have, printed.ty, printed.reg);
                 at += self.repr(have).words();
-                reg
+                printed
             })
             .collect();
-        self.print_regs(builtin == Builtin::Println, &regs);
+        self.print_regs(builtin == Builtin::Println, &operands);
         self.b.release(mark);
         HEADER_WORDS
     }
 
-    /// Prints values of type `any`.
-    pub fn print_regs(&mut self, line: bool, regs: &[Reg]) {
-        for (at, &reg) in regs.iter().enumerate() {
-            let last = line && at + 1 == regs.len();
-            let flags = u16::from(line && at > 0) | u16::from(last) << 1;
-            self.b.emit(Op::Print, reg, flags, 0);
+    /// Prints operands.
+    pub fn print_regs(&mut self, line: bool, operands: &[Printed]) {
+        for (at, printed) in operands.iter().enumerate() {
+            let last = line && at + 1 == operands.len();
+            let flags = u16::from(line && at > 0)
+                | u16::from(last) << 1
+                | u16::from(printed.is_interface) << 3;
+            self.b.emit(Op::Print, printed.reg, flags, 0);
         }
-        if line && regs.is_empty() {
+        if line && operands.is_empty() {
             let nothing = self.b.take([false, true]);
             self.zero_words(nothing, 2);
             self.b.emit(Op::Print, nothing, 2 | 4, 0);
@@ -428,26 +446,36 @@ impl<'a> FuncGen<'_, 'a> {
         want: Option<Reg>,
     ) -> Reg {
         let ty = self.ty(expr);
-        let wide = if builtin == Builtin::Complex { ty } else { self.ty(args[0]) };
-        if self.c.checker.types.basic_of(wide) == Some(Basic::Complex64) {
-            return self.missing(expr, "complex64", want);
-        }
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
-        match builtin {
-            Builtin::Complex => {
-                let (re, im) = (self.expr(args[0]), self.expr(args[1]));
-                let both = self.b.take([false, false]);
-                self.mov(both, re, 1);
-                self.mov(both + 1, im, 1);
-                self.mov(dst, both, 2);
-            }
-            _ => {
-                let value = self.expr(args[0]);
-                self.mov(dst, value + u16::from(builtin == Builtin::Imag), 1);
-            }
+        if builtin == Builtin::Complex {
+            let (re, im) = (self.expr(args[0]), self.expr(args[1]));
+            self.make_complex(dst, re, im, ty);
+        } else {
+            let value = self.expr(args[0]);
+            self.complex_part(dst, value, self.ty(args[0]), builtin == Builtin::Imag);
         }
         self.b.release(mark);
         dst
+    }
+
+    /// dst = complex(re, im), of type `ty`.
+    fn make_complex(&mut self, dst: Reg, re: Reg, im: Reg, ty: TypeId) {
+        if self.c.checker.types.basic_of(ty) == Some(Basic::Complex64) {
+            return self.b.emit(Op::PairF32, dst, re, im);
+        }
+        let both = self.b.take([false, false]);
+        self.mov(both, re, 1);
+        self.mov(both + 1, im, 1);
+        self.mov(dst, both, 2);
+    }
+
+    /// dst = real(value) or imag(value), for a value of type `ty`.
+    fn complex_part(&mut self, dst: Reg, value: Reg, ty: TypeId, imag: bool) {
+        match (self.c.checker.types.basic_of(ty) == Some(Basic::Complex64), imag) {
+            (true, false) => self.b.emit(Op::Zext32, dst, value, 0),
+            (true, true) => self.b.emit(Op::ShrUI, dst, value, 32),
+            (false, imag) => self.mov(dst, value + u16::from(imag), 1),
+        }
     }
 }

@@ -93,11 +93,12 @@ impl<'a> FuncGen<'_, 'a> {
 
     fn numeric(&mut self, dst: Reg, src: Reg, to: Basic, from: Basic) {
         if to.is_complex() || from.is_complex() {
-            if to == from {
-                let words = if to == Basic::Complex128 { 2 } else { 1 };
-                return self.mov(dst, src, words);
-            }
-            return self.unsupported_here("conversion between complex types");
+            return match (to == Basic::Complex64, from == Basic::Complex64) {
+                (true, true) => self.mov(dst, src, 1),
+                (true, false) => self.b.emit(Op::NarrowComplex, dst, src, 0),
+                (false, true) => self.b.emit(Op::WidenComplex, dst, src, 0),
+                (false, false) => self.mov(dst, src, 2),
+            };
         }
         match (to.is_float(), from.is_float()) {
             (false, false) => match super::binary::narrow_op(to) {

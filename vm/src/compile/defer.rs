@@ -8,6 +8,7 @@
 use burrow_runtime::func::NO_PC;
 use burrow_runtime::rtype::FuncRef;
 
+use super::builtin::Printed;
 use super::call::Callee;
 use super::expr::unparen;
 use super::func::{CLOSURE_WORD, FuncGen};
@@ -245,7 +246,12 @@ impl FuncGen<'_, '_> {
     fn thunk_builtin(&mut self, builtin: Builtin, regs: &[Reg]) {
         match builtin {
             Builtin::Panic => self.b.emit(Op::Panic, regs[0], 0, 0),
-            Builtin::Print | Builtin::Println => self.print_regs(builtin == Builtin::Println, regs),
+            Builtin::Print | Builtin::Println => {
+                let any = self.c.checker.types.any();
+                let operands: Vec<Printed> =
+                    regs.iter().map(|&reg| Printed { reg, ty: any, is_interface: false }).collect();
+                self.print_regs(builtin == Builtin::Println, &operands);
+            }
             _ => {} // recover, not called by a deferred function, does nothing
         }
     }

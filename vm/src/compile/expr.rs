@@ -107,7 +107,8 @@ impl<'a> FuncGen<'_, 'a> {
         })
     }
 
-    fn constant_value(&mut self, value: &Value, ty: TypeId, want: Option<Reg>) -> Reg {
+    /// A constant of this type.
+    pub fn constant_value(&mut self, value: &Value, ty: TypeId, want: Option<Reg>) -> Reg {
         if let Type::Interface(_) = self.under(ty) {
             return self.constant_in_interface(value, ty, want);
         }
@@ -286,8 +287,16 @@ impl<'a> FuncGen<'_, 'a> {
         let basic = self.c.checker.types.basic_of(ty).unwrap_or(Basic::Int);
         match op {
             UnaryOp::Not => self.b.emit(Op::Not, dst, src, 0),
+            UnaryOp::Neg if basic == Basic::Complex64 => {
+                let mark = self.b.mark();
+                let signs = self.b.take_word(false);
+                self.constant(signs, 0x8000_0000_8000_0000);
+                self.b.emit(Op::Xor, dst, src, signs);
+                self.b.release(mark);
+            }
             UnaryOp::Neg if basic.is_complex() => {
-                self.unsupported_here("negation of complex numbers")
+                self.b.emit(Op::NegF, dst, src, 0);
+                self.b.emit(Op::NegF, dst + 1, src + 1, 0);
             }
             UnaryOp::Neg if basic == Basic::Float32 => self.b.emit(Op::NegF32, dst, src, 0),
             UnaryOp::Neg if basic.is_float() => self.b.emit(Op::NegF, dst, src, 0),

@@ -7,6 +7,7 @@
 use super::builder::Label;
 use super::func::{FuncGen, Target, Var};
 use crate::bytecode::{Op, Reg};
+use crate::check::constant::Value;
 use crate::check::info::Mode;
 use crate::check::types::{Type, TypeId};
 use crate::syntax::ast::*;
@@ -86,9 +87,7 @@ impl<'a> FuncGen<'_, 'a> {
             self.b.emit(Op::AddI, reg, reg, if inc { 1 } else { -1i16 as u16 });
             self.narrow(reg, basic.unwrap_or(crate::check::types::Basic::Int));
         } else {
-            let one = self.b.take_word(false);
-            let single = basic == Some(crate::check::types::Basic::Float32);
-            self.constant(one, if single { u64::from(1f32.to_bits()) } else { 1f64.to_bits() });
+            let one = self.constant_value(&Value::Int(1.into()), ty, None);
             let op = if inc { BinaryOp::Add } else { BinaryOp::Sub };
             self.arith(reg, op, reg, one, ty, ty);
         }

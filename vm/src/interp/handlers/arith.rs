@@ -141,6 +141,19 @@ handlers! { c:
     IntToF32 => c.unary(|x| single(x as i64 as f32)),
     UintToF32 => c.unary(|x| single(x as f32)),
     Complex => c.op(ops::complex, 2),
+    Complex64 => c.op(ops::complex64, 2),
+    WidenComplex => {
+        let pair = c.r(c.i.b);
+        c.set(c.i.a, f64::from(f32_of(pair)).to_bits());
+        c.set(c.i.a + 1, f64::from(f32_of(pair >> 32)).to_bits());
+        c.next(1)
+    },
+    NarrowComplex => {
+        let (re, im) = (f(c.r(c.i.b)), f(c.r(c.i.b + 1)));
+        c.set(c.i.a, single(re as f32) | single(im as f32) << 32);
+        c.next(1)
+    },
+    PairF32 => c.binary(|re, im| re & 0xffff_ffff | im << 32),
 
     Eq => c.binary(|x, y| u64::from(x == y)),
     Ne => c.binary(|x, y| u64::from(x != y)),

@@ -50,24 +50,37 @@ pub(crate) fn max(x: f64, y: f64) -> f64 {
 pub(crate) fn complex(_: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     let pair = |reg| (f64::from_bits(at.reg(reg)), f64::from_bits(at.reg(reg + 1)));
-    let ((a, b), (c, d)) = (pair(i.b), pair(i.c));
-    let (re, im) = match at.ext(1) {
-        0 => (a + c, b + d),
-        1 => (a - c, b - d),
-        2 => (a * c - b * d, a * d + b * c),
-        _ => quotient((a, b), (c, d)),
-    };
+    let (re, im) = calculate(at.ext(1), pair(i.b), pair(i.c));
     at.set(i.a, re.to_bits());
     at.set(i.a + 1, im.to_bits());
     Ok(())
 }
 
-/// Complex division by scaling with the larger part (Smith's method).
-fn quotient((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
-    if a.is_nan() || b.is_nan() || c.is_nan() || d.is_nan() {
-        return (f64::NAN, f64::NAN);
+/// `complex64` arithmetic: calculated in `complex128` and rounded at the end, as Go does.
+pub(crate) fn complex64(_: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    let part = |bits: u64| f64::from(f32::from_bits(bits as u32));
+    let pair = |reg| (part(at.reg(reg)), part(at.reg(reg) >> 32));
+    let (re, im) = calculate(at.ext(1), pair(i.b), pair(i.c));
+    let bits = |x: f64| u64::from((x as f32).to_bits());
+    at.set(i.a, bits(re) | bits(im) << 32);
+    Ok(())
+}
+
+type Complex = (f64, f64);
+
+fn calculate(which: u64, (a, b): Complex, (c, d): Complex) -> Complex {
+    match which {
+        0 => (a + c, b + d),
+        1 => (a - c, b - d),
+        2 => (a * c - b * d, a * d + b * c),
+        _ => quotient((a, b), (c, d)),
     }
-    if c.abs() >= d.abs() {
+}
+
+/// Complex division by scaling with the larger part (Smith's method).
+fn quotient((a, b): Complex, (c, d): Complex) -> Complex {
+    let (re, im) = if c.abs() >= d.abs() {
         let ratio = d / c;
         let scale = c + ratio * d;
         ((a + b * ratio) / scale, (b - a * ratio) / scale)
@@ -75,6 +88,27 @@ fn quotient((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
         let ratio = c / d;
         let scale = d + ratio * c;
         ((a * ratio + b) / scale, (b * ratio - a) / scale)
+    };
+    if re.is_nan() || im.is_nan() { limit((a, b), (c, d)).unwrap_or((re, im)) } else { (re, im) }
+}
+
+/// The quotient where zeros and infinities make the formula say NaN, if C99 (G.5.1.1) gives it another value.
+fn limit((a, b): Complex, (c, d): Complex) -> Option<Complex> {
+    // An infinite part counts as 1, any other as 0; the sign stays.
+    let unit = |x: f64| if x.is_infinite() { 1f64.copysign(x) } else { 0f64.copysign(x) };
+    let (dividend, divisor) =
+        (a.is_infinite() || b.is_infinite(), c.is_infinite() || d.is_infinite());
+    if c == 0.0 && d == 0.0 && !(a.is_nan() && b.is_nan()) {
+        let infinity = f64::INFINITY.copysign(c);
+        Some((infinity * a, infinity * b))
+    } else if dividend && c.is_finite() && d.is_finite() {
+        let (a, b) = (unit(a), unit(b));
+        Some((f64::INFINITY * (a * c + b * d), f64::INFINITY * (b * c - a * d)))
+    } else if divisor && a.is_finite() && b.is_finite() {
+        let (c, d) = (unit(c), unit(d));
+        Some((0.0 * (a * c + b * d), 0.0 * (b * c - a * d)))
+    } else {
+        None
     }
 }
 

@@ -12,11 +12,12 @@ pub(super) mod memory;
 pub(super) mod slice;
 pub(super) mod string;
 
-use burrow_alloc::units::Addr;
+use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::func::Func;
+use burrow_runtime::print;
 use burrow_runtime::rtype::{Kind, TypeRef};
-use burrow_runtime::value::{GoSlice, GoString};
+use burrow_runtime::value::{GoSlice, GoString, Interface};
 
 use super::exec::{OpResult, fail};
 use super::machine::Machine;
@@ -229,8 +230,10 @@ pub(super) fn print(m: &mut Machine<'_>, at: At) -> OpResult {
     if flags & 1 != 0 {
         out.push(b' ');
     }
-    if flags & 4 == 0 {
-        let reg = at.instr().a;
+    let reg = at.instr().a;
+    if flags & 8 != 0 {
+        print::interface(&mut out, Interface { tab: at.reg(reg), data: at.reg(reg + 1) });
+    } else if flags & 4 == 0 {
         // SAFETY: the operand is an `any`.
         unsafe { print_any(&mut out, at.reg(reg), at.reg(reg + 1)) };
     }
@@ -247,7 +250,6 @@ pub(super) fn print(m: &mut Machine<'_>, at: At) -> OpResult {
 /// # Safety
 /// The words are those of an `any`.
 pub(crate) unsafe fn print_any(out: &mut Vec<u8>, tab: u64, data: u64) {
-    use burrow_runtime::print;
     // SAFETY: the first word of an `any` is 0 or a type.
     let Some(ty) = (unsafe { TypeRef::from_addr(tab) }) else {
         out.extend_from_slice(b"nil");
@@ -274,6 +276,14 @@ pub(crate) unsafe fn print_any(out: &mut Vec<u8>, tab: u64, data: u64) {
             Kind::Uint32 => print::unsigned(out, unsigned(32)),
             Kind::Float32 => print::float(out, f64::from(f32::from_bits(unsigned(32) as u32)), 32),
             Kind::Float64 => print::float(out, f64::from_bits(unsigned(64)), 64),
+            Kind::Complex64 => {
+                let part = |at| f64::from(f32::from_bits(memory::load_unsigned(at, 32) as u32));
+                print::complex(out, part(at), part(at + Bytes(4)), 32);
+            }
+            Kind::Complex128 => {
+                let part = |at| f64::from_bits(memory::load_unsigned(at, 64));
+                print::complex(out, part(at), part(at + Bytes(8)), 64);
+            }
             Kind::String => GoString::load(at).append_to(out),
             Kind::Slice => {
                 let s = GoSlice::load(at);

@@ -21,7 +21,7 @@ use parking_lot::Mutex;
 use crate::func::Func;
 
 /// A type's kind, numbered as `reflect.Kind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 #[allow(missing_docs)] // the names are reflect's
 pub enum Kind {

@@ -11,8 +11,8 @@ use burrow_runtime::string::decode_rune;
 use burrow_runtime::value::{append_bytes, bytes_equal, load_bytes};
 
 /// Bytes of the script (B1).
-#[derive(Clone, Copy)]
-pub(crate) struct View {
+#[derive(Clone, Copy, Debug)]
+pub struct View {
     pub ptr: Addr,
     pub len: usize,
 }

@@ -1,92 +1,116 @@
-//! What `golib/fmt/print.go` leaves to Rust: printing when no method must be called, finding the methods that must be,
-//! and printing with their results.
+//! What `golib/fmt` leaves to Rust: printing when no method must be called, finding the methods that must be, and
+//! printing with their results.
+//!
+//! Invariants: (B1) of `bytealg/view.rs`, for format strings; (P1) of `engine/value.rs`, for operands: both are live in
+//! the caller's window while a native runs.
+
+use std::io;
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
-use burrow_runtime::fault::{Fault, RuntimeError};
+use burrow_runtime::fault::Fault;
 use burrow_runtime::string::new_string;
-use burrow_runtime::value::{GoSlice, GoString};
+use burrow_runtime::value::{GoSlice, GoString, store_bytes};
 
-use super::engine::{CallResult, Job, Method};
+use super::engine::{CallNeeded, CallResult, Job, Method};
+use crate::packages::bytealg::view;
 use crate::packages::{After, Native, NativeCtx};
 
-/// Kinds of calls, as `print.go` numbers them.
-fn job(kind: u64, format: &[u8]) -> Job<'_> {
-    match kind {
+/// Argument words of kind, format and operands, with which every printing native here begins.
+const CALL_WORDS: usize = 6;
+
+/// The job and the operands of a call.
+fn call(ctx: &NativeCtx<'_>) -> (Job, GoSlice) {
+    let format = view(ctx, 1);
+    // Kinds are numbered by `print.go`.
+    let job = match ctx.arg(0) {
         0 => Job::Printf(format),
         1 => Job::Errorf(format),
         2 => Job::Print,
         _ => Job::Println,
-    }
-}
-
-/// The first arguments of every native here: kind, format, operands.
-struct Call {
-    kind: u64,
-    format: Vec<u8>,
-    args: GoSlice,
-}
-
-/// Argument words that [`Call`] takes.
-const CALL_WORDS: usize = 6;
-
-impl Call {
-    fn of(ctx: &NativeCtx<'_>) -> Call {
-        // SAFETY: the second parameter is a string.
-        let format = unsafe { ctx.arg_string(1).to_vec() };
-        Call { kind: ctx.arg(0), format, args: ctx.arg_slice(3) }
-    }
+    };
+    (job, ctx.arg_slice(3))
 }
 
 /// Prints into the machine's buffer if no method must be called; says whether it did.
 fn printed(ctx: &mut NativeCtx<'_>) -> Result<bool, Fault> {
-    let call = Call::of(ctx);
-    let job = job(call.kind, &call.format);
+    let (job, args) = call(ctx);
     ctx.scratch.clear();
-    // SAFETY: the operands are a slice of `any`, live in the caller's window.
+    // SAFETY: (P1) the operands are a slice of `any`.
     unsafe {
-        if !ctx.printer.collect(job, call.args)?.is_empty() {
+        if ctx.printer.may_call(args) && !ctx.printer.collect(job, args)?.is_empty() {
             return Ok(false);
         }
-        ctx.printer.print(ctx.scratch, job, call.args, &[])?;
+        ctx.printer.print(ctx.scratch, job, args, &[])?;
     }
     Ok(true)
 }
 
 /// Prints into the machine's buffer with the results of the methods called.
 fn print_with(ctx: &mut NativeCtx<'_>) -> Result<(), Fault> {
-    let call = Call::of(ctx);
-    let texts = ctx.arg_slice(CALL_WORDS);
-    // SAFETY: the parameter behind the operands is a slice of strings.
-    let text = |n: usize| unsafe { GoString::load(texts.ptr + Bytes(n * 16)).to_vec() };
-    let results: Vec<CallResult> = (0..texts.len).map(|n| CallResult::Text(text(n))).collect();
+    let (job, args) = call(ctx);
+    let results = results(ctx);
     ctx.scratch.clear();
     // SAFETY: as in `printed`.
-    unsafe { ctx.printer.print(ctx.scratch, job(call.kind, &call.format), call.args, &results) }
+    unsafe { ctx.printer.print(ctx.scratch, job, args, &results) }
 }
 
-/// Writes the buffer to the script's output. A write that fails is the script's to notice, as an error; there is none yet
-/// in this version, so the program ends, as one that writes to a closed pipe does.
-fn write_out(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let written = ctx.scratch.len();
-    ctx.set(0, written as u64);
+/// Where the fields of a `methodCall` are.
+mod field {
+    pub const VALUE: usize = 0;
+    pub const TEXT: usize = 16;
+    pub const METHOD: usize = 32;
+    pub const VERB: usize = 40;
+    pub const WIDTH: usize = 48;
+    pub const PRECISION: usize = 56;
+    pub const FLAGS: usize = 64;
+    pub const RAW: usize = 72;
+    pub const SIZE: usize = 80;
+}
+
+/// The results of the calls made, from the `[]methodCall` behind the operands.
+fn results(ctx: &NativeCtx<'_>) -> Vec<CallResult> {
+    let calls = ctx.arg_slice(CALL_WORDS);
+    let result = |n: usize| {
+        let at = calls.ptr + Bytes(n * field::SIZE);
+        // SAFETY: (P1) the parameter behind the operands is a slice of `methodCall`.
+        unsafe {
+            let text = GoString::load(at + Bytes(field::TEXT)).to_vec();
+            let raw = mem::load8(at + Bytes(field::RAW)) != 0;
+            if raw { CallResult::Raw(text) } else { CallResult::Text(text) }
+        }
+    };
+    (0..calls.len).map(result).collect()
+}
+
+/// Writes the buffer to the script's output; gives how much was written and the error's number, 0 if there is none.
+fn write_out(ctx: &mut NativeCtx<'_>) -> (u64, u64) {
     match ctx.rt.write_out(ctx.scratch) {
-        Ok(()) => Ok(After::Continue),
-        Err(_) => Ok(After::Exit(1)),
+        Ok(()) => (ctx.scratch.len() as u64, 0),
+        Err(error) => (0, error.raw_os_error().unwrap_or(EIO) as u64),
     }
 }
 
-/// func tryOut(kind int, format string, a []any) (n int, ok bool)
+/// What the system says of a failure it has no better word for.
+const EIO: i32 = 5;
+
+/// func tryOut(kind int, format string, a []any) (n, errno int, ok bool)
 fn try_out(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let done = printed(ctx)?;
-    ctx.set(1, u64::from(done));
-    if done { write_out(ctx) } else { Ok(After::Continue) }
+    let (written, errno) = if done { write_out(ctx) } else { (0, 0) };
+    ctx.set(0, written);
+    ctx.set(1, errno);
+    ctx.set(2, u64::from(done));
+    Ok(After::Continue)
 }
 
-/// func out(kind int, format string, a []any, texts []string) (n int)
+/// func out(kind int, format string, a []any, calls []methodCall) (n, errno int)
 fn out(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     print_with(ctx)?;
-    write_out(ctx)
+    let (written, errno) = write_out(ctx);
+    ctx.set(0, written);
+    ctx.set(1, errno);
+    Ok(After::Continue)
 }
 
 /// func trySprint(kind int, format string, a []any) (s string, ok bool)
@@ -96,7 +120,7 @@ fn try_sprint(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     if done { sprinted(ctx) } else { Ok(After::Continue) }
 }
 
-/// func sprint(kind int, format string, a []any, texts []string) (s string)
+/// func sprint(kind int, format string, a []any, calls []methodCall) (s string)
 fn sprint(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     print_with(ctx)?;
     sprinted(ctx)
@@ -108,55 +132,64 @@ fn sprinted(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
-/// func tryBytes(kind int, format string, a []any) (b []byte, ok bool)
-fn try_bytes(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+/// func tryFill(kind int, format string, a []any, into []byte) (n int, ok bool)
+fn try_fill(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let done = printed(ctx)?;
-    ctx.set(3, u64::from(done));
-    if done { printed_bytes(ctx) } else { Ok(After::Continue) }
+    ctx.set(1, u64::from(done));
+    if done { filled(ctx, CALL_WORDS) } else { Ok(After::Continue) }
 }
 
-/// func bytes(kind int, format string, a []any, texts []string) (b []byte)
-fn bytes(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    print_with(ctx)?;
-    printed_bytes(ctx)
-}
-
-fn printed_bytes(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    sprinted(ctx)?;
-    let len = ctx.scratch.len() as u64;
-    ctx.set(2, len);
-    Ok(After::Continue)
-}
-
-/// func count(kind int, format string, a []any) (n int): how many methods must be called.
-fn count(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let call = Call::of(ctx);
-    // SAFETY: as in `printed`.
-    let needed = unsafe { ctx.printer.collect(job(call.kind, &call.format), call.args) }?;
-    ctx.set(0, needed.len() as u64);
-    Ok(After::Continue)
-}
-
-/// func fill(kind int, format string, a []any, values []any, methods []byte): which methods must be called on what.
+/// func fill(kind int, format string, a []any, calls []methodCall, into []byte) (n int)
 fn fill(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let call = Call::of(ctx);
-    let (values, methods) = (ctx.arg_slice(CALL_WORDS), ctx.arg_slice(CALL_WORDS + 3));
-    // SAFETY: as in `printed`; the two slices have room for `count` entries, checked here.
+    print_with(ctx)?;
+    filled(ctx, CALL_WORDS + 3)
+}
+
+/// Copies the buffer to the slice in argument words `n` to `n + 2`, if it has room; sets the length.
+fn filled(ctx: &mut NativeCtx<'_>, n: usize) -> Result<After, Fault> {
+    let into = ctx.arg_slice(n);
+    if ctx.scratch.len() <= into.len {
+        // SAFETY: (P1) a slice of bytes, long enough.
+        unsafe { store_bytes(into.ptr, ctx.scratch) };
+    }
+    ctx.set(0, ctx.scratch.len() as u64);
+    Ok(After::Continue)
+}
+
+/// func pending(kind int, format string, a []any, calls []methodCall) (n int)
+fn pending(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (job, args) = call(ctx);
+    let calls = ctx.arg_slice(CALL_WORDS);
+    // SAFETY: (P1), and a slice of `methodCall`.
     unsafe {
-        let needed = ctx.printer.collect(job(call.kind, &call.format), call.args)?;
-        if needed.len() > values.len.min(methods.len) {
-            return Err(RuntimeError::Other("fmt: operands changed while printing".into()).into());
+        let needed = ctx.printer.collect(job, args)?;
+        for (n, call) in needed.iter().take(calls.len).enumerate() {
+            note(calls.ptr + Bytes(n * field::SIZE), call);
         }
-        for (n, call) in needed.iter().enumerate() {
-            call.value.store(values.ptr + Bytes(n * 16));
-            mem::store8(Addr(methods.ptr.0 + n), method_code(call.method));
-        }
+        ctx.set(0, needed.len() as u64);
     }
     Ok(After::Continue)
 }
 
-/// Methods as `print.go` numbers them.
-fn method_code(method: Method) -> u8 {
+/// Fills in a `methodCall`.
+///
+/// # Safety
+/// There is one at `at`.
+unsafe fn note(at: Addr, call: &CallNeeded) {
+    let optional = |number: Option<usize>| number.map_or(u64::MAX, |n| n as u64);
+    // SAFETY: promised by the caller.
+    unsafe {
+        call.value.store(at + Bytes(field::VALUE));
+        mem::store64(at + Bytes(field::METHOD), method_code(call.method));
+        mem::store64(at + Bytes(field::VERB), u64::from(u32::from(call.verb)));
+        mem::store64(at + Bytes(field::WIDTH), optional(call.flags.width));
+        mem::store64(at + Bytes(field::PRECISION), optional(call.flags.precision));
+        mem::store64(at + Bytes(field::FLAGS), flag_bits(call));
+    }
+}
+
+/// Methods as `methods.go` numbers them.
+fn method_code(method: Method) -> u64 {
     match method {
         Method::Error => 0,
         Method::String => 1,
@@ -165,15 +198,44 @@ fn method_code(method: Method) -> u8 {
     }
 }
 
-/// func wrapped(format string, a []any, n int) (index int): the n-th operand that %w wraps, -1 if there are fewer.
+/// Flags as `methods.go` numbers them.
+fn flag_bits(call: &CallNeeded) -> u64 {
+    let flags = call.flags;
+    let set = [
+        flags.plus || flags.plus_v,
+        flags.minus,
+        flags.sharp || flags.sharp_v,
+        flags.space,
+        flags.zero,
+        call.nil_receiver,
+    ];
+    set.iter().rev().fold(0, |bits, &is_set| bits << 1 | u64::from(is_set))
+}
+
+/// func wrapped(format string, a []any, n int) (index, times int)
 fn wrapped(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    // SAFETY: a string, and a slice of `any`.
-    let indices = unsafe {
-        let format = ctx.arg_string(0).to_vec();
-        ctx.printer.wrapped(&format, ctx.arg_slice(2))?
-    };
-    let nth = indices.get(ctx.arg(5) as usize).map_or(-1, |&at| at as i64);
+    // SAFETY: (P1) a slice of `any`.
+    let operands = unsafe { ctx.printer.wrapped(view(ctx, 0), ctx.arg_slice(2))? };
+    let nth = operands.get(ctx.arg(5) as usize).copied().unwrap_or_default();
     ctx.set(0, nth as u64);
+    ctx.set(1, operands.len() as u64);
+    Ok(After::Continue)
+}
+
+/// func exchange(slot **buffer, b *buffer) *buffer
+fn exchange(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    // SAFETY: (P1) the first parameter points to a pointer.
+    let old = unsafe { mem::swap64(Addr(ctx.arg(0) as usize), ctx.arg(1)) };
+    ctx.set(0, old);
+    Ok(After::Continue)
+}
+
+/// func errorText(errno int) string
+fn error_text(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let text = io::Error::from_raw_os_error(ctx.arg(0) as i32).to_string();
+    let text = text.split(" (os error").next().unwrap_or_default().to_lowercase();
+    let s = new_string(ctx.p, text.as_bytes())?;
+    ctx.set_string(0, s);
     Ok(After::Continue)
 }
 
@@ -183,9 +245,10 @@ pub(in crate::packages) const TABLE: &[(&str, Native)] = &[
     ("fmt.out", out),
     ("fmt.trySprint", try_sprint),
     ("fmt.sprint", sprint),
-    ("fmt.tryBytes", try_bytes),
-    ("fmt.bytes", bytes),
-    ("fmt.count", count),
+    ("fmt.tryFill", try_fill),
     ("fmt.fill", fill),
+    ("fmt.pending", pending),
     ("fmt.wrapped", wrapped),
+    ("fmt.exchange", exchange),
+    ("fmt.errorText", error_text),
 ];

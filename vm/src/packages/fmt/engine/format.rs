@@ -8,13 +8,13 @@
 //! Locks: none.
 
 use burrow_runtime::rtype::Kind;
-use burrow_runtime::string::decode_first;
 use burrow_runtime::value::GoSlice;
 
-use super::methods::{Reach, is_error};
+use super::methods::Reach;
 use super::value::Value;
 use super::verbs::{Flags, Integer};
 use super::walk::Walk;
+use crate::packages::bytealg::view::View;
 
 /// Widths, precisions and argument numbers beyond this are errors.
 const MAX_NUMBER: i64 = 1_000_000;
@@ -97,16 +97,9 @@ impl<'a, 'w> Call<'a, 'w> {
     }
 
     /// `Printf`.
-    pub(super) fn printf(&mut self, format: &[u8]) {
+    pub(super) fn printf(&mut self, format: View) {
         let mut cursor = Cursor { rest: format };
-        loop {
-            let literal = cursor.rest.iter().position(|&b| b == b'%').unwrap_or(cursor.rest.len());
-            self.walk.buffer.out.extend_from_slice(&cursor.rest[..literal]);
-            cursor.rest = &cursor.rest[literal..];
-            if cursor.rest.is_empty() {
-                break;
-            }
-            cursor.skip(1);
+        while cursor.literal(&mut self.walk.buffer.out) {
             self.verb(&mut cursor);
         }
         if !self.reordered && self.next < self.args.len {
@@ -115,9 +108,18 @@ impl<'a, 'w> Call<'a, 'w> {
     }
 
     /// One verb with its flags, behind the `%`.
-    fn verb(&mut self, cursor: &mut Cursor<'_>) {
+    fn verb(&mut self, cursor: &mut Cursor) {
         self.good_number = true;
         self.walk.buffer.flags = Flags::default();
+        // No flags, no numbers, and an operand: nearly always.
+        if let Some(verb @ b'a'..=b'v') = cursor.peek()
+            && self.next < self.args.len
+        {
+            cursor.skip(1);
+            self.print_arg(self.next, char::from(verb));
+            self.next += 1;
+            return;
+        }
         while let Some(byte) = cursor.peek() {
             let flags = &mut self.walk.buffer.flags;
             match byte {
@@ -162,7 +164,7 @@ impl<'a, 'w> Call<'a, 'w> {
         self.walk.buffer.text(what);
     }
 
-    fn width(&mut self, cursor: &mut Cursor<'_>, after_number: &mut bool) {
+    fn width(&mut self, cursor: &mut Cursor, after_number: &mut bool) {
         if cursor.take(b'*') {
             match self.int_arg() {
                 Some(width) => {
@@ -185,7 +187,7 @@ impl<'a, 'w> Call<'a, 'w> {
         }
     }
 
-    fn precision(&mut self, cursor: &mut Cursor<'_>, after_number: &mut bool) {
+    fn precision(&mut self, cursor: &mut Cursor, after_number: &mut bool) {
         // A dot at the very end is the verb's place.
         if !cursor.take(b'.') {
             return;
@@ -221,7 +223,7 @@ impl<'a, 'w> Call<'a, 'w> {
     }
 
     /// `[n]`: makes operand `n` the next; true if there was such a number.
-    fn arg_number(&mut self, cursor: &mut Cursor<'_>) -> bool {
+    fn arg_number(&mut self, cursor: &mut Cursor) -> bool {
         if cursor.peek() != Some(b'[') {
             return false;
         }
@@ -256,29 +258,32 @@ impl<'a, 'w> Call<'a, 'w> {
         }
         self.walk.buffer.text(")");
     }
-
-    /// Drops from `wrapped` what is no error, and what is there twice.
-    pub(super) fn wrapped_errors(&self) -> Vec<usize> {
-        let mut wrapped = self.wrapped.clone();
-        wrapped.sort_unstable();
-        wrapped.dedup();
-        wrapped.retain(|&i| self.arg(i).is_some_and(|arg| is_error(arg.ty)));
-        wrapped
-    }
 }
 
 /// What is left of a format.
-struct Cursor<'f> {
-    rest: &'f [u8],
+struct Cursor {
+    rest: View,
 }
 
-impl Cursor<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.rest.first().copied()
+impl Cursor {
+    /// Appends what is before the next `%`, and skips both; false if there is none any more.
+    #[inline]
+    fn literal(&mut self, out: &mut Vec<u8>) -> bool {
+        let len = (0..self.rest.len).find(|&i| self.rest.byte(i) == b'%');
+        let text = self.rest.cut(0, len.unwrap_or(self.rest.len));
+        text.append_to(out);
+        self.skip(text.len + usize::from(len.is_some()));
+        len.is_some()
     }
 
+    #[inline]
+    fn peek(&self) -> Option<u8> {
+        (self.rest.len > 0).then(|| self.rest.byte(0))
+    }
+
+    #[inline]
     fn skip(&mut self, count: usize) {
-        self.rest = &self.rest[count..];
+        self.rest = self.rest.from(count);
     }
 
     /// Skips this byte if it is next.
@@ -292,9 +297,12 @@ impl Cursor<'_> {
 
     /// The rune that is next.
     fn verb(&mut self) -> Option<char> {
-        let (rune, width) = decode_first(self.rest);
+        if self.rest.len == 0 {
+            return None;
+        }
+        let (rune, width) = self.rest.rune(0);
         self.skip(width);
-        char::from_u32(rune).filter(|_| width > 0)
+        char::from_u32(rune)
     }
 
     /// Digits that are next; of a number too large, the rest of the format is skipped.
@@ -303,7 +311,7 @@ impl Cursor<'_> {
         while let Some(digit @ b'0'..=b'9') = self.peek() {
             let before = number.unwrap_or(0);
             if before > MAX_NUMBER as usize {
-                self.rest = &[];
+                self.skip(self.rest.len);
                 return None;
             }
             number = Some(before * 10 + usize::from(digit - b'0'));
@@ -315,13 +323,14 @@ impl Cursor<'_> {
     /// `[n]`, of which the bracket has been seen. What is in brackets is skipped even if it is no number; without a
     /// closing bracket only the opening one is.
     fn bracketed(&mut self) -> Option<usize> {
-        let close = self.rest.iter().position(|&b| b == b']').filter(|_| self.rest.len() >= 3);
+        let close = (0..self.rest.len).find(|&i| self.rest.byte(i) == b']');
+        let close = close.filter(|_| self.rest.len >= 3);
         let Some(close) = close else {
             self.skip(1);
             return None;
         };
-        let mut inside = Cursor { rest: &self.rest[1..close] };
-        let number = inside.number().filter(|_| inside.rest.is_empty());
+        let mut inside = Cursor { rest: self.rest.cut(1, close) };
+        let number = inside.number().filter(|_| inside.rest.len == 0);
         self.skip(close + 1);
         number
     }

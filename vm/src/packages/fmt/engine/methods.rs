@@ -29,7 +29,7 @@ pub enum Method {
 
 impl Method {
     /// Its name.
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Method::Format => "Format",
             Method::GoString => "GoString",
@@ -50,6 +50,8 @@ pub struct CallNeeded {
     pub verb: char,
     /// For `Format`: what `fmt.State` answers.
     pub flags: Flags,
+    /// The receiver is a nil pointer: a panic of the method prints as `<nil>`.
+    pub nil_receiver: bool,
 }
 
 /// What came of a call.
@@ -57,8 +59,8 @@ pub struct CallNeeded {
 pub enum CallResult {
     /// The string returned; of `Format`, what was written.
     Text(Vec<u8>),
-    /// It panicked with a value that `Sprint` prints so.
-    Panicked(Vec<u8>),
+    /// Text to print as it is, whatever the width: the method panicked.
+    Raw(Vec<u8>),
 }
 
 /// The method that a type has for printing under a verb, if any.
@@ -114,9 +116,19 @@ pub(super) struct Reach {
 
 impl Reach {
     /// Whether printing a value of this type may have to call a method. Interfaces may hold anything.
+    #[inline]
     pub(super) fn may_call(&mut self, ty: TypeRef) -> bool {
+        if is_simple(ty) {
+            return false;
+        }
         *self.known.entry(ty).or_insert_with(|| may_call(ty))
     }
+}
+
+/// Whether a type's values are numbers, booleans or strings without methods.
+#[inline]
+fn is_simple(ty: TypeRef) -> bool {
+    (ty.kind <= Kind::Complex128 || ty.kind == Kind::String) && ty.methods().is_empty()
 }
 
 fn may_call(ty: TypeRef) -> bool {

@@ -7,6 +7,9 @@
 //! 2. The Go part calls those methods.
 //! 3. [`Printer::print`] prints, taking the results in the same order.
 //!
+//! The common call, of numbers and strings without methods, is one look at the operands' types and step 3; formats and
+//! strings are read where they are in script memory.
+//!
 //! - `format.rs`: format strings and spacing
 //! - `walk.rs`: one value under one verb
 //! - `verbs.rs`: numbers, strings and runes under flags, width and precision
@@ -32,6 +35,8 @@ mod walk;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::value::GoSlice;
 
+use crate::packages::bytealg::view::View;
+
 use format::Call;
 use methods::Reach;
 pub use methods::{CallNeeded, CallResult, Method};
@@ -40,12 +45,12 @@ pub use verbs::Flags;
 use walk::{Pass, Walk};
 
 /// Which function was called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Job<'a> {
+#[derive(Clone, Copy, Debug)]
+pub enum Job {
     /// `Printf`, `Sprintf`, `Fprintf`, `Appendf`, with the format.
-    Printf(&'a [u8]),
+    Printf(View),
     /// `Errorf`, with the format: `%w` is a verb.
-    Errorf(&'a [u8]),
+    Errorf(View),
     /// `Print` and its kin.
     Print,
     /// `Println` and its kin.
@@ -59,6 +64,17 @@ pub struct Printer {
 }
 
 impl Printer {
+    /// Whether printing these operands may have to call a method.
+    ///
+    /// # Safety
+    /// As [`Printer::collect`].
+    pub unsafe fn may_call(&mut self, args: GoSlice) -> bool {
+        // SAFETY: (P1), promised by the caller.
+        (0..args.len).any(|i| unsafe {
+            Value::argument(args, i).is_some_and(|arg| self.reach.may_call(arg.ty))
+        })
+    }
+
     /// The method calls whose results printing needs, in order.
     ///
     /// # Errors
@@ -66,19 +82,13 @@ impl Printer {
     ///
     /// # Safety
     /// (P1): `args` is a slice of `any` whose elements are live.
-    pub unsafe fn collect(
-        &mut self,
-        job: Job<'_>,
-        args: GoSlice,
-    ) -> Result<Vec<CallNeeded>, Fault> {
+    pub unsafe fn collect(&mut self, job: Job, args: GoSlice) -> Result<Vec<CallNeeded>, Fault> {
         let mut needed = Vec::new();
         // SAFETY: (P1), promised by the caller.
-        let any = (0..args.len).any(|i| unsafe {
-            Value::argument(args, i).is_some_and(|arg| self.reach.may_call(arg.ty))
-        });
-        if any {
-            // SAFETY: as above.
-            unsafe { self.run(Pass::Collect(&mut needed), Vec::new(), job, args)? };
+        unsafe {
+            if self.may_call(args) {
+                self.run(Pass::Collect(&mut needed), Vec::new(), job, args)?;
+            }
         }
         Ok(needed)
     }
@@ -94,7 +104,7 @@ impl Printer {
     pub unsafe fn print(
         &mut self,
         out: &mut Vec<u8>,
-        job: Job<'_>,
+        job: Job,
         args: GoSlice,
         results: &[CallResult],
     ) -> Result<(), Fault> {
@@ -103,14 +113,14 @@ impl Printer {
         Ok(())
     }
 
-    /// The indices of the operands that `Errorf` wraps, ascending.
+    /// The indices of the operands that `%w` prints, ascending; one that it prints twice is there twice.
     ///
     /// # Errors
     /// As [`Printer::print`].
     ///
     /// # Safety
     /// As [`Printer::collect`].
-    pub unsafe fn wrapped(&mut self, format: &[u8], args: GoSlice) -> Result<Vec<usize>, Fault> {
+    pub unsafe fn wrapped(&mut self, format: View, args: GoSlice) -> Result<Vec<usize>, Fault> {
         let mut needed = Vec::new();
         // SAFETY: (P1), promised by the caller.
         Ok(unsafe {
@@ -123,7 +133,7 @@ impl Printer {
         &mut self,
         pass: Pass<'_>,
         out: Vec<u8>,
-        job: Job<'_>,
+        job: Job,
         args: GoSlice,
     ) -> Result<(Vec<u8>, Vec<usize>), Fault> {
         let mut walk = Walk::new(pass, out);
@@ -135,7 +145,8 @@ impl Printer {
             Job::Print => call.print(),
             Job::Println => call.println(),
         }
-        let wrapped = call.wrapped_errors();
+        let mut wrapped = call.wrapped;
+        wrapped.sort_unstable();
         Ok((walk.finish()?, wrapped))
     }
 }

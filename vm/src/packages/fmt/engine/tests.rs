@@ -25,8 +25,11 @@ fn call(needed: &CallNeeded) -> CallResult {
         ("main.Color", Some(n)) => format!("color{n}"),
         ("main.Go", Some(n)) => format!("Go({n})"),
         ("*main.Err", Some(n)) => format!("err{n}"),
-        ("*main.Err", None) => return CallResult::Panicked(b"nil dereference".to_vec()),
-        ("main.Bad", _) => return CallResult::Panicked(b"oops".to_vec()),
+        ("*main.Err", None) => return CallResult::Raw(b"<nil>".to_vec()),
+        ("main.Bad", _) => {
+            let text = format!("%!{}(PANIC={:?} method: oops)", needed.verb, needed.method);
+            return CallResult::Raw(text.into_bytes());
+        }
         ("main.Own", _) => own(needed),
         (other, _) => panic!("{} has no {:?}", other, needed.method),
     };
@@ -48,8 +51,13 @@ fn own(needed: &CallNeeded) -> String {
     format!("own[{} {} {} {set}]", needed.verb, number(flags.width), number(flags.precision))
 }
 
+/// A format, which outlives the call.
+fn view(format: &[u8]) -> View {
+    View { ptr: Addr(format.as_ptr().expose_provenance()), len: format.len() }
+}
+
 /// Both passes of one call.
-fn run(printer: &mut Printer, job: Job<'_>, args: GoSlice) -> Result<Vec<u8>, Fault> {
+fn run(printer: &mut Printer, job: Job, args: GoSlice) -> Result<Vec<u8>, Fault> {
     let mut out = Vec::new();
     // SAFETY: the arguments belong to a world that lives on.
     unsafe {
@@ -106,15 +114,15 @@ fn check(world: &mut World, printer: &mut Printer, line: &str) -> Option<String>
     let job = match format {
         "print" => Job::Print,
         "println" => Job::Println,
-        "errorf" => Job::Errorf(b"%w"),
+        "errorf" => Job::Errorf(view(b"%w")),
         _ => match format.strip_prefix("errorf ") {
             Some(quoted) => {
                 text = unquote(quoted);
-                Job::Errorf(&text)
+                Job::Errorf(view(&text))
             }
             None => {
                 text = unquote(format);
-                Job::Printf(&text)
+                Job::Printf(view(&text))
             }
         },
     };
@@ -146,7 +154,7 @@ fn large_widths_are_padded() {
     for (format, wanted) in
         [("%1000000d", 1_000_000), ("%1000001d", 1_000_001), ("%.1000000d", 1_000_000)]
     {
-        let got = run(&mut printer, Job::Printf(format.as_bytes()), args).unwrap();
+        let got = run(&mut printer, Job::Printf(view(format.as_bytes())), args).unwrap();
         assert_eq!(got.len(), wanted, "{format}");
     }
 }
@@ -166,14 +174,14 @@ fn errorf_names_what_it_wraps() {
     let cases: [(&str, &[usize]); 6] = [
         ("%w", &[0]),
         ("%v %d", &[]),
-        ("%[3]w %[1]w %[1]w", &[0, 2]),
-        ("%w %w %w %w", &[0, 2]),
-        ("%[4]w", &[]),
+        ("%[3]w %[1]w %[1]w", &[0, 0, 2]),
+        ("%w %w %w %w", &[0, 1, 2, 3]),
+        ("%[4]w", &[3]),
         ("%w %[9]w", &[0]),
     ];
     for (format, wanted) in cases {
         // SAFETY: the arguments belong to the world.
-        let got = unsafe { printer.wrapped(format.as_bytes(), args) };
+        let got = unsafe { printer.wrapped(view(format.as_bytes()), args) };
         assert_eq!(got.unwrap(), wanted, "{format}");
     }
 }

@@ -142,6 +142,13 @@ impl Value {
         unsafe { GoString::load(self.at) }
     }
 
+    /// Appends a string's bytes.
+    #[inline]
+    pub(super) fn append_string(self, out: &mut Vec<u8>) {
+        // SAFETY: (P1) a string.
+        unsafe { self.string_words().append_to(out) }
+    }
+
     /// A string's bytes.
     pub(super) fn string(self) -> Vec<u8> {
         // SAFETY: (P1) a string.

@@ -34,6 +34,14 @@ pub struct Flags {
     pub sharp_v: bool,
 }
 
+impl Flags {
+    /// Whether text is printed as it is.
+    #[inline]
+    pub(super) fn is_plain(self) -> bool {
+        self.width.is_none() && self.precision.is_none() && !self.sharp_v
+    }
+}
+
 /// Digits of hexadecimal numbers: `x` for lower case, `X` for upper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
@@ -134,6 +142,9 @@ impl Buffer {
     pub fn integer(&mut self, value: Integer, base: u64, case: Case, prefix_o: bool) {
         let flags = self.flags;
         let (negative, magnitude) = value.parts();
+        if base == 10 && flags.is_plain() && !flags.plus && !flags.space {
+            return append_decimal(&mut self.out, negative, magnitude);
+        }
         if flags.precision == Some(0) && magnitude == 0 {
             return self.pad_with_spaces(b"");
         }
@@ -296,6 +307,26 @@ impl Buffer {
         }
         self.pad(&text);
     }
+}
+
+/// Appends a decimal number, without a detour over a buffer of its own.
+#[inline]
+fn append_decimal(out: &mut Vec<u8>, negative: bool, mut magnitude: u64) {
+    const MOST: usize = 20; // digits of a 64-bit number
+    let mut digits = [0; MOST];
+    let mut first = MOST;
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (magnitude % 10) as u8;
+        magnitude /= 10;
+        if magnitude == 0 {
+            break;
+        }
+    }
+    if negative {
+        out.push(b'-');
+    }
+    out.extend_from_slice(&digits[first..]);
 }
 
 /// The digits of a number, the last one first.

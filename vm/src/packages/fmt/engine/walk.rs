@@ -100,7 +100,9 @@ impl<'a> Walk<'a> {
         match verb {
             'T' => self.buffer.string(arg.ty.string.as_bytes()),
             'p' => self.pointer(arg, 'p'),
-            _ if &*arg.ty.string == "[]uint8" => self.bytes(arg, verb),
+            _ if arg.ty.kind == Kind::Slice && &*arg.ty.string == "[]uint8" => {
+                self.bytes(arg, verb)
+            }
             _ => {
                 if !self.by_method(arg, verb) {
                     self.value(arg, verb, 0);
@@ -125,16 +127,13 @@ impl<'a> Walk<'a> {
         let Some(method) = method_for(value.ty, verb, flags) else { return false };
         match &mut self.pass {
             Pass::Collect(needed) => {
-                needed.push(CallNeeded { value: value.to_any(), method, verb, flags })
+                let nil_receiver = value.ty.kind == Kind::Pointer && value.is_nil();
+                let value = value.to_any();
+                needed.push(CallNeeded { value, method, verb, flags, nil_receiver });
             }
             Pass::Print(results) => match results.next() {
                 Some(CallResult::Text(text)) => self.method_text(method, text, verb),
-                Some(CallResult::Panicked(_))
-                    if value.is_nil() && value.ty.kind == Kind::Pointer =>
-                {
-                    self.buffer.text(NIL);
-                }
-                Some(CallResult::Panicked(panic)) => self.method_panic(method, panic, verb),
+                Some(CallResult::Raw(text)) => self.buffer.out.extend_from_slice(text),
                 // A method has changed what is printed so that there is more of it now.
                 None => {}
             },
@@ -148,16 +147,6 @@ impl<'a> Walk<'a> {
             Method::GoString => self.buffer.string(text),
             Method::Error | Method::String => self.string(None, text, verb),
         }
-    }
-
-    fn method_panic(&mut self, method: Method, panic: &[u8], verb: char) {
-        self.buffer.text("%!");
-        self.buffer.rune(verb.into());
-        self.buffer.text("(PANIC=");
-        self.buffer.text(method.name());
-        self.buffer.text(" method: ");
-        self.buffer.out.extend_from_slice(panic);
-        self.buffer.text(")");
     }
 
     /// Prints a value by its kind. At depth 0 its methods have been tried.
@@ -179,6 +168,10 @@ impl<'a> Walk<'a> {
                 self.float(value, number, bits, verb);
             }
             Kind::Complex64 | Kind::Complex128 => self.complex(value, verb),
+            // The text itself needs no copy.
+            Kind::String if matches!(verb, 'v' | 's') && self.buffer.flags.is_plain() => {
+                value.append_string(&mut self.buffer.out);
+            }
             Kind::String => self.string(Some(value), &value.string(), verb),
             Kind::Map => self.map(value, verb, depth),
             Kind::Struct => self.structure(value, verb, depth),

@@ -1,5 +1,5 @@
-// Package fmt: formatted printing. The engine is native; this part calls the methods it needs, so that they run as any
-// script code does.
+// Package fmt: formatted printing and scanning. The printing engine is native; this part calls the methods it needs
+// (methods.go), so that they run as any script code does, and hands the text on.
 package fmt
 
 import "io"
@@ -22,141 +22,158 @@ const (
 	println
 )
 
-func tryOut(kind int, format string, a []any) (n int, ok bool)
-func out(kind int, format string, a []any, texts []string) (n int)
+// What the natives do when no method must be called; ok is false if one must, and nothing is printed then.
+
+func tryOut(kind int, format string, a []any) (n, errno int, ok bool)
 func trySprint(kind int, format string, a []any) (s string, ok bool)
-func sprint(kind int, format string, a []any, texts []string) (s string)
-func tryBytes(kind int, format string, a []any) (b []byte, ok bool)
-func bytes(kind int, format string, a []any, texts []string) (b []byte)
-func count(kind int, format string, a []any) (n int)
-func fill(kind int, format string, a []any, values []any, methods []byte)
-func wrapped(format string, a []any, n int) (index int)
+func tryFill(kind int, format string, a []any, into []byte) (n int, ok bool)
+
+// What they do with the results of the methods. Text that is longer than into leaves it as it is: n tells the length.
+
+func out(kind int, format string, a []any, calls []methodCall) (n, errno int)
+func sprint(kind int, format string, a []any, calls []methodCall) (s string)
+func fill(kind int, format string, a []any, calls []methodCall, into []byte) (n int)
 
 // Println prints its operands with spaces between them and a newline behind.
-func Println(a ...any) (n int, err error) { return write(println, "", a), nil }
+func Println(a ...any) (n int, err error) {
+	n, errno, ok := tryOut(println, "", a)
+	if ok && errno == 0 {
+		return n, nil
+	}
+	return write(println, "", a, n, errno, ok)
+}
 
 // Print prints its operands, with spaces between those that are not strings.
-func Print(a ...any) (n int, err error) { return write(print, "", a), nil }
+func Print(a ...any) (n int, err error) {
+	n, errno, ok := tryOut(print, "", a)
+	return write(print, "", a, n, errno, ok)
+}
 
 // Printf prints according to a format.
-func Printf(format string, a ...any) (n int, err error) { return write(printf, format, a), nil }
+func Printf(format string, a ...any) (n int, err error) {
+	n, errno, ok := tryOut(printf, format, a)
+	if ok && errno == 0 {
+		return n, nil
+	}
+	return write(printf, format, a, n, errno, ok)
+}
+
+// write ends a call that prints to standard output, where a method must be called or the system has refused.
+func write(kind int, format string, a []any, n, errno int, ok bool) (int, error) {
+	if !ok {
+		n, errno = out(kind, format, a, callMethods(kind, format, a, false))
+	}
+	if errno != 0 {
+		return n, &writeError{errno}
+	}
+	return n, nil
+}
 
 // Sprintln returns what Println would print.
-func Sprintln(a ...any) string { return text(println, "", a) }
+func Sprintln(a ...any) string {
+	s, ok := trySprint(println, "", a)
+	if !ok {
+		s = sprint(println, "", a, callMethods(println, "", a, false))
+	}
+	return s
+}
 
 // Sprint returns what Print would print.
-func Sprint(a ...any) string { return text(print, "", a) }
+func Sprint(a ...any) string {
+	s, ok := trySprint(print, "", a)
+	if !ok {
+		s = sprint(print, "", a, callMethods(print, "", a, false))
+	}
+	return s
+}
 
 // Sprintf returns what Printf would print.
-func Sprintf(format string, a ...any) string { return text(printf, format, a) }
+func Sprintf(format string, a ...any) string {
+	s, ok := trySprint(printf, format, a)
+	if !ok {
+		s = sprint(printf, format, a, callMethods(printf, format, a, false))
+	}
+	return s
+}
 
 // Fprintln prints as Println does, to w.
-func Fprintln(w io.Writer, a ...any) (n int, err error) { return w.Write(encode(println, "", a)) }
+func Fprintln(w io.Writer, a ...any) (n int, err error) { return writeTo(w, println, "", a) }
 
 // Fprint prints as Print does, to w.
-func Fprint(w io.Writer, a ...any) (n int, err error) { return w.Write(encode(print, "", a)) }
+func Fprint(w io.Writer, a ...any) (n int, err error) { return writeTo(w, print, "", a) }
 
 // Fprintf prints as Printf does, to w.
 func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
-	return w.Write(encode(printf, format, a))
+	return writeTo(w, printf, format, a)
 }
 
 // Appendln appends what Println would print to b.
-func Appendln(b []byte, a ...any) []byte { return append(b, encode(println, "", a)...) }
+func Appendln(b []byte, a ...any) []byte { return appendTo(b, println, "", a) }
 
 // Append appends what Print would print to b.
-func Append(b []byte, a ...any) []byte { return append(b, encode(print, "", a)...) }
+func Append(b []byte, a ...any) []byte { return appendTo(b, print, "", a) }
 
 // Appendf appends what Printf would print to b.
-func Appendf(b []byte, format string, a ...any) []byte {
-	return append(b, encode(printf, format, a)...)
+func Appendf(b []byte, format string, a ...any) []byte { return appendTo(b, printf, format, a) }
+
+func writeTo(w io.Writer, kind int, format string, a []any) (n int, err error) {
+	buf := takeBuffer()
+	text := buf.print(kind, format, a)
+	n, err = w.Write(text)
+	buf.giveBack()
+	return n, err
 }
 
-func encode(kind int, format string, a []any) []byte {
-	if b, ok := tryBytes(kind, format, a); ok {
+func appendTo(b []byte, kind int, format string, a []any) []byte {
+	buf := takeBuffer()
+	b = append(b, buf.print(kind, format, a)...)
+	buf.giveBack()
+	return b
+}
+
+// A buffer holds the text of one call, for those that do not return a string.
+type buffer struct{ bytes []byte }
+
+// spare is a buffer that nobody uses, or nil: most programs print from one place at a time, and need no more.
+var spare *buffer
+
+// exchange puts b into *slot and returns what was there, in one step.
+func exchange(slot **buffer, b *buffer) *buffer
+
+// A buffer that has grown beyond this is not kept.
+const maxSpare = 64 << 10
+
+func takeBuffer() *buffer {
+	if b := exchange(&spare, nil); b != nil {
 		return b
 	}
-	return bytes(kind, format, a, texts(kind, format, a))
+	return &buffer{make([]byte, 128)}
 }
 
-func write(kind int, format string, a []any) int {
-	if n, ok := tryOut(kind, format, a); ok {
-		return n
-	}
-	return out(kind, format, a, texts(kind, format, a))
-}
-
-func text(kind int, format string, a []any) string {
-	if s, ok := trySprint(kind, format, a); ok {
-		return s
-	}
-	return sprint(kind, format, a, texts(kind, format, a))
-}
-
-// texts calls the methods that printing needs, in order.
-func texts(kind int, format string, a []any) []string {
-	n := count(kind, format, a)
-	values := make([]any, n)
-	methods := make([]byte, n)
-	fill(kind, format, a, values, methods)
-	results := make([]string, n)
-	for i := 0; i < n; i++ {
-		results[i] = call(values[i], methods[i])
-	}
-	return results
-}
-
-func call(value any, method byte) string {
-	switch method {
-	case 0:
-		return value.(error).Error()
-	case 1:
-		return value.(Stringer).String()
-	case 2:
-		return value.(GoStringer).GoString()
-	}
-	panic("fmt.Formatter is not supported yet")
-}
-
-type wrapError struct {
-	msg string
-	err error
-}
-
-func (e *wrapError) Error() string { return e.msg }
-func (e *wrapError) Unwrap() error { return e.err }
-
-type wrapErrors struct {
-	msg  string
-	errs []error
-}
-
-func (e *wrapErrors) Error() string   { return e.msg }
-func (e *wrapErrors) Unwrap() []error { return e.errs }
-
-type plainError struct{ msg string }
-
-func (e *plainError) Error() string { return e.msg }
-
-// Errorf returns an error with a formatted text, which wraps the operands of %w.
-func Errorf(format string, a ...any) error {
-	msg := text(errorf, format, a)
-	first := wrapped(format, a, 0)
-	if first < 0 {
-		return &plainError{msg}
-	}
-	if wrapped(format, a, 1) < 0 {
-		err, _ := a[first].(error)
-		return &wrapError{msg, err}
-	}
-	var errs []error
-	for n := 0; ; n++ {
-		i := wrapped(format, a, n)
-		if i < 0 {
-			return &wrapErrors{msg, errs}
-		}
-		if err, ok := a[i].(error); ok {
-			errs = append(errs, err)
-		}
+func (b *buffer) giveBack() {
+	if len(b.bytes) <= maxSpare {
+		exchange(&spare, b)
 	}
 }
+
+// print makes the text of a call; it is good until the buffer is given back.
+func (b *buffer) print(kind int, format string, a []any) []byte {
+	n, ok := tryFill(kind, format, a, b.bytes)
+	var calls []methodCall
+	if !ok {
+		calls = callMethods(kind, format, a, false)
+		n = fill(kind, format, a, calls, b.bytes)
+	}
+	for n > len(b.bytes) {
+		b.bytes = make([]byte, n+n/4)
+		n = fill(kind, format, a, calls, b.bytes)
+	}
+	return b.bytes[:n]
+}
+
+func errorText(errno int) string
+
+// A writeError tells why standard output took no more.
+type writeError struct{ errno int }
+
+func (e *writeError) Error() string { return "write /dev/stdout: " + errorText(e.errno) }

@@ -32,7 +32,21 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "strings/reader.go",
             "strings/replacer.go"
         ),
-        "time" => package!("time/time.go", "time/duration.go"),
+        "time" => package!(
+            "time/time.go",
+            "time/calendar.go",
+            "time/duration.go",
+            "time/parseduration.go",
+            "time/zone.go",
+            "time/zonefile.go",
+            "time/zonerule.go",
+            "time/layout.go",
+            "time/format.go",
+            "time/parse.go",
+            "time/parsezone.go",
+            "time/marshal.go",
+            "time/sleep.go"
+        ),
         "unicode" => package!("unicode/unicode.go", "unicode/tables.go"),
         "unicode/utf16" => package!("unicode/utf16/utf16.go"),
         "unicode/utf8" => package!("unicode/utf8/utf8.go"),

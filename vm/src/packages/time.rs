@@ -1,9 +1,13 @@
-//! Natives of package `time`.
+//! Natives of package `time`: clocks, and what the system knows of zones.
+
+use std::fs;
 
 use burrow_runtime::fault::Fault;
 use burrow_runtime::interrupt::INTERRUPTED;
+use burrow_runtime::string::new_string;
 use burrow_trace::clock::Nanos;
 
+use super::bytealg::view;
 use super::{After, Native, NativeCtx};
 
 /// Seconds and nanoseconds since 1970, and nanoseconds since the program's start.
@@ -36,5 +40,47 @@ fn sleep(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// Largest file of zones that is read, as in Go: far above any that there are.
+const ZONE_FILE: u64 = 10 << 20;
+
+/// The contents of an ordinary file of at most [`ZONE_FILE`] bytes.
+fn zone_file(path: &str) -> Option<Vec<u8>> {
+    let about = fs::metadata(path).ok()?;
+    (about.is_file() && about.len() <= ZONE_FILE).then(|| fs::read(path).ok()).flatten()
+}
+
+/// Ends with a string in result words 0 and 1, and whether there is one in word 2.
+fn optional(ctx: &mut NativeCtx<'_>, bytes: Option<&[u8]>) -> Result<After, Fault> {
+    let s = new_string(ctx.p, bytes.unwrap_or_default())?;
+    ctx.set_string(0, s);
+    ctx.set(2, u64::from(bytes.is_some()));
+    Ok(After::Continue)
+}
+
+/// The first argument, a string; empty if it is not valid UTF-8, which names nothing that is sought here.
+fn name(ctx: &NativeCtx<'_>) -> String {
+    let mut bytes = Vec::new();
+    view(ctx, 0).append_to(&mut bytes);
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// func readZone(path string) (data string, ok bool)
+fn read_zone(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let data = zone_file(&name(ctx));
+    optional(ctx, data.as_deref())
+}
+
+/// func variable(name string) (value string, ok bool)
+fn variable(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let rt = ctx.rt;
+    let value = rt.env.get(&name(ctx));
+    optional(ctx, value.map(|value| value.as_bytes()))
+}
+
 /// The natives of this package.
-pub(super) const TABLE: &[(&str, Native)] = &[("time.now", now), ("time.Sleep", sleep)];
+pub(super) const TABLE: &[(&str, Native)] = &[
+    ("time.now", now),
+    ("time.Sleep", sleep),
+    ("time.readZone", read_zone),
+    ("time.variable", variable),
+];

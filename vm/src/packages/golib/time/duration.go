@@ -3,6 +3,11 @@ package time
 // A Duration is a length of time in nanoseconds.
 type Duration int64
 
+const (
+	minDuration Duration = -1 << 63
+	maxDuration Duration = 1<<63 - 1
+)
+
 // Common durations.
 const (
 	Nanosecond  Duration = 1
@@ -48,8 +53,8 @@ func (d Duration) Abs() Duration {
 	switch {
 	case d >= 0:
 		return d
-	case d == -1<<63:
-		return 1<<63 - 1
+	case d == minDuration:
+		return maxDuration
 	default:
 		return -d
 	}
@@ -61,6 +66,34 @@ func (d Duration) Truncate(m Duration) Duration {
 		return d
 	}
 	return d - d%m
+}
+
+// lessThanHalf reports whether x is less than half of y, neither being negative.
+func lessThanHalf(x, y Duration) bool { return uint64(x)+uint64(x) < uint64(y) }
+
+// Round rounds d to the nearest multiple of m, away from zero where two are equally near.
+func (d Duration) Round(m Duration) Duration {
+	if m <= 0 {
+		return d
+	}
+	r := d % m
+	if d < 0 {
+		r = -r
+		if lessThanHalf(r, m) {
+			return d + r
+		}
+		if to := d - m + r; to < d {
+			return to
+		}
+		return minDuration
+	}
+	if lessThanHalf(r, m) {
+		return d - r
+	}
+	if to := d + m - r; to > d {
+		return to
+	}
+	return maxDuration
 }
 
 // String formats d as 1h2m3.5s, with the largest unit that gives a leading digit.

@@ -144,14 +144,16 @@ fn finish<'a>(
     diags: Vec<Diagnostic>,
 ) -> Result<Program, LoadError> {
     let Names { sources, interner, next_id } = names;
-    if !diags.is_empty() {
+    if diags.iter().any(Diagnostic::stops_checking) {
         return Err(LoadError::Errors { sources, diags });
     }
     let importer = Box::new(Embedded { arena });
     let files = arena.alloc(parsed);
     let input =
         check::Input { files, interner, sources, next_id, importer, options: Options::default() };
-    let checker = check::check_program(input);
+    let mut checker = check::check_program(input);
+    checker.diags.extend(diags);
+    checker.diags.sort_by_key(|d| d.span.lo);
     if !checker.diags.is_empty() {
         return Err(errors_of(checker));
     }

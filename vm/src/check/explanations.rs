@@ -202,8 +202,8 @@ as the term of a union.
     wrong:  func f(a ...int, b int) {}
     right:  func f(b int, a ...int) {}"),
     (codes::TYPE_TOO_LARGE, "\
-Values of this type are larger than any memory, or, as elements of a channel, larger than 64 KiB. Use a slice or a
-pointer."),
+Values of this type are larger than any memory; or, as elements of a channel, larger than 64 KiB; or the arguments and
+results of a function take more than 1 GB. Use a slice or a pointer."),
     (codes::MISMATCHED_TYPES, "\
 Both sides of an operator must have the same type; Go converts nothing by itself, except constants.
 

@@ -2,6 +2,7 @@
 //!
 //! Called by `decl.rs` for declarations, by `expr.rs` for literals, by `typexpr.rs` for function types.
 
+use crate::check::layout::Sizes;
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::operand::unparen;
 use crate::check::table::MethodSig;
@@ -25,6 +26,17 @@ struct Receiver {
     params: Vec<TypeParamId>,
     /// Its variable, not yet in a block.
     var: Option<ObjId>,
+}
+
+/// Go's compiler refuses functions whose arguments and results take more.
+const MAX_ARGUMENTS: u64 = 1 << 30;
+
+/// The receiver's type of a method.
+fn receiver_type(kind: &ObjectKind) -> Option<TypeId> {
+    match kind {
+        ObjectKind::Func(func) => func.recv,
+        _ => None,
+    }
 }
 
 impl<'a> Checker<'a> {
@@ -126,6 +138,22 @@ impl<'a> Checker<'a> {
             func.recv = receiver.map(|r| r.ty);
             func.type_params = params.into();
             func.recv_type_params = recv_params.len();
+        }
+        let (sig, recv) = (sig.ty, receiver_type(&self.info.object(obj).kind));
+        self.put_off(move |c| c.check_argument_size(decl.name.span, sig, recv));
+    }
+
+    /// Go's frames have at most 1 GB of arguments and results.
+    fn check_argument_size(&mut self, span: Span, sig: TypeId, recv: Option<TypeId>) {
+        let table = self.table();
+        let Type::Func(sig) = table.get(sig) else { return };
+        let all = sig.params.iter().chain(&sig.results).copied().chain(recv);
+        let sizes = all.filter(|&ty| !self.types.has_params(ty) && ty != TypeId::INVALID);
+        let bytes =
+            sizes.fold(0, |sum: u64, ty| sum.saturating_add(Sizes::of(&self.types, ty).size));
+        if bytes > MAX_ARGUMENTS {
+            let message = format!("stack frame too large (>1GB): {} MB args", bytes >> 20);
+            self.late_error(codes::TYPE_TOO_LARGE, span, message);
         }
     }
 

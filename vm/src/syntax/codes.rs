@@ -85,6 +85,9 @@ pub const ENCODING: Code = Code(57);
 /// A file that is no text at all.
 pub const BINARY_FILE: Code = Code(58);
 
+/// A `//line` or `//go:` comment that says nothing, or stands where it cannot.
+pub const DIRECTIVE: Code = Code(59);
+
 /// The program nests more deeply than Burrow follows.
 pub const TOO_DEEP: Code = Code(90);
 /// The rest of the errors in this file is not shown.

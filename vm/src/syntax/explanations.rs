@@ -223,6 +223,11 @@ In a string write other bytes as escapes:  \"\\xff\\x00\""),
     (codes::BINARY_FILE, "\
 The file is no text: it has many bytes that are NUL or not UTF-8. It may be a compiled program, an archive,
 or text in UTF-16."),
+    (codes::DIRECTIVE, "\
+A comment that speaks to the compiler says nothing it can use, or stands where it cannot.
+
+    right:  //line template.y:12         at the start of a line: the next line is line 12 of template.y
+    right:  import _ \"embed\"            in a file with a //go:embed comment"),
     (codes::TOO_DEEP, "\
 The program nests more deeply than Burrow follows: 1,000 levels of brackets, blocks and types, or chains of
 10,000 operators, selectors, calls or else-branches. Only generated code gets there.

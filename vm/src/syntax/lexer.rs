@@ -11,6 +11,7 @@
 use super::ast::BinaryOp;
 use super::codes;
 use super::diagnostic::Code;
+use super::directive::LineDirective;
 use super::report::Report;
 use super::source::{Pos, SourceFile, SourceMap, Span};
 use super::symbol::Interner;
@@ -38,6 +39,10 @@ pub(super) struct Lexer<'s> {
     pub(super) report: Report<'s>,
     /// Texts of the `//go:` comments since the parser last took or dropped them.
     pub(super) pragmas: Vec<&'s str>,
+    /// `//line` comments so far.
+    pub(super) directives: Vec<LineDirective>,
+    /// The first `//go:embed`.
+    pub(super) embed: Option<Span>,
 }
 
 impl<'s> Lexer<'s> {
@@ -58,6 +63,8 @@ impl<'s> Lexer<'s> {
             bad_text: Vec::new(),
             report,
             pragmas: Vec::new(),
+            directives: Vec::new(),
+            embed: None,
         };
         lexer.check_encoding(file);
         if text.starts_with(BYTE_ORDER_MARK) {
@@ -260,7 +267,11 @@ impl<'s> Lexer<'s> {
                 self.skip_line();
                 if let Some(pragma) = self.text[start..self.pos].strip_prefix("//go:") {
                     self.pragmas.push(pragma.trim_end());
+                    if pragma.starts_with("embed ") && self.embed.is_none() {
+                        self.embed = Some(Span::new(self.place(start), self.place(self.pos)));
+                    }
                 }
+                self.line_directive(start);
                 true
             }
             Some(b'*') => {
@@ -271,6 +282,7 @@ impl<'s> Lexer<'s> {
                         self.text.len()
                     }
                 };
+                self.line_directive(start);
                 true
             }
             _ => false,
@@ -396,6 +408,8 @@ pub fn token_after(sources: &SourceMap, pos: Pos) -> Span {
         bad_text: Vec::new(),
         report,
         pragmas: Vec::new(),
+        directives: Vec::new(),
+        embed: None,
     };
     lexer.next().span()
 }

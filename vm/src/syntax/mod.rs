@@ -10,6 +10,7 @@
 pub mod ast;
 pub mod codes;
 pub mod diagnostic;
+mod directive;
 pub(crate) mod explanations;
 mod lexer;
 mod literal;

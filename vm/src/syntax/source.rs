@@ -3,6 +3,10 @@
 //! All files of a program share one run of positions: a file's bytes occupy `[base, base + len]`, so a place is one
 //! `u32` and its file is found by binary search.
 
+use std::sync::OnceLock;
+
+use super::directive::LineDirective;
+
 /// A byte position over all files of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pos(pub u32);
@@ -52,6 +56,31 @@ pub struct SourceFile {
     lines: Vec<u32>,
     /// Byte offsets where the file was not UTF-8; a NUL stands there in `text`.
     pub(super) not_utf8: Vec<u32>,
+    /// `//line` comments in the order of their places: set once the file has been parsed.
+    pub(super) directives: OnceLock<Vec<LineDirective>>,
+}
+
+impl SourceFile {
+    /// Line and column in the text itself.
+    fn physical(&self, offset: u32) -> (u32, u32) {
+        let line = self.lines.partition_point(|&start| start <= offset);
+        (line as u32, offset - self.lines[line - 1] + 1)
+    }
+
+    /// File, line and column of a byte, as `//line` comments have it.
+    fn place(&self, offset: u32) -> Place<'_> {
+        let (line, column) = self.physical(offset);
+        let directives = self.directives.get().map_or(&[][..], Vec::as_slice);
+        let before = &directives[..directives.partition_point(|d| d.offset <= offset)];
+        let Some(last) = before.last() else { return Place { file: &self.name, line, column } };
+        let named = before.iter().rev().map(|d| &*d.file).find(|file| !file.is_empty());
+        let (from_line, from_column) = self.physical(last.offset);
+        let column = match last.column {
+            Some(first) if line == from_line => first + (column - from_column),
+            _ => column,
+        };
+        Place { file: named.unwrap_or(&self.name), line: last.line + (line - from_line), column }
+    }
 }
 
 /// All files of a program.
@@ -97,7 +126,14 @@ impl SourceMap {
         let starts =
             text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1);
         let lines = std::iter::once(0).chain(starts).collect();
-        self.files.push(SourceFile { name, text, base: Pos(base as u32), lines, not_utf8 });
+        self.files.push(SourceFile {
+            name,
+            text,
+            base: Pos(base as u32),
+            lines,
+            not_utf8,
+            directives: OnceLock::new(),
+        });
         Ok(self.files.len() - 1)
     }
 
@@ -112,12 +148,10 @@ impl SourceMap {
         &self.files[after.saturating_sub(1)]
     }
 
-    /// File, line and column of a position.
+    /// File, line and column of a position, as `//line` comments have it.
     pub fn place(&self, pos: Pos) -> Place<'_> {
         let file = self.file_of(pos);
-        let offset = pos.0 - file.base.0;
-        let line = file.lines.partition_point(|&start| start <= offset);
-        Place { file: &file.name, line: line as u32, column: offset - file.lines[line - 1] + 1 }
+        file.place(pos.0 - file.base.0)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Errors of the parser: their wording and places are those of Go's compiler.
 
+use burrow_vm::syntax::render;
+
 use crate::common::{parse, parse_bytes};
 
 /// Sources and what Go 1.27.3 prints for them: `=== name`, the source, `---`, the errors.
@@ -98,4 +100,33 @@ fn text_that_is_no_text() {
     for (name, bytes, want) in cases {
         assert_eq!(parse_bytes(bytes.to_vec()).errors, want, "{name}");
     }
+}
+
+/// Places are told as `//line` comments say; Go's own messages for comments that say nothing.
+#[test]
+fn line_directives() {
+    let cases = [
+        ("next line", "//line y.y:7\nvar x y z", "y.y:7:9"),
+        ("line after that", "//line y.y:7\n\n\nvar x y z", "y.y:9:9"),
+        ("column", "//line y.y:7:20\nvar x y z", "y.y:7:28"),
+        ("in a line", "var x /*line y.y:7:3*/y z", "y.y:7:5"),
+        ("file of the one before", "//line y.y:7\n//line :9:1\nvar x y z", "y.y:9:9"),
+        ("not at the start", " //line y.y:7\nvar x y z", "x.go:3:9"),
+        ("in a string", "var s = `\n//line y.y:7\n`\nvar x y z", "x.go:5:9"),
+        ("no number", "//line y.y\nvar x y z", "x.go:3:9"),
+        ("line 0", "//line y.y:0\n", "x.go:2:12: invalid line number: 0"),
+        ("word", "//line y.y:z\n", "x.go:2:12: invalid line number: z"),
+        ("column 0", "//line y.y:7:0\n", "x.go:2:14: invalid column number: 0"),
+    ];
+    let after = ": syntax error: unexpected name z after top level declaration";
+    for (name, source, want) in cases {
+        let want = if want.contains(' ') { want.into() } else { format!("{want}{after}") };
+        assert_eq!(shown(&format!("package p\n{source}\n")), [want], "{name}: {source}");
+    }
+}
+
+/// Errors with the files' names as given.
+fn shown(source: &str) -> Vec<String> {
+    let parsed = parse(source);
+    parsed.diagnostics.iter().map(|d| render::short(&parsed.sources, d)).collect()
 }

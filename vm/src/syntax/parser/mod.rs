@@ -93,7 +93,10 @@ fn parse<'a, 's>(
     let lexer = Lexer::new(sources.file(file), interner, report);
     let mut parser = Parser::new(arena, lexer, next_id);
     let tree = parser.file();
+    parser.check_embed(&tree);
     parser.report_late();
+    // A file is parsed once; if not, what was found first stays.
+    let _ = sources.file(file).directives.set(std::mem::take(&mut parser.lexer.directives));
     diags.append(&mut parser.lexer.report.finish());
     tree
 }
@@ -284,6 +287,15 @@ impl<'a, 's> Parser<'a, 's> {
     /// Notes an error that counts only if there are no syntax errors.
     fn late_error(&mut self, code: Code, span: Span, message: impl Into<String>) {
         self.late.push(Late { code, span, message: message.into() });
+    }
+
+    /// `//go:embed` counts only where the package `embed` is imported.
+    fn check_embed(&mut self, file: &File<'_>) {
+        let imported = file.imports.iter().any(|import| import.path == "embed");
+        if let (Some(span), false) = (self.lexer.embed, imported) {
+            let message = "go:embed only allowed in Go files that import \"embed\"";
+            self.late_error(codes::DIRECTIVE, span, message);
+        }
     }
 
     fn report_late(&mut self) {

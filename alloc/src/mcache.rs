@@ -33,7 +33,6 @@ use crate::out_of_memory::OutOfMemory;
 use crate::size_class::{
     MAX_HEADERLESS, MAX_SMALL, NUM_SPAN_CLASSES, SizeClass, SpanClass, TINY_SIZE, round_up_size,
 };
-use crate::stats::MCACHES_AT_ONCE;
 use crate::units::{Addr, Bytes, WORD};
 use burrow_trace::{Event, PTrace};
 use std::sync::atomic::{Ordering, fence};
@@ -71,11 +70,7 @@ impl MCache {
     /// As [`MCache::new`], tracing through `trace`: that of the P whose cache it will be.
     #[must_use]
     pub fn with_trace(heap: &Heap, trace: PTrace) -> MCache {
-        let shared = heap.shared();
-        shared.mcaches.add(1);
-        if shared.mcaches.get() > shared.mcaches_sys.get() {
-            shared.mcaches_sys.add(MCACHES_AT_ONCE);
-        }
+        heap.shared().count_mcache();
         MCache {
             spans: [heap.empty_span(); NUM_SPAN_CLASSES],
             tiny: Addr::NULL,

@@ -93,6 +93,7 @@ impl MCentral {
     ) -> (Option<&'h MSpan>, u32) {
         let (partial, full) =
             (MCentral::unswept(&self.partial, g), MCentral::unswept(&self.full, g));
+        let _sweeping = heap.begin_sweeping(); // before a span is taken out of its list
         let mut swept = 0;
         for _ in 0..SWEEP_BUDGET {
             let Some(span) = partial.pop().or_else(|| full.pop()) else { break };

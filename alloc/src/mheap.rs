@@ -54,12 +54,25 @@ pub struct Heap {
     state: RankedMutex<HeapState>,
     /// Grows by 2 with each collection, with the world stopped (M3); read anywhere.
     sweepgen: AtomicU32,
+    /// Threads that may be sweeping a span they have taken out of its list. Release when one has done,
+    /// Acquire where all must have done.
+    sweepers: AtomicUsize,
     /// The least span class that may have unswept spans. Relaxed: only saves looking.
     sweep_class: AtomicU32,
     domains: Box<[Domain]>,
     shared: SharedCounters,
     /// What mcaches hold instead of no span: it never has a free slot.
     empty_span: Box<MSpan>,
+}
+
+/// Held by a thread that sweeps: see [`Heap::begin_sweeping`].
+#[must_use]
+pub struct Sweeping<'h>(&'h Heap);
+
+impl Drop for Sweeping<'_> {
+    fn drop(&mut self) {
+        self.0.sweepers.fetch_sub(1, Ordering::Release);
+    }
 }
 
 /// What `Rank::MHeap` protects.
@@ -101,6 +114,7 @@ impl Heap {
                 },
             ),
             sweepgen: AtomicU32::new(0),
+            sweepers: AtomicUsize::new(0),
             sweep_class: AtomicU32::new(0),
             domains: Box::new([Domain::new(DomainId(0))]),
             shared: SharedCounters::default(),
@@ -218,6 +232,21 @@ impl Heap {
         self.sweepgen.store(g.wrapping_add(2), Ordering::Release);
         self.sweep_class.store(0, Ordering::Relaxed);
         self.shared.pages_swept.set(0);
+    }
+
+    /// Says that this thread is going to take unswept spans out of their lists and sweep them, until
+    /// the value is dropped. Whoever waits for the end of all sweeping waits for it: a span that is
+    /// being swept is in no list ([`Heap::is_anyone_sweeping`]).
+    pub fn begin_sweeping(&self) -> Sweeping<'_> {
+        self.sweepers.fetch_add(1, Ordering::Relaxed);
+        Sweeping(self)
+    }
+
+    /// Whether some thread holds a span that it has yet to sweep. Once this says no after
+    /// [`Heap::next_unswept_span`] had none left, every span that no mcache holds is swept.
+    #[must_use]
+    pub fn is_anyone_sweeping(&self) -> bool {
+        self.sweepers.load(Ordering::Acquire) > 0
     }
 
     /// The next span that is listed as unswept, in the order of Go's sweeper: span classes

@@ -22,8 +22,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 #[derive(Debug)]
 pub(crate) struct SpanSet {
     spans: RankedMutex<VecDeque<SpanPtr>>,
-    /// For looking before locking. Relaxed: whoever misses a span that is just being pushed takes
-    /// another one, as if it had come a moment earlier.
+    /// For looking before locking: whoever misses a span that is just being pushed takes another one, as
+    /// if it had come a moment earlier. Release and Acquire: whoever finds the set empty also sees that
+    /// those who emptied it are sweeping (`Heap::begin_sweeping`).
     len: AtomicUsize,
 }
 
@@ -39,7 +40,7 @@ impl SpanSet {
     pub(crate) fn push(&self, span: SpanPtr) {
         let mut spans = self.spans.lock();
         spans.push_back(span);
-        self.len.store(spans.len(), Ordering::Relaxed);
+        self.len.store(spans.len(), Ordering::Release);
     }
 
     /// Takes the span that has been here longest.
@@ -49,13 +50,13 @@ impl SpanSet {
         }
         let mut spans = self.spans.lock();
         let span = spans.pop_front();
-        self.len.store(spans.len(), Ordering::Relaxed);
+        self.len.store(spans.len(), Ordering::Release);
         span
     }
 
     /// Whether there was no span a moment ago.
     pub(crate) fn is_empty(&self) -> bool {
-        self.len.load(Ordering::Relaxed) == 0
+        self.len.load(Ordering::Acquire) == 0
     }
 }
 

@@ -133,6 +133,14 @@ pub struct SharedCounters {
     pub(crate) pages_swept: Counter,
 }
 
+impl SharedCounters {
+    /// A new mcache. Many may come at once, so what there is memory for is raised, not added to.
+    pub(crate) fn count_mcache(&self) {
+        let used = self.mcaches.0.fetch_add(1, Ordering::Relaxed) + 1;
+        self.mcaches_sys.0.fetch_max(used.next_multiple_of(MCACHES_AT_ONCE), Ordering::Relaxed);
+    }
+}
+
 /// All counters at one moment, and what follows from them. Exact if mcaches were flushed just
 /// before, with the world stopped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

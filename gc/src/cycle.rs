@@ -18,6 +18,24 @@
 //! frees and its `sweep_done`, work buffers coming and going, `gc_mark_done`, what the flush of the
 //! mcaches frees, `gc_end`.
 //!
+//! **With several Ps** one thread, the leader, calls [`Gc::collect`] while all others stand still; what it
+//! needs of them:
+//! - Each stands between two allocations (at a safepoint, parked, or in a call that does not touch the
+//!   heap), and what it did happens before the collection, which happens before what it does next. The
+//!   handshake that stops and starts the threads gives both.
+//! - `caches` visits the mcache of *every* P, also of those that no thread runs on. An mcache may be used
+//!   by any one thread at a time, so the leader uses them all. The owners do not flush theirs before
+//!   they stop: that would take the unused slots of their spans out of heap live, which then could be
+//!   below the trigger again, and would show less than Go does when a cycle starts.
+//! - Events of a visited cache go to that cache's P, emitted by the leader.
+//! - Two threads may both have been asked to stop the world: the second looks at
+//!   [`Gc::should_collect`] again once it leads.
+//! - Whoever joins later (a new P) makes its mcache while the world runs, or as the leader: a new mcache
+//!   holds no span, and belongs to the generation at hand.
+//!
+//! After the world has started again, sweeping goes on in all threads at once; `runtime.GC` then sweeps to
+//! the end ([`Gc::sweep_all`]) without stopping it.
+//!
 //! Locks: `Gc::state`, for a moment at a time, never while marking.
 
 use std::sync::atomic::Ordering;
@@ -125,8 +143,8 @@ impl Gc {
             goal,
             next,
             scan: marked.work,
-            procs: self.procs,
-            cpus: self.cpus,
+            procs: self.procs(),
+            cpus: self.cpus(),
         };
         self.record(&mut report);
         trace.emit(|| report.end_event());
@@ -190,7 +208,7 @@ impl Gc {
             live,
             work: marked.work,
             mark_ns: took.0,
-            procs: self.procs,
+            procs: self.procs(),
             assist_ns: 0,
             idle_ns: 0,
         };
@@ -209,8 +227,8 @@ impl Gc {
     fn record(&self, report: &mut CycleReport) {
         let mut state = self.state.lock();
         // The world stood still for all of the cycle: none of the processors ran the program.
-        let cpu = Nanos(report.pause.0.saturating_mul(self.procs as u64));
-        report.cpu_fraction = state.history.charge(cpu, report.ended, self.procs);
+        let cpu = Nanos(report.pause.0.saturating_mul(self.procs() as u64));
+        report.cpu_fraction = state.history.charge(cpu, report.ended, self.procs());
         state.history.add(report);
     }
 }

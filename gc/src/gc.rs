@@ -12,7 +12,7 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use burrow_alloc::units::PAGE_SIZE;
 use burrow_alloc::{Heap, HeapStats, Rank, RankedMutex};
@@ -69,10 +69,9 @@ impl fmt::Debug for GcConfig {
 /// The collector of one heap. Shared by all threads.
 pub struct Gc {
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) procs: usize,
-    /// Processors that really run Go code at a time.
-    pub(crate) cpus: usize,
-    /// Threads that may mark.
+    /// Processors that run Go code. Relaxed: changes with the world stopped.
+    procs: AtomicUsize,
+    /// CPUs of the machine that this process may use, and so the threads that may mark.
     pub(crate) mark_threads: usize,
     request: Box<dyn Fn() + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
@@ -106,8 +105,7 @@ impl Gc {
         let pacer = Pacer::new(config.gogc, limit, 0);
         let gc = Gc {
             clock: config.clock,
-            procs: config.procs.max(1),
-            cpus: config.cpus.clamp(1, config.procs.max(1)),
+            procs: AtomicUsize::new(config.procs.max(1)),
             mark_threads: config.cpus.max(1),
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
@@ -150,9 +148,30 @@ impl Gc {
         self.state.lock().pacer.gc_percent()
     }
 
-    /// Whether heap live has reached the trigger.
+    /// Whether heap live has reached the trigger. Whoever was asked to stop and finds that it has not (another
+    /// thread has collected meanwhile, GOGC was raised, or a cache was flushed) goes on, and the next allocation
+    /// that passes the trigger asks again.
     pub fn should_collect(&self, heap: &Heap) -> bool {
-        self.trigger_reached(heap)
+        let due = self.trigger_reached(heap);
+        if !due {
+            self.forget_request();
+        }
+        due
+    }
+
+    /// GOMAXPROCS has changed: sets the number of processors. Called with the world stopped.
+    pub fn set_procs(&self, procs: usize) {
+        self.procs.store(procs.max(1), Ordering::Relaxed);
+    }
+
+    /// Processors that run Go code.
+    pub(crate) fn procs(&self) -> usize {
+        self.procs.load(Ordering::Relaxed)
+    }
+
+    /// Processors that really run Go code at a time.
+    pub(crate) fn cpus(&self) -> usize {
+        self.mark_threads.min(self.procs())
     }
 
     /// Whether a collection is due because the last one, if there was any, is two minutes past.
@@ -224,8 +243,9 @@ impl Gc {
 
     /// Lets allocation pay for sweeping at this pace from now on.
     pub(crate) fn set_pace(&self, pace: SweepPace) {
+        let mut current = self.pace.lock();
+        *current = pace;
         self.sweep_owed.store(!pace.is_done(), Ordering::Relaxed);
-        *self.pace.lock() = pace;
     }
 }
 

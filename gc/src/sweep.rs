@@ -41,6 +41,7 @@ impl Gc {
     /// Sweeps one span that is still unswept, in Go's order: by span class, and within one those
     /// that were full before those that were not. Gives back its pages; `None` if none is left.
     pub fn sweep_one(&self, heap: &Heap, trace: &PTrace) -> Option<Pages> {
+        let _sweeping = heap.begin_sweeping(); // before a span is taken out of its list
         let g = heap.sweepgen();
         while let Some(span) = heap.next_unswept_span() {
             let pages = span.npages();
@@ -50,15 +51,22 @@ impl Gc {
             }
         }
         if !self.swept.swap(true, Ordering::AcqRel) {
-            self.set_pace(SweepPace::DONE);
             self.emit_sweep_done(trace);
+        }
+        if self.sweep_owed.load(Ordering::Relaxed) {
+            self.set_pace(SweepPace::DONE); // also if somebody has set a pace since
         }
         None
     }
 
-    /// Sweeps all that is unswept. `runtime.GC` does so before it returns, and so does the next cycle.
+    /// Sweeps all that is unswept, and waits for those who are sweeping: then every span that no mcache
+    /// holds is swept. `runtime.GC` does so before it returns, and so does the next cycle. With the
+    /// world running, others may be sweeping spans meanwhile; the wait is for a few spans at most.
     pub fn sweep_all(&self, heap: &Heap, trace: &PTrace) {
         while self.sweep_one(heap, trace).is_some() {}
+        while heap.is_anyone_sweeping() {
+            std::thread::yield_now();
+        }
     }
 
     /// No span is left to sweep; others may be at their last ones still.

@@ -3,5 +3,6 @@
 mod cycles;
 mod events;
 mod model;
+mod threads;
 mod verifier;
 mod world;

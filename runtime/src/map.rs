@@ -173,10 +173,14 @@ unsafe fn find<K: Key>(map: Addr, shape: &MapShape, key: K) -> Result<Option<Pla
     // SAFETY: (V1), promised by the caller.
     unsafe {
         if map == Addr::NULL {
-            key.hash(shape, 0, || 0)?; // only for its error
+            key.hash(shape, 0, || 0).map_err(in_empty_map)?; // only for its error
             return Ok(None);
         }
-        let hash = key.hash(shape, header.seed(), || 0)?;
+        let hash = match key.hash(shape, header.seed(), || 0) {
+            Ok(hash) => hash,
+            Err(error) if header.entries() == 0 => return Err(in_empty_map(error)),
+            Err(error) => return Err(error),
+        };
         if !header.is_small() {
             return Ok(table::find(header.table_for(hash), shape, key, hash));
         }
@@ -184,6 +188,17 @@ unsafe fn find<K: Key>(map: Addr, shape: &MapShape, key: K) -> Result<Option<Pla
             return Ok(None); // perhaps there is no group yet
         }
         Ok(table::find_in_group(Group(header.directory()), shape, key, hash))
+    }
+}
+
+/// Go words the error of an unhashable key otherwise where a map is empty.
+#[cold]
+fn in_empty_map(error: RuntimeError) -> RuntimeError {
+    match error {
+        RuntimeError::Unhashable(ty) => {
+            RuntimeError::Plain(format!("hash of unhashable type: {ty}"))
+        }
+        other => other,
     }
 }
 
@@ -432,7 +447,7 @@ unsafe fn delete_key<A: Alloc, K: Key>(
     // SAFETY: (V1), promised by the caller.
     unsafe {
         if len(map) == 0 {
-            key.hash(shape, 0, || 0)?; // only for its error
+            key.hash(shape, 0, || 0).map_err(in_empty_map)?; // only for its error
             return Ok(());
         }
         let map = Header(map);

@@ -420,8 +420,8 @@ ops! {
     Defer Use No No 0;
     /// Calls this function's deferred calls, last first, through the window at a; goes on when there are none.
     RunDefers Base No No 0;
-    /// a = recover()
-    Recover Def2 No No 0;
+    /// a = recover(); b: 1 if it was itself deferred and counts as called by the function that deferred it.
+    Recover Def2 UImm No 0;
     /// Returns from a deferred call that a panic made: only in the runtime's own trampoline.
     PanicReturn No No No 0;
     /// Panics with the `any` at a.
@@ -580,6 +580,11 @@ ops! {
     SliceToArray Def Use3 No 1;
     /// a = slice of the array at pointer b; extensions: element size, flags, length.
     SliceArray Def3 Use Use3 3;
+
+    /// a = slice of c elements at pointer b; extension: element type.
+    UnsafeSlice Def3 Use Use 1;
+    /// a = string of c bytes at pointer b.
+    UnsafeString Def2 Use Use 0;
 
     // Strings.
     /// a = concatenation of c strings that stand from b on; extension: Counts (y: words of them).

@@ -5,21 +5,13 @@
 
 use super::expr::count_x;
 use super::func::FuncGen;
+use super::operand::Operand;
 use super::place::Place;
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::check::object::Builtin;
 use crate::check::types::{Basic, Type, TypeId};
 use crate::syntax::ast::*;
-
-/// An operand of `print` in registers.
-#[derive(Clone, Copy)]
-pub(super) struct Printed {
-    pub reg: Reg,
-    /// The type it is held as.
-    pub ty: TypeId,
-    /// Whether its words are printed, not the value in them.
-    pub is_interface: bool,
-}
+use crate::syntax::source::{Pos, Span};
 
 impl<'a> FuncGen<'_, 'a> {
     pub fn builtin(
@@ -30,38 +22,52 @@ impl<'a> FuncGen<'_, 'a> {
         spread: bool,
         want: Option<Reg>,
     ) -> Reg {
-        let several = args.first().is_some_and(|arg| {
-            let ty = self.c.checker.info.exprs[arg.id.0 as usize].ty;
-            ty.is_some_and(|ty| matches!(self.c.checker.types.get(ty), Type::Tuple(_)))
-        });
-        if several && matches!(builtin, Builtin::Print | Builtin::Println) {
-            return self.print_tuple(builtin, args[0]);
-        }
-        if several {
-            return self.missing(expr, "several results of a call as operands of a builtin", want);
-        }
         match builtin {
-            Builtin::Len | Builtin::Cap => self.length(expr, builtin, args[0], want),
+            Builtin::Make => return self.make(expr, args, want),
             Builtin::New => {
                 let dst = self.dst(want, self.ty(expr));
                 self.new_builtin(expr, args[0], dst);
-                dst
+                return dst;
             }
-            Builtin::Make => self.make(expr, args, want),
-            Builtin::Append => self.append(expr, args, spread, want),
-            Builtin::Copy => self.copy(expr, args, want),
-            Builtin::Delete => self.delete(args),
-            Builtin::Clear => self.clear(args[0]),
-            Builtin::Min | Builtin::Max => self.min_max(expr, builtin, args, want),
-            Builtin::Panic => self.panic(expr, args[0]),
-            Builtin::Print | Builtin::Println => self.print(builtin, args),
-            Builtin::Complex | Builtin::Real | Builtin::Imag => {
-                self.complex_parts(expr, builtin, args, want)
+            Builtin::UnsafeSizeof | Builtin::UnsafeAlignof | Builtin::UnsafeOffsetof => {
+                return self.layout_number(expr, builtin, args[0], want);
             }
-            Builtin::Close => self.missing(expr, "channels", want),
-            Builtin::Recover => self.recover(want),
-            _ => self.missing(expr, "functions of package unsafe", want),
+            _ => {}
         }
+        let operands = self.operands(args);
+        match builtin {
+            Builtin::Len | Builtin::Cap => self.length(expr, builtin, args[0], want),
+            Builtin::Append => self.append(expr, &operands, spread, want),
+            Builtin::Copy => self.copy(&operands, want, expr.span.lo),
+            Builtin::Min | Builtin::Max => self.min_max(expr, builtin, &operands, want),
+            Builtin::Complex | Builtin::Real | Builtin::Imag => {
+                self.complex_parts(expr, builtin, &operands, want)
+            }
+            Builtin::Recover => self.recover(want),
+            Builtin::UnsafeAdd
+            | Builtin::UnsafeSlice
+            | Builtin::UnsafeSliceData
+            | Builtin::UnsafeString
+            | Builtin::UnsafeStringData => self.unsafe_call(expr, builtin, &operands, want),
+            _ => {
+                self.effect(builtin, &operands, expr.span);
+                HEADER_WORDS
+            }
+        }
+    }
+
+    /// A builtin that has no result.
+    pub fn effect(&mut self, builtin: Builtin, operands: &[Operand<'a>], span: Span) {
+        let mark = self.b.mark();
+        match builtin {
+            Builtin::Clear => self.clear(operands[0]),
+            Builtin::Delete => self.delete(operands),
+            Builtin::Panic => self.panic(operands[0], span.lo),
+            Builtin::Print | Builtin::Println => self.print(builtin, operands),
+            Builtin::Close => self.c.unsupported(span, "channels"),
+            _ => debug_assert!(false, "{builtin:?} has a result"),
+        }
+        self.b.release(mark);
     }
 
     fn missing(&mut self, expr: &'a Expr<'a>, what: &str, want: Option<Reg>) -> Reg {
@@ -190,7 +196,7 @@ impl<'a> FuncGen<'_, 'a> {
     fn append(
         &mut self,
         expr: &'a Expr<'a>,
-        args: &'a [&'a Expr<'a>],
+        args: &[Operand<'a>],
         spread: bool,
         want: Option<Reg>,
     ) -> Reg {
@@ -203,11 +209,12 @@ impl<'a> FuncGen<'_, 'a> {
         let in_place = self.is_variable_at(args[0], dst);
         let work = if in_place { dst } else { self.take(ty) };
         if !in_place {
-            self.expr_as(args[0], ty, Some(work));
+            self.operand_as(args[0], ty, Some(work));
         }
         if spread {
-            let from_string = self.c.is_string(self.ty(args[1]));
-            let rest = self.expr_as(args[1], if from_string { self.ty(args[1]) } else { ty }, None);
+            let rest_ty = self.operand_ty(args[1]);
+            let from_string = self.c.is_string(rest_ty);
+            let rest = self.operand_as(args[1], if from_string { rest_ty } else { ty }, None);
             self.set_line(expr.span.lo);
             if from_string {
                 self.b.emit_ext(Op::AppendStr, work, rest, 0, &[rtype]);
@@ -217,7 +224,7 @@ impl<'a> FuncGen<'_, 'a> {
         } else {
             let words = self.repr(elem).words();
             let values: Vec<Reg> =
-                args[1..].iter().map(|arg| self.expr_as(arg, elem, None)).collect();
+                args[1..].iter().map(|&arg| self.operand_as(arg, elem, None)).collect();
             self.set_line(expr.span.lo);
             if values.len() > 1 {
                 self.append_many(work, ty, elem, &values);
@@ -262,7 +269,8 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.emit_ext(Op::AppendSlice, work, packed, 0, &[rtype]);
     }
 
-    fn is_variable_at(&self, expr: &'a Expr<'a>, reg: Reg) -> bool {
+    fn is_variable_at(&self, operand: Operand<'a>, reg: Reg) -> bool {
+        let Operand::Expr(expr) = operand else { return false };
         let inner = super::expr::unparen(expr);
         let obj = match inner.kind {
             ExprKind::Name(_) => self.c.checker.info.object_at(inner.id),
@@ -271,17 +279,17 @@ impl<'a> FuncGen<'_, 'a> {
         obj.and_then(|obj| self.vars.get(&obj)) == Some(&super::func::Var::Reg(reg))
     }
 
-    fn copy(&mut self, expr: &'a Expr<'a>, args: &'a [&'a Expr<'a>], want: Option<Reg>) -> Reg {
+    pub fn copy(&mut self, args: &[Operand<'a>], want: Option<Reg>, pos: Pos) -> Reg {
         let dst = match want {
             Some(dst) => dst,
             None => self.b.take_word(false),
         };
         let mark = self.b.mark();
-        let to_ty = self.ty(args[0]);
-        let (to, from) = (self.expr(args[0]), self.expr(args[1]));
+        let (to_ty, from_ty) = (self.operand_ty(args[0]), self.operand_ty(args[1]));
+        let (to, from) = (self.operand(args[0]), self.operand(args[1]));
         let Type::Slice(elem) = self.under(to_ty) else { return dst };
-        self.set_line(expr.span.lo);
-        if self.c.is_string(self.ty(args[1])) {
+        self.set_line(pos);
+        if self.c.is_string(from_ty) {
             self.b.emit(Op::CopyStr, dst, to, from);
         } else {
             let rtype = self.c.rtype(elem).addr();
@@ -291,24 +299,19 @@ impl<'a> FuncGen<'_, 'a> {
         dst
     }
 
-    fn delete(&mut self, args: &'a [&'a Expr<'a>]) -> Reg {
-        let mark = self.b.mark();
-        let map_ty = self.ty(args[0]);
-        if let Type::Map { key, .. } = self.under(map_ty) {
-            let map = self.expr(args[0]);
-            let key_reg = self.expr_as(args[1], key, None);
-            let counts = Counts { y: self.repr(key).words(), ..Counts::default() }.word();
-            let site = self.map_site(map_ty, false);
-            self.b.emit_ext(Op::MapDelete, map, key_reg, 0, &[counts, site]);
-        }
-        self.b.release(mark);
-        HEADER_WORDS
+    fn delete(&mut self, args: &[Operand<'a>]) {
+        let map_ty = self.operand_ty(args[0]);
+        let Type::Map { key, .. } = self.under(map_ty) else { return };
+        let map = self.operand(args[0]);
+        let key_reg = self.operand_as(args[1], key, None);
+        let counts = Counts { y: self.repr(key).words(), ..Counts::default() }.word();
+        let site = self.map_site(map_ty, false);
+        self.b.emit_ext(Op::MapDelete, map, key_reg, 0, &[counts, site]);
     }
 
-    fn clear(&mut self, arg: &'a Expr<'a>) -> Reg {
-        let mark = self.b.mark();
-        let ty = self.ty(arg);
-        let value = self.expr(arg);
+    fn clear(&mut self, arg: Operand<'a>) {
+        let ty = self.operand_ty(arg);
+        let value = self.operand(arg);
         match self.under(ty) {
             Type::Map { .. } => {
                 let rtype = self.c.rtype(ty).addr();
@@ -320,15 +323,13 @@ impl<'a> FuncGen<'_, 'a> {
             }
             _ => {}
         }
-        self.b.release(mark);
-        HEADER_WORDS
     }
 
     fn min_max(
         &mut self,
         expr: &'a Expr<'a>,
         builtin: Builtin,
-        args: &'a [&'a Expr<'a>],
+        args: &[Operand<'a>],
         want: Option<Reg>,
     ) -> Reg {
         let ty = self.ty(expr);
@@ -337,11 +338,11 @@ impl<'a> FuncGen<'_, 'a> {
         let words = self.repr(ty).words();
         // Kept apart from the destination, which later arguments may read.
         let best = self.take(ty);
-        self.expr_to(args[0], best);
+        self.operand_to(args[0], best);
         let float = self.c.is_float(ty);
-        for arg in &args[1..] {
+        for &arg in &args[1..] {
             let inner = self.b.mark();
-            let value = self.expr(arg);
+            let value = self.operand(arg);
             if float {
                 let op = if builtin == Builtin::Min { Op::MinF } else { Op::MaxF };
                 if self.c.checker.types.basic_of(ty) == Some(Basic::Float32) {
@@ -370,66 +371,36 @@ impl<'a> FuncGen<'_, 'a> {
         dst
     }
 
-    fn panic(&mut self, expr: &'a Expr<'a>, arg: &'a Expr<'a>) -> Reg {
-        let mark = self.b.mark();
+    fn panic(&mut self, arg: Operand<'a>, pos: Pos) {
         let any = self.c.checker.types.any();
-        let value = self.expr_as(arg, any, None);
-        self.set_line(expr.span.lo);
+        let value = self.operand_as(arg, any, None);
+        self.set_line(pos);
         self.b.emit(Op::Panic, value, 0, 0);
-        self.b.release(mark);
-        HEADER_WORDS
     }
 
-    /// `print`, `println`: all operands first, then one instruction per operand.
-    fn print(&mut self, builtin: Builtin, args: &'a [&'a Expr<'a>]) -> Reg {
-        let mark = self.b.mark();
-        let operands: Vec<Printed> = args
-            .iter()
-            .map(|arg| {
-                let ty = self.ty(arg);
-                let printed = self.printed(ty);
-                self.expr_as(arg, printed.ty, Some(printed.reg));
-                printed
-            })
-            .collect();
-        self.print_regs(builtin == Builtin::Println, &operands);
-        self.b.release(mark);
-        HEADER_WORDS
+    /// `print`, `println`: all operands first, then one instruction per operand. Interfaces stay what they are, everything
+    /// else becomes an `any`.
+    fn print(&mut self, builtin: Builtin, args: &[Operand<'a>]) {
+        let any = self.c.checker.types.any();
+        let mut printed = Vec::with_capacity(args.len());
+        for &arg in args {
+            let have = self.operand_ty(arg);
+            let is_interface = self.is_interface(have);
+            let ty = if is_interface { have } else { any };
+            let reg = self.take(ty);
+            self.operand_as(arg, ty, Some(reg));
+            printed.push((reg, is_interface));
+        }
+        self.print_regs(builtin == Builtin::Println, &printed);
     }
 
-    /// Registers for an operand of `print`: interfaces stay what they are, everything else becomes an `any`.
-    pub fn printed(&mut self, ty: TypeId) -> Printed {
-        let is_interface = self.is_interface(ty);
-        let ty = if is_interface { ty } else { self.c.checker.types.any() };
-        Printed { reg: self.take(ty), ty, is_interface }
-    }
-
-    /// `println(f())` where `f` has several results.
-    fn print_tuple(&mut self, builtin: Builtin, call: &'a Expr<'a>) -> Reg {
-        let mark = self.b.mark();
-        let (mut at, parts) = self.tuple(call, 0);
-        let operands: Vec<Printed> = parts
-            .iter()
-            .map(|&have| {
-                let printed = self.printed(have);
-                self.convert_reg(at, have, printed.ty, printed.reg);
-                at += self.repr(have).words();
-                printed
-            })
-            .collect();
-        self.print_regs(builtin == Builtin::Println, &operands);
-        self.b.release(mark);
-        HEADER_WORDS
-    }
-
-    /// Prints operands.
-    pub fn print_regs(&mut self, line: bool, operands: &[Printed]) {
-        for (at, printed) in operands.iter().enumerate() {
+    /// Prints operands: of interfaces (`true`) the words, of an `any` what is in it.
+    fn print_regs(&mut self, line: bool, operands: &[(Reg, bool)]) {
+        for (at, &(reg, is_interface)) in operands.iter().enumerate() {
             let last = line && at + 1 == operands.len();
-            let flags = u16::from(line && at > 0)
-                | u16::from(last) << 1
-                | u16::from(printed.is_interface) << 3;
-            self.b.emit(Op::Print, printed.reg, flags, 0);
+            let flags =
+                u16::from(line && at > 0) | u16::from(last) << 1 | u16::from(is_interface) << 3;
+            self.b.emit(Op::Print, reg, flags, 0);
         }
         if line && operands.is_empty() {
             let nothing = self.b.take([false, true]);
@@ -442,18 +413,19 @@ impl<'a> FuncGen<'_, 'a> {
         &mut self,
         expr: &'a Expr<'a>,
         builtin: Builtin,
-        args: &'a [&'a Expr<'a>],
+        args: &[Operand<'a>],
         want: Option<Reg>,
     ) -> Reg {
         let ty = self.ty(expr);
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         if builtin == Builtin::Complex {
-            let (re, im) = (self.expr(args[0]), self.expr(args[1]));
+            let (re, im) = (self.operand(args[0]), self.operand(args[1]));
             self.make_complex(dst, re, im, ty);
         } else {
-            let value = self.expr(args[0]);
-            self.complex_part(dst, value, self.ty(args[0]), builtin == Builtin::Imag);
+            let whole = self.operand_ty(args[0]);
+            let value = self.operand(args[0]);
+            self.complex_part(dst, value, whole, builtin == Builtin::Imag);
         }
         self.b.release(mark);
         dst

@@ -25,8 +25,14 @@ impl<'a> FuncGen<'_, 'a> {
         let mark = self.b.mark();
         match (to_basic, from_basic) {
             (Some(t), Some(f)) if t.is_numeric() && f.is_numeric() => {
-                let src = self.expr(x);
-                self.numeric(dst, src, t, f);
+                match self.c.checker.info.value_of(x).cloned() {
+                    // A constant converted to a type parameter: it has a value of every type that this can be.
+                    Some(value) => drop(self.constant_value(&value, to, Some(dst))),
+                    None => {
+                        let src = self.expr(x);
+                        self.numeric(dst, src, t, f);
+                    }
+                }
             }
             (Some(t), Some(f)) if t.is_string() && f.is_integer() => {
                 let src = self.expr(x);

@@ -8,16 +8,17 @@
 use burrow_runtime::func::NO_PC;
 use burrow_runtime::rtype::FuncRef;
 
-use super::builtin::Printed;
 use super::call::Callee;
 use super::expr::unparen;
 use super::func::{CLOSURE_WORD, FuncGen};
+use super::operand::Operand;
 use super::{Compiler, FuncInst, SigLayout};
 use crate::bytecode::{Op, Reg};
 use crate::check::info::Mode;
 use crate::check::object::Builtin;
 use crate::check::types::{Type, TypeId};
 use crate::syntax::ast::*;
+use crate::syntax::source::Span;
 use crate::syntax::visit::{Visitor, walk_block, walk_stmt};
 
 /// Whether a function body defers, its literals aside.
@@ -47,24 +48,29 @@ pub(super) enum ThunkTarget {
     Value(TypeId),
     /// Method of an interface value, held first.
     Interface(TypeId, u16),
-    /// A builtin with its operands.
-    Builtin(Builtin),
+    /// A builtin with its operands; where it is called.
+    Builtin(Builtin, Span),
 }
 
 impl<'a> FuncGen<'_, 'a> {
     pub fn defer_stmt(&mut self, call: &'a Expr<'a>) {
-        let ExprKind::Call { fun, args, spread } = &unparen(call).kind else { return };
         let mark = self.b.mark();
-        let closure = match self.c.checker.info.mode_of(fun) {
-            Mode::Builtin(builtin) => self.defer_builtin(call, builtin, args),
-            Mode::Type => return self.c.unsupported(call.span, "deferred conversions"),
-            _ => self.defer_call(fun, args, *spread),
-        };
+        let closure = self.later_call(call);
         self.b.emit(Op::Defer, closure, 0, 0);
         self.b.release(mark);
     }
 
-    /// The func value of a deferred call.
+    /// A func value without parameters and results that makes a call later, or elsewhere, with the operands of now: what
+    /// `defer` and `go` statements hand over.
+    pub fn later_call(&mut self, call: &'a Expr<'a>) -> Reg {
+        let ExprKind::Call { fun, args, spread } = &unparen(call).kind else { return CLOSURE_WORD };
+        match self.c.checker.info.mode_of(fun) {
+            Mode::Builtin(builtin) => self.defer_builtin(call, builtin, args),
+            _ => self.defer_call(fun, args, *spread),
+        }
+    }
+
+    /// The func value of a deferred call of a function.
     fn defer_call(&mut self, fun: &'a Expr<'a>, args: &'a [&'a Expr<'a>], spread: bool) -> Reg {
         let Type::Func(sig) = self.under(self.ty(fun)) else { return CLOSURE_WORD };
         let selection = self.selection_of(fun);
@@ -109,29 +115,35 @@ impl<'a> FuncGen<'_, 'a> {
         self.path_type(self.ty(x), &path)
     }
 
+    /// A thunk that makes the call of a builtin with the operands of now.
     fn defer_builtin(
         &mut self,
         call: &'a Expr<'a>,
         builtin: Builtin,
         args: &'a [&'a Expr<'a>],
     ) -> Reg {
-        let any = self.c.checker.types.any();
-        match builtin {
-            Builtin::Panic | Builtin::Print | Builtin::Println | Builtin::Recover => {}
-            _ => {
-                self.c.unsupported(call.span, "this builtin in a defer statement");
-                return CLOSURE_WORD;
-            }
+        let operands = self.operands(args);
+        let mut held = Vec::with_capacity(operands.len());
+        for (at, &operand) in operands.iter().enumerate() {
+            let ty = match (builtin, at) {
+                (Builtin::Panic, _) => self.c.checker.types.any(),
+                (Builtin::Delete, 1) => self.key_type(operands[0]),
+                _ => self.operand_ty(operand),
+            };
+            let reg = self.take(ty);
+            self.operand_as(operand, ty, Some(reg));
+            held.push((ty, reg));
         }
-        let operands: Vec<(TypeId, Reg)> = args
-            .iter()
-            .map(|arg| {
-                let reg = self.take(any);
-                self.expr_as(arg, any, Some(reg));
-                (any, reg)
-            })
-            .collect();
-        self.make_thunk(&ThunkTarget::Builtin(builtin), None, &operands, SigLayout::default())
+        let target = ThunkTarget::Builtin(builtin, call.span);
+        self.make_thunk(&target, None, &held, SigLayout::default())
+    }
+
+    fn key_type(&self, map: Operand<'a>) -> TypeId {
+        let ty = self.operand_ty(map);
+        match self.under(ty) {
+            Type::Map { key, .. } => key,
+            _ => ty,
+        }
     }
 
     /// A closure that holds operands and calls the target with them.
@@ -183,8 +195,8 @@ impl<'a> FuncGen<'_, 'a> {
 }
 
 /// The function behind a thunk's closure.
-fn gen_thunk(
-    c: &mut Compiler<'_>,
+fn gen_thunk<'a>(
+    c: &mut Compiler<'a>,
     func: FuncRef,
     target: &ThunkTarget,
     types: &[(TypeId, bool)],
@@ -198,15 +210,15 @@ fn gen_thunk(
     g.b.enter();
     let mut held = types.iter().zip(offsets).map(|(&(ty, _), offset)| (ty, offset));
     match target {
-        &ThunkTarget::Builtin(builtin) => {
-            let regs: Vec<Reg> = held
+        &ThunkTarget::Builtin(builtin, span) => {
+            let operands: Vec<Operand<'_>> = held
                 .map(|(ty, offset)| {
                     let reg = g.take(ty);
                     g.load_mem(reg, CLOSURE_WORD, offset, ty);
-                    reg
+                    Operand::Value(reg, ty)
                 })
                 .collect();
-            g.thunk_builtin(builtin, &regs);
+            g.thunk_builtin(builtin, &operands, span);
         }
         ThunkTarget::Func(inst) => {
             let base = g.thunk_window(&layout, held);
@@ -229,7 +241,7 @@ fn gen_thunk(
     debug_assert!(ended.is_ok(), "thunks are small");
 }
 
-impl FuncGen<'_, '_> {
+impl<'a> FuncGen<'_, 'a> {
     /// Takes a window and loads what the closure holds into its arguments.
     fn thunk_window(
         &mut self,
@@ -243,16 +255,16 @@ impl FuncGen<'_, '_> {
         base
     }
 
-    fn thunk_builtin(&mut self, builtin: Builtin, regs: &[Reg]) {
+    fn thunk_builtin(&mut self, builtin: Builtin, operands: &[Operand<'a>], span: Span) {
         match builtin {
-            Builtin::Panic => self.b.emit(Op::Panic, regs[0], 0, 0),
-            Builtin::Print | Builtin::Println => {
+            Builtin::Recover => {
+                self.c.recovers = true;
                 let any = self.c.checker.types.any();
-                let operands: Vec<Printed> =
-                    regs.iter().map(|&reg| Printed { reg, ty: any, is_interface: false }).collect();
-                self.print_regs(builtin == Builtin::Println, &operands);
+                let value = self.take(any);
+                self.b.emit(Op::Recover, value, 1, 0);
             }
-            _ => {} // recover, not called by a deferred function, does nothing
+            Builtin::Copy => drop(self.copy(operands, None, span.lo)),
+            _ => self.effect(builtin, operands, span),
         }
     }
 }

@@ -26,11 +26,13 @@ pub(crate) mod explanations;
 mod expr;
 mod func;
 mod loops;
+mod operand;
 mod place;
 mod rtypes;
 mod select;
 mod stmt;
 mod switch;
+mod unsafes;
 mod wrapper;
 
 use std::rc::Rc;

@@ -159,11 +159,15 @@ impl Machine<'_> {
         (code.cast_const().cast(), target)
     }
 
-    /// `recover()` in the frame that stands on top: the panic's value if this frame is a deferred call that it made.
-    pub fn recover(&mut self) -> [u64; 2] {
+    /// `recover()` in the frame that stands on top: the panic's value if this frame is a deferred call that it made. A
+    /// deferred `recover` (`by_defer`) counts as called by the function that deferred it, where that returns normally.
+    pub fn recover(&mut self, by_defer: bool) -> [u64; 2] {
         let deferred = {
             let trampoline = self.program.trampolines().panic_return;
             let mut callers = self.frames_raw().skip(1);
+            if by_defer && callers.next().is_none_or(|frame| frame.code == trampoline) {
+                return [0, 0];
+            }
             // Thunks and wrappers between the trampoline and the function are looked through.
             loop {
                 match callers.next() {

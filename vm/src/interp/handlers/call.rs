@@ -103,7 +103,7 @@ handlers! { c:
     },
     Recover => {
         c.m.save(c.pc, c.fp);
-        let [tab, data] = c.m.recover();
+        let [tab, data] = c.m.recover(c.i.b != 0);
         c.set(c.i.a, tab);
         c.set(c.i.a + 1, data);
         c.next(1)

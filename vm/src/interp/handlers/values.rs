@@ -65,6 +65,9 @@ handlers! { c:
     SliceToArray => c.op(ops::slice::slice_to_array, 2),
     SliceArray => c.op(ops::slice::slice_array, 4),
 
+    UnsafeSlice => c.op(ops::slice::unsafe_slice, 2),
+    UnsafeString => c.op(ops::slice::unsafe_string, 1),
+
     Concat => c.op(ops::string::concat, 2),
     RuneToStr => c.op(ops::string::rune_to_string, 1),
     BytesToStr => c.op(ops::string::bytes_to_string, 1),

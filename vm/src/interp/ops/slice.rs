@@ -137,3 +137,34 @@ pub(crate) fn slice_string(_: &mut Machine<'_>, at: At) -> OpResult {
     at.set_string(i.a, part);
     Ok(())
 }
+
+/// `unsafe.Slice`
+pub(crate) fn unsafe_slice(_: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    let (ptr, len) = (at.reg(i.b), at.reg(i.c));
+    check_range(ptr, len, at.ty(1).size() as u64, "unsafe.Slice")?;
+    at.set_slice(i.a, GoSlice { ptr: Addr(ptr as usize), len: len as usize, cap: len as usize });
+    Ok(())
+}
+
+/// `unsafe.String`
+pub(crate) fn unsafe_string(_: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    let (ptr, len) = (at.reg(i.b), at.reg(i.c));
+    check_range(ptr, len, 1, "unsafe.String")?;
+    at.set_string(i.a, GoString { ptr: Addr(ptr as usize), len: len as usize });
+    Ok(())
+}
+
+/// Whether `len` elements of `size` bytes can lie at `ptr`: Go asks no more than that they fit in the address space.
+fn check_range(ptr: u64, len: u64, size: u64, name: &str) -> OpResult {
+    let failed = |what: &str| Err(RuntimeError::Other(format!("{name}: {what}")).into());
+    if (len as i64) < 0 {
+        return failed("len out of range");
+    }
+    if ptr == 0 && len > 0 {
+        return failed("ptr is nil and len is not zero");
+    }
+    let fits = len.checked_mul(size).and_then(|bytes| ptr.checked_add(bytes)).is_some();
+    if fits { Ok(()) } else { failed("len out of range") }
+}

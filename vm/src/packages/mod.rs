@@ -13,6 +13,7 @@ mod errors;
 mod math;
 mod names;
 mod os;
+mod rand;
 mod runtime;
 mod sort;
 mod source;
@@ -140,6 +141,7 @@ impl Default for Natives {
             fmt::natives::TABLE,
             math::TABLE,
             os::TABLE,
+            rand::TABLE,
             runtime::TABLE,
             sort::TABLE,
             strconv::TABLE,

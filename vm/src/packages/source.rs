@@ -19,6 +19,21 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "math" => package!("math/math.go", "math/const.go"),
         "math/bits" => package!("math/bits/bits.go"),
         "math/cmplx" => package!("math/cmplx/cmplx.go"),
+        "math/rand" => package!(
+            "math/rand/rand.go",
+            "math/rand/global.go",
+            "math/rand/source.go",
+            "math/rand/distribution.go",
+            "math/rand/zipf.go"
+        ),
+        "math/rand/v2" => package!(
+            "math/rand/v2/rand.go",
+            "math/rand/v2/global.go",
+            "math/rand/v2/pcg.go",
+            "math/rand/v2/chacha8.go",
+            "math/rand/v2/distribution.go",
+            "math/rand/v2/zipf.go"
+        ),
         "os" => package!("os/env.go", "os/error.go", "os/file.go", "os/dir.go"),
         "path" => package!("path/path.go"),
         "runtime" => package!("runtime/runtime.go", "runtime/memstats.go"),

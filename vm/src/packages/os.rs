@@ -144,7 +144,7 @@ fn close(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 }
 
 /// func read(fd int, p []byte) (n, errno int)
-fn read(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+pub(super) fn read(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (number, into) = (ctx.arg(0), ctx.arg_slice(1));
     ctx.scratch.clear();
     ctx.scratch.resize(into.len.min(CHUNK), 0);

@@ -14,7 +14,15 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "container/list" => package!("container/list/list.go"),
         "container/ring" => package!("container/ring/ring.go"),
         "errors" => package!("errors/errors.go"),
-        "fmt" => package!("fmt/print.go", "fmt/methods.go", "fmt/errorf.go"),
+        "fmt" => package!(
+            "fmt/print.go",
+            "fmt/methods.go",
+            "fmt/errorf.go",
+            "fmt/scan.go",
+            "fmt/scanfrom.go",
+            "fmt/scanvalue.go",
+            "fmt/scanf.go"
+        ),
         "io" => package!("io/io.go", "io/kinds.go"),
         "math" => package!("math/math.go", "math/const.go"),
         "math/bits" => package!("math/bits/bits.go"),

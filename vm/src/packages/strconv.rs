@@ -38,21 +38,21 @@ fn text<'c>(ctx: &'c mut NativeCtx<'_>) -> &'c [u8] {
 }
 
 /// func parseUint(s string, base, bitSize int) (n uint64, status int)
-fn parse_uint(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+pub(super) fn parse_uint(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (base, bits) = (ctx.arg(2) as i64, ctx.arg(3) as i64);
     let (n, problem) = integer::parse_uint(text(ctx), base, bits);
     parsed(ctx, n, problem)
 }
 
 /// func parseInt(s string, base, bitSize int) (n int64, status int)
-fn parse_int(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+pub(super) fn parse_int(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (base, bits) = (ctx.arg(2) as i64, ctx.arg(3) as i64);
     let (n, problem) = integer::parse_int(text(ctx), base, bits);
     parsed(ctx, n as u64, problem)
 }
 
 /// func parseFloat(s string, bitSize int) (f float64, status int)
-fn parse_float(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+pub(super) fn parse_float(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let bits = ctx.arg(2);
     let (value, problem) = float::parse(text(ctx), bits == 32);
     parsed(ctx, value.to_bits(), problem)

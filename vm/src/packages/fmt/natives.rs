@@ -1,5 +1,5 @@
 //! What `golib/fmt` leaves to Rust: printing when no method must be called, finding the methods that must be, and
-//! printing with their results.
+//! printing with their results; and what scanning needs of other packages' natives.
 //!
 //! Invariants: (B1) of `bytealg/view.rs`, for format strings; (P1) of `engine/value.rs`, for operands: both are live in
 //! the caller's window while a native runs.
@@ -9,12 +9,13 @@ use std::io;
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::fault::Fault;
-use burrow_runtime::string::new_string;
-use burrow_runtime::value::{GoSlice, GoString, store_bytes};
+use burrow_runtime::rtype::{Kind, TypeRef};
+use burrow_runtime::string::{REPLACEMENT, new_string};
+use burrow_runtime::value::{GoSlice, GoString, Interface, store_bytes};
 
-use super::engine::{CallNeeded, CallResult, Job, Method};
+use super::engine::{CallNeeded, CallResult, Job, Method, quote};
 use crate::packages::bytealg::view;
-use crate::packages::{After, Native, NativeCtx};
+use crate::packages::{After, Native, NativeCtx, os, strconv};
 
 /// Argument words of kind, format and operands, with which every printing native here begins.
 const CALL_WORDS: usize = 6;
@@ -239,6 +240,65 @@ fn error_text(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// func decode(s string) (r rune, width int): width 0 if the bytes are the start of a longer rune.
+fn decode(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (rune, width) = view(ctx, 0).rune(0);
+    let is_partial = width == 1 && rune == REPLACEMENT && {
+        ctx.scratch.clear();
+        view(ctx, 0).append_to(ctx.scratch);
+        let problem = std::str::from_utf8(ctx.scratch).err();
+        problem.is_some_and(|e| e.valid_up_to() == 0 && e.error_len().is_none())
+    };
+    ctx.set(0, u64::from(rune));
+    ctx.set(1, if is_partial { 0 } else { width as u64 });
+    Ok(After::Continue)
+}
+
+/// func contains(set string, r rune) bool
+fn contains(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (set, rune) = (view(ctx, 0), ctx.arg(2) as u32);
+    let found = u8::try_from(rune).is_ok_and(|byte| set.index_byte(byte).is_some());
+    ctx.set(0, u64::from(found));
+    Ok(After::Continue)
+}
+
+/// func unquote(s string) (text string, ok bool)
+fn unquote(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let mut quoted = Vec::new();
+    view(ctx, 0).append_to(&mut quoted);
+    ctx.scratch.clear();
+    let done = quote::unquote(ctx.scratch, &quoted).is_some();
+    ctx.set(2, u64::from(done));
+    if done { sprinted(ctx) } else { Ok(After::Continue) }
+}
+
+/// func target(v any, plain []any) (kind int, p any)
+fn target(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (value, plain) = (ctx.arg(0), ctx.arg_slice(2));
+    // SAFETY: the first parameter is an `any`.
+    let pointer = unsafe { TypeRef::from_addr(value) };
+    let Some(elem) = pointer.filter(|ty| ty.kind == Kind::Pointer).and_then(|ty| ty.elem()) else {
+        ctx.set(0, u64::MAX); // -1
+        return Ok(After::Continue);
+    };
+    let place = match elem.kind {
+        Kind::String => Some(plain.len - 2),
+        Kind::Slice if elem.elem().is_some_and(|e| e.kind == Kind::Uint8) => Some(plain.len - 1),
+        kind if kind <= Kind::Complex128 => Some(kind as usize - Kind::Bool as usize),
+        _ => None,
+    };
+    let is_float = matches!(elem.kind, Kind::Float32 | Kind::Float64);
+    ctx.set(0, u64::from(place.is_some()) + u64::from(is_float));
+    if let Some(place) = place {
+        // SAFETY: (P1) the second parameter is a slice of `any` with a pointer type for each place.
+        let like = unsafe { Interface::load(plain.ptr + Bytes(place * size_of::<Interface>())) };
+        // The same pointer, to the unnamed type that has the same values.
+        ctx.set(1, like.tab);
+        ctx.set(2, ctx.arg(1));
+    }
+    Ok(After::Continue)
+}
+
 /// The natives of this package.
 pub(in crate::packages) const TABLE: &[(&str, Native)] = &[
     ("fmt.tryOut", try_out),
@@ -251,4 +311,12 @@ pub(in crate::packages) const TABLE: &[(&str, Native)] = &[
     ("fmt.wrapped", wrapped),
     ("fmt.exchange", exchange),
     ("fmt.errorText", error_text),
+    ("fmt.decode", decode),
+    ("fmt.contains", contains),
+    ("fmt.unquote", unquote),
+    ("fmt.target", target),
+    ("fmt.parseInt", strconv::parse_int),
+    ("fmt.parseUint", strconv::parse_uint),
+    ("fmt.parseFloat", strconv::parse_float),
+    ("fmt.read", os::read),
 ];

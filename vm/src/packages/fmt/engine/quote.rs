@@ -37,6 +37,50 @@ pub fn quote_rune(out: &mut Vec<u8>, rune: u32, ascii: bool) {
     out.push(b'\'');
 }
 
+/// Appends what a Go string literal's text, without the quotes, stands for; `None` if it is none.
+pub fn unquote(out: &mut Vec<u8>, text: &[u8]) -> Option<()> {
+    let mut rest = text;
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        match byte {
+            b'\n' | b'"' => return None,
+            b'\\' => rest = unescape(out, rest)?,
+            _ => out.push(byte),
+        }
+    }
+    Some(())
+}
+
+/// Appends what the escape behind a backslash stands for; gives what is left.
+fn unescape<'t>(out: &mut Vec<u8>, text: &'t [u8]) -> Option<&'t [u8]> {
+    let (&letter, rest) = text.split_first()?;
+    let (digits, base) = match letter {
+        b'x' => (2, 16),
+        b'u' => (4, 16),
+        b'U' => (8, 16),
+        b'0'..=b'7' => (3, 8),
+        _ => {
+            const LETTERS: &[u8] = b"abfnrtv\\\"";
+            const BYTES: &[u8] = b"\x07\x08\x0c\n\r\t\x0b\\\"";
+            let at = LETTERS.iter().position(|&known| known == letter)?;
+            out.push(BYTES[at]);
+            return Some(rest);
+        }
+    };
+    let from = if base == 8 { text } else { rest };
+    let number = from.get(..digits)?;
+    let number = number.iter().try_fold(0_u32, |n, &digit| {
+        Some(n.wrapping_mul(base) + char::from(digit).to_digit(base)?)
+    })?;
+    match letter {
+        b'u' | b'U' => {
+            out.extend_from_slice(char::from_u32(number)?.encode_utf8(&mut [0; 4]).as_bytes())
+        }
+        _ => out.push(u8::try_from(number).ok()?),
+    }
+    Some(&from[digits..])
+}
+
 /// Whether `bytes` can stand between back quotes, on one line and unchanged.
 pub fn can_backquote(bytes: &[u8]) -> bool {
     let mut rest = bytes;

@@ -67,6 +67,26 @@ accesses! {
     load64, store64, u64, AtomicU64, "64";
 }
 
+/// One step of an atomic kind on a word of a given width.
+macro_rules! atomics {
+    ($($name:ident, $atomic:ident, $bits:literal;)*) => {$(
+        #[doc = concat!("Does one atomic step, with the ordering it names, to the ", $bits, " bits at `addr`.")]
+        ///
+        /// # Safety
+        /// The module's contract.
+        #[inline(always)]
+        pub unsafe fn $name<R>(addr: Addr, step: impl FnOnce(&$atomic) -> R) -> R {
+            debug_assert!(addr.is_aligned_to(size_of::<$atomic>()), "misaligned access at {addr}");
+            // SAFETY: S1 to S3: in bounds and aligned by the contract; the reference lasts for the step.
+            step(unsafe { $atomic::from_ptr(pointer(addr)) })
+        }
+    )*};
+}
+atomics! {
+    atomic32, AtomicU32, "32";
+    atomic64, AtomicU64, "64";
+}
+
 /// Writes 64 bits and gives what was there, in one step: what one thread writes before, another that gets the word sees.
 ///
 /// # Safety

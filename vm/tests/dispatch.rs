@@ -18,6 +18,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"sync/atomic"
 )
 
 type shape interface{ area() float64 }
@@ -92,6 +93,7 @@ func main() {
 			v.c = int32(v.a) + int32(v.b)>>1
 		}
 		a, b, str := many(i)
+		atomic.AddUint32(&globalSmall, uint32(j))
 		sum += a - b + len(str) + f(i) + deferring(j)
 		global = sum & 1023
 		globalSmall += uint32(i)

@@ -1,5 +1,6 @@
 //! Typed bytecode for a register machine: instructions, their encoding and listing.
 
+pub mod atomic;
 pub mod disasm;
 pub mod effects;
 pub mod instr;

@@ -528,6 +528,9 @@ ops! {
     AddElemF Use3 Use Use 0;
     /// Swaps the word elements `a[b]` and `a[c]` of one slice, neither of them pointers.
     SwapElem64 Use3 Use Use 0;
+    /// An atomic step ([`super::atomic::AtomicOp`], in Counts.z) on the word behind pointer b: Counts.y operands at c, a
+    /// result in a if Counts.x is 1.
+    Atomic DefX Use UseY 1;
     /// Byte c of string b.
     StrByte Def Use2 Use 0;
 

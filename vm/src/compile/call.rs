@@ -39,7 +39,8 @@ impl<'a> FuncGen<'_, 'a> {
             Mode::Builtin(builtin) => return self.builtin(expr, builtin, args, spread, want),
             _ => {}
         }
-        if let Some(reg) = self.intrinsic(expr, fun, args, want) {
+        let instruction = self.intrinsic(expr, fun, args, want);
+        if let Some(reg) = instruction.or_else(|| self.atomic(expr, fun, args, want)) {
             return reg;
         }
         let ty = self.ty(fun);

@@ -15,6 +15,7 @@ pub mod liveness;
 pub mod repr;
 
 mod assign;
+mod atomic;
 mod binary;
 mod builtin;
 mod call;

@@ -7,6 +7,7 @@
 //! Invariants: (N1) a native touches its window only within the words of its results and arguments. (N2) It keeps no
 //! address of script memory beyond its return.
 
+mod atomic;
 mod bits;
 mod bytealg;
 mod errors;
@@ -133,6 +134,7 @@ pub struct Natives {
 impl Default for Natives {
     fn default() -> Natives {
         let parts = [
+            atomic::TABLE,
             bits::TABLE,
             bytealg::STRINGS,
             bytealg::BYTES,

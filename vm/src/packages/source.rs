@@ -55,6 +55,9 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "strings/reader.go",
             "strings/replacer.go"
         ),
+        "sync/atomic" => {
+            package!("sync/atomic/words.go", "sync/atomic/types.go", "sync/atomic/value.go")
+        }
         "time" => package!(
             "time/time.go",
             "time/calendar.go",

@@ -1,6 +1,7 @@
 //! The handlers of all opcodes, by family, and the table that dispatch goes through.
 
 mod arith;
+mod atomic;
 mod call;
 mod control;
 mod memory;
@@ -55,6 +56,7 @@ const fn table() -> [Handler; TABLE.len()] {
         let families = [
             control::find(op),
             arith::find(op),
+            atomic::find(op),
             memory::find(op),
             values::find(op),
             call::find(op),

@@ -5,6 +5,7 @@
 //! address in a pointer register is 0 or that of a live object of the type the compiler says.
 
 pub(super) mod arith;
+pub(super) mod atomic;
 pub(super) mod compare;
 pub(super) mod interface;
 pub(super) mod map;

@@ -158,11 +158,20 @@ pub struct ItabMethod {
 #[derive(Default)]
 pub struct Globals {
     vars: Vec<GlobalVar>,
+    /// Whether a run may have written to them.
+    used: bool,
 }
 
 struct GlobalVar {
     words: Box<[AtomicU64]>,
     pointers: Vec<usize>,
+}
+
+/// Zeroed words whose pages the system provides only when they are written: a program's large tables cost nothing.
+fn zeroed_words(len: usize) -> Box<[AtomicU64]> {
+    let words = Box::into_raw(vec![0u64; len].into_boxed_slice());
+    // SAFETY: `AtomicU64` has the size, alignment and bit validity of `u64`, and the box is handed over whole.
+    unsafe { Box::from_raw(words as *mut [AtomicU64]) }
 }
 
 impl Globals {
@@ -171,8 +180,11 @@ impl Globals {
         self.vars.iter().flat_map(|var| var.pointers.iter().map(|&at| &var.words[at]))
     }
 
-    /// Zeroes all variables, as a program finds them at its start.
+    /// Zeroes all variables, as a program finds them at its start; before the first run they are.
     fn reset(&mut self) {
+        if !std::mem::replace(&mut self.used, true) {
+            return;
+        }
         for word in self.vars.iter_mut().flat_map(|var| var.words.iter_mut()) {
             *word.get_mut() = 0;
         }
@@ -266,7 +278,7 @@ impl Program {
 
     /// Makes room for a package variable and returns its address.
     pub fn global(&mut self, words: usize, pointers: Vec<usize>) -> u64 {
-        let words: Box<[AtomicU64]> = (0..words.max(1)).map(|_| AtomicU64::new(0)).collect();
+        let words = zeroed_words(words.max(1));
         let address = words.as_ptr().expose_provenance() as u64;
         self.globals.vars.push(GlobalVar { words, pointers });
         address

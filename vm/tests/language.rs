@@ -186,8 +186,11 @@ fn longer_programs_print_what_go_prints() {
     }
 }
 
+/// A program that begins with `// collect every N` passes too many safepoints to collect at each.
 fn check(name: &str, text: &str, want: &str) {
+    let first = text.lines().next().unwrap_or_default();
+    let every = first.strip_prefix("// collect every ").and_then(|n| n.parse().ok()).unwrap_or(1);
     assert_eq!(output(name, text.into(), Stress::Off), want, "{name}");
-    let stressed = output(name, text.into(), Stress::Every(1));
-    assert_eq!(stressed, want, "{name}, collecting at every safepoint");
+    let stressed = output(name, text.into(), Stress::Every(every));
+    assert_eq!(stressed, want, "{name}, collecting at every {every}th safepoint");
 }

@@ -8,7 +8,7 @@ pub mod op;
 
 pub use effects::HEADER_WORDS;
 pub use instr::Instr;
-pub use op::{Counts, Op};
+pub use op::{Counts, MAX_FRAME_VALUE, Op};
 
 /// A frame word, counted from the frame's start.
 pub type Reg = u16;

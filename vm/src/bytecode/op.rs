@@ -78,6 +78,10 @@ impl Counts {
     }
 }
 
+/// Largest value held in a frame, in bytes: a register holds the address of a larger one. Go allows 128 KiB; a frame here
+/// is bounded by 16-bit register numbers (512 KiB) and must leave room for a few such values.
+pub const MAX_FRAME_VALUE: usize = 64 << 10;
+
 /// One row of the instruction table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
@@ -470,6 +474,14 @@ ops! {
     FieldAddr Def Use No 1;
     /// Panics if a is nil.
     NilCheck Use No No 0;
+    /// a = address of a fresh copy of the value at address b, 0 if b is; extension: type.
+    CloneVal Def Use No 1;
+    /// The value at address a = the one at address b, zero if b is 0; extension: type.
+    CopyVal Use Use No 1;
+    /// a = address of a fresh zero value if a is 0; extension: type.
+    ZeroVal Mod No No 1;
+    /// Whether the values at addresses b and c are equal; extension: type.
+    EqMem Def Use Use 1;
 
     // Package variables: the extension word is the address.
     /// a = global

@@ -39,7 +39,10 @@ impl<'a> FuncGen<'_, 'a> {
                 self.expr_as(value, ty, Some(reg));
             }
             place => {
-                let src = self.expr_as(value, ty, None);
+                let src = match self.is_large(ty) && self.is_variable(value) {
+                    true => self.large_address(value, ty),
+                    false => self.expr_as(value, ty, None),
+                };
                 self.set_line(target.span.lo);
                 self.store_place(place, src, ty);
             }
@@ -268,18 +271,10 @@ impl<'a> FuncGen<'_, 'a> {
     fn declare_with(&mut self, obj: ObjId, value: Option<&'a Expr<'a>>) {
         let ty = self.obj_ty(obj);
         let repr = self.repr(ty);
-        if self.uses.of(obj).boxed() || repr.too_large() {
+        if self.in_cell(obj, ty) {
             let cell = self.b.take_word(true);
             let mark = self.b.mark();
-            let src =
-                value.filter(|_| !repr.too_large()).map(|value| self.expr_as(value, ty, None));
-            let fresh = self.new_cell(ty);
-            if let Some(src) = src {
-                self.store_mem(fresh, 0, src, ty);
-            }
-            if value.is_some() && repr.too_large() {
-                self.unsupported_here("initialising variables of more than 64 KiB");
-            }
+            let fresh = self.initial_cell(ty, value);
             self.mov(cell, fresh, 1);
             self.b.release(mark);
             self.vars.insert(obj, Var::Cell(cell));
@@ -293,6 +288,21 @@ impl<'a> FuncGen<'_, 'a> {
         }
         self.b.release(mark);
         self.vars.insert(obj, Var::Reg(reg));
+    }
+
+    /// A fresh cell with its initial value.
+    fn initial_cell(&mut self, ty: TypeId, value: Option<&'a Expr<'a>>) -> Reg {
+        let Some(value) = value else { return self.new_cell(ty) };
+        let src = if !self.is_large(ty) {
+            self.expr_as(value, ty, None)
+        } else if matches!(unparen(value).kind, ExprKind::Composite { .. }) {
+            return self.expr(value); // made for the purpose
+        } else {
+            self.large_address(value, ty)
+        };
+        let fresh = self.new_cell(ty);
+        self.store_mem(fresh, 0, src, ty);
+        fresh
     }
 
     fn declare(&mut self, target: &'a Expr<'a>) {
@@ -378,6 +388,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.span = init.rhs.span;
         if let [target] = init.lhs[..] {
             match target {
+                Some(obj) if self.fills_in_place(obj, init.rhs) => {}
                 Some(obj) => {
                     let ty = self.obj_ty(obj);
                     let src = self.expr_as(init.rhs, ty, None);
@@ -390,6 +401,18 @@ impl<'a> FuncGen<'_, 'a> {
             self.store_tuple(&init.lhs, init.rhs);
         }
         self.b.release(mark);
+    }
+
+    /// Fills a large package variable from a literal without a copy: nothing can look at it before it is initialised.
+    fn fills_in_place(&mut self, obj: ObjId, value: &'a Expr<'a>) -> bool {
+        let ty = self.obj_ty(obj);
+        let ExprKind::Composite { elems, .. } = &unparen(value).kind else { return false };
+        if !self.is_large(ty) {
+            return false;
+        }
+        let place = self.global_place(obj);
+        self.fill(place, ty, elems);
+        true
     }
 }
 

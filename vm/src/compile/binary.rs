@@ -244,9 +244,14 @@ impl<'a> FuncGen<'_, 'a> {
 
     fn comparison(&mut self, dst: Reg, op: BinaryOp, x: &'a Expr<'a>, y: &'a Expr<'a>) {
         let ty = self.comparison_type(x, y);
-        let (a, b) = (self.expr_as(x, ty, None), self.expr_as(y, ty, None));
+        let (a, b) = (self.comparand(x, ty), self.comparand(y, ty));
         self.set_line(x.span.lo);
         self.compare(dst, op, a, b, ty);
+    }
+
+    /// An operand of a comparison, as a value of type `ty`.
+    pub fn comparand(&mut self, expr: &'a Expr<'a>, ty: TypeId) -> Reg {
+        if self.is_large(ty) { self.large_address(expr, ty) } else { self.expr_as(expr, ty, None) }
     }
 
     /// The type in which operands are compared: an interface if one of them is, else their own.
@@ -280,6 +285,12 @@ impl<'a> FuncGen<'_, 'a> {
                 return;
             }
             Kind::Interface(empty) => self.b.emit_ext(Op::EqIface, dst, a, b, &[u64::from(empty)]),
+            Kind::General if self.is_large(ty) => {
+                self.present(a, ty);
+                self.present(b, ty);
+                let rtype = self.c.rtype(ty).addr();
+                self.b.emit_ext(Op::EqMem, dst, a, b, &[rtype]);
+            }
             Kind::General => {
                 let words = self.repr(ty).words();
                 let rtype = self.c.rtype(ty).addr();

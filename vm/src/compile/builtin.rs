@@ -226,7 +226,7 @@ impl<'a> FuncGen<'_, 'a> {
             let values: Vec<Reg> =
                 args[1..].iter().map(|&arg| self.operand_as(arg, elem, None)).collect();
             self.set_line(expr.span.lo);
-            if values.len() > 1 {
+            if values.len() > 1 || self.is_large(elem) {
                 self.append_many(work, ty, elem, &values);
             } else {
                 for value in values {

@@ -25,6 +25,7 @@ impl<'a> FuncGen<'_, 'a> {
             Type::Map { key, value } => self.map_literal(ty, key, value, elems, want),
             // The elided `&T` of an element of type `*T`.
             Type::Pointer(inner) => self.new_object(inner, elems, want),
+            _ if self.is_large(ty) => self.new_object(ty, elems, want),
             _ => {
                 let dst = self.dst(want, ty);
                 self.fill_fresh(Place::Reg(dst), ty, elems);
@@ -132,7 +133,7 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// Stores a literal's elements into a zeroed struct or array.
-    fn fill(&mut self, place: Place, ty: TypeId, elems: &'a [Element<'a>]) {
+    pub fn fill(&mut self, place: Place, ty: TypeId, elems: &'a [Element<'a>]) {
         match self.under(ty) {
             Type::Struct(fields) => {
                 for (at, elem) in elems.iter().enumerate() {

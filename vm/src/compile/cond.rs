@@ -106,7 +106,7 @@ impl<'a> FuncGen<'_, 'a> {
             }
             None => {
                 let dst = self.b.take_word(false);
-                let (a, b) = (self.expr_as(x, ty, None), self.expr_as(y, ty, None));
+                let (a, b) = (self.comparand(x, ty), self.comparand(y, ty));
                 self.set_line(x.span.lo);
                 self.compare(dst, op, a, b, ty);
                 self.jump_bool(dst, sense, target, back);

@@ -246,6 +246,7 @@ impl Compiler<'_> {
             Class::Scalar(kind) => LoadForm::Scalar(kind),
             Class::Words => LoadForm::Words(repr.words()),
             Class::Bytes => LoadForm::Bytes(repr.size as u32, repr.words()),
+            Class::Boxed => LoadForm::Direct,
         }
     }
 

@@ -295,7 +295,9 @@ impl<'c, 'a> FuncGen<'c, 'a> {
 
     fn bind_param(&mut self, ident: Ident, ty: TypeId, reg: Reg) {
         let Some(obj) = self.c.checker.info.object_of(ident) else { return };
-        if self.uses.of(obj).boxed() {
+        if self.is_large(ty) {
+            self.bind_large_param(obj, ty, reg);
+        } else if self.uses.of(obj).boxed() {
             let cell = self.new_cell(ty);
             self.store_mem(cell, 0, reg, ty);
             self.vars.insert(obj, Var::Cell(cell));
@@ -307,7 +309,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     fn bind_result(&mut self, ident: Option<Ident>, ty: TypeId, reg: Reg) {
         let obj = ident.and_then(|ident| self.c.checker.info.object_of(ident));
         let Some(obj) = obj else { return self.result_vars.push(None) };
-        if self.uses.of(obj).boxed() {
+        if self.in_cell(obj, ty) {
             let cell = self.new_cell(ty);
             if self.epilogue.is_some() {
                 self.b.pin(cell, 1); // a panic anywhere leads to the epilogue, which reads it
@@ -427,10 +429,6 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     }
 
     pub fn take_repr(&mut self, repr: &Repr) -> Reg {
-        if repr.too_large() {
-            self.unsupported_here("values of more than 64 KiB outside the heap");
-            return HEADER_WORDS;
-        }
         self.b.take(repr.flags())
     }
 
@@ -490,15 +488,18 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     /// dst = the value of this type at `ptr + offset`.
     pub fn load_mem(&mut self, dst: Reg, ptr: Reg, offset: usize, ty: TypeId) {
         let repr = self.repr(ty);
+        if repr.too_large() {
+            return self.load_large(dst, ptr, offset, ty);
+        }
         self.load_repr(dst, ptr, offset, &repr);
     }
 
-    pub fn load_repr(&mut self, dst: Reg, ptr: Reg, offset: usize, repr: &Repr) {
+    fn load_repr(&mut self, dst: Reg, ptr: Reg, offset: usize, repr: &Repr) {
         let mark = self.b.mark();
         let (ptr, offset) = self.near(ptr, offset);
         let counts = |n| Counts { x: n, ..Counts::default() }.word();
         match repr.class {
-            Class::Empty => self.b.emit(Op::NilCheck, ptr, 0, 0),
+            Class::Empty | Class::Boxed => self.b.emit(Op::NilCheck, ptr, 0, 0),
             Class::Scalar(kind) => self.b.emit(load_op(kind), dst, ptr, offset),
             Class::Words if repr.words() == 1 => self.b.emit(Op::Load64, dst, ptr, offset),
             Class::Words => self.b.emit_ext(Op::LoadN, dst, ptr, offset, &[counts(repr.words())]),
@@ -518,11 +519,14 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     /// The value of this type at `ptr + offset` = src.
     pub fn store_mem(&mut self, ptr: Reg, offset: usize, src: Reg, ty: TypeId) {
         let repr = self.repr(ty);
+        if repr.too_large() {
+            return self.store_large(ptr, offset, src, ty);
+        }
         let mark = self.b.mark();
         let (ptr, offset) = self.near(ptr, offset);
         let counts = |n| Counts { x: n, ..Counts::default() }.word();
         match repr.class {
-            Class::Empty => self.b.emit(Op::NilCheck, ptr, 0, 0),
+            Class::Empty | Class::Boxed => self.b.emit(Op::NilCheck, ptr, 0, 0),
             Class::Scalar(kind) => {
                 self.b.emit(store_op(kind, repr.has_pointers()), ptr, src, offset)
             }

@@ -61,6 +61,9 @@ impl<'a> FuncGen<'_, 'a> {
         for target in *lhs {
             let Some(obj) = self.c.checker.info.object_at(target.id) else { continue };
             let Some(&Var::Cell(cell)) = self.vars.get(&obj) else { continue };
+            if !self.uses.of(obj).boxed() {
+                continue; // in a cell for its size only
+            }
             let ty = self.obj_ty(obj);
             let mark = self.b.mark();
             let value = self.load_place(Place::Mem(cell, 0), ty, None);
@@ -272,7 +275,8 @@ impl<'a> FuncGen<'_, 'a> {
                     // The array is copied, as the body may change it.
                     let copy = self.take(ty);
                     self.expr_to(x, copy);
-                    self.address_of(Place::Reg(copy), ty, Some(ptr));
+                    let place = self.value_place(copy, ty);
+                    self.address_of(place, ty, Some(ptr));
                 }
             }
         } else {
@@ -406,6 +410,9 @@ impl<'a> FuncGen<'_, 'a> {
                 let counts = Counts { x: self.repr(have).words(), y: words, z: 0 }.word();
                 self.b.emit_ext(Op::MapIterGet, loaded, iter, 0, &[counts, which, site]);
                 let var = self.range_target(range, target, ty);
+                if self.is_large(have) {
+                    self.clone_large(loaded, loaded, have); // the entry itself may change
+                }
                 self.convert_reg(loaded, have, ty, var.reg);
                 self.finish_target(var, ty);
             }
@@ -421,7 +428,7 @@ impl<'a> FuncGen<'_, 'a> {
         let obj = self.c.checker.info.object_at(target.id).filter(|_| range.define);
         match obj {
             Some(obj) => {
-                let boxed = self.uses.of(obj).boxed();
+                let boxed = self.in_cell(obj, ty);
                 let reg = self.take(ty);
                 if !boxed {
                     self.vars.insert(obj, Var::Reg(reg));

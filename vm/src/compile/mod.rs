@@ -26,6 +26,7 @@ mod defer;
 pub(crate) mod explanations;
 mod expr;
 mod func;
+mod large;
 mod loops;
 mod operand;
 mod place;

@@ -95,7 +95,10 @@ impl<'a> FuncGen<'_, 'a> {
     pub fn base_place(&mut self, x: &'a Expr<'a>) -> Place {
         match self.c.checker.info.mode_of(x) {
             Mode::Variable if !matches!(x.kind, ExprKind::Call { .. }) => self.place(x),
-            _ => Place::Reg(self.expr(x)),
+            _ => {
+                let (reg, ty) = (self.expr(x), self.ty(x));
+                self.value_place(reg, ty)
+            }
         }
     }
 
@@ -283,7 +286,7 @@ impl<'a> FuncGen<'_, 'a> {
             }
             Place::Mem(ptr, offset) => {
                 let dst = self.dst(want, ty);
-                self.load_repr(dst, ptr, offset, &repr);
+                self.load_mem(dst, ptr, offset, ty);
                 dst
             }
             Place::Elem(slice, at) => {
@@ -403,6 +406,9 @@ impl<'a> FuncGen<'_, 'a> {
                 Counts { x: repr.words() + u16::from(comma_ok), y: 0, z: key_repr.words() };
             self.b.emit_ext(Op::MapGet, dst, map, key, &[counts.word(), site]);
         }
+        if repr.too_large() {
+            self.clone_large(dst, dst, value); // the entry itself may change
+        }
         dst
     }
 
@@ -424,6 +430,9 @@ impl<'a> FuncGen<'_, 'a> {
     pub fn map_site(&mut self, map_ty: TypeId, comma_ok: bool) -> u64 {
         let map = self.c.rtype(map_ty);
         let Type::Map { key, value } = self.under(map_ty) else { return 0 };
+        if self.is_large(key) {
+            self.unsupported_here("map keys of more than 64 KiB");
+        }
         let (key, value) = (self.c.load_form(key), self.c.load_form(value));
         self.c.program.map_site(MapSite { map, key, value, comma_ok })
     }

@@ -3,12 +3,13 @@
 //! A register is a 64-bit frame word. Scalars of up to eight bytes are widened to a whole word (sign- or zero-extended;
 //! a `float32` keeps its bits in the low half). Everything else is its memory image, padded to whole words. On a
 //! little-endian machine the register of a scalar starts with its memory image too, so a native may take the address of
-//! a register as the address of a value.
+//! a register as the address of a value. Values too large for a frame are held by address (`large.rs`).
 
 use std::rc::Rc;
 
 use burrow_runtime::rtype::ScalarKind;
 
+use crate::bytecode::MAX_FRAME_VALUE;
 use crate::check::layout::{Layout, Sizes};
 use crate::check::table::TypeTable;
 use crate::check::types::{Basic, Type, TypeId};
@@ -24,6 +25,8 @@ pub enum Class {
     Words,
     /// A pointer-free image that is not made of aligned words.
     Bytes,
+    /// One word, the address of an object that holds the image: too large for a frame (`large.rs`).
+    Boxed,
 }
 
 /// Layout and register form of a type.
@@ -37,27 +40,32 @@ pub struct Repr {
     pub class: Class,
     /// Words of its image.
     pub image_words: usize,
-    /// Words that hold pointers, by index, up to the last such word.
+    /// Words of the image that hold pointers, by index, up to the last such word.
     pub pointers: Vec<bool>,
 }
-
-/// Largest value held in a frame, in bytes: variables above it live in heap cells. Go allows 128 KiB; a frame here is
-/// bounded by 16-bit register numbers (512 KiB) and must leave room for a few such values.
-pub const MAX_FRAME_VALUE: usize = 64 << 10;
 
 /// Largest pointer mask built for one type, in words: it bounds the compiler's memory on absurd array types.
 pub const MAX_MASK_WORDS: usize = 1 << 26;
 
 impl Repr {
-    /// Frame words of a value. Of one that is too large for a frame it means nothing: taking registers for it has been
-    /// reported as an error.
+    /// Frame words of a value.
     pub fn words(&self) -> u16 {
-        u16::try_from(self.image_words).unwrap_or(u16::MAX)
+        if self.too_large() { 1 } else { self.image_words as u16 }
     }
 
     /// Which frame words hold pointers, one flag per word.
     pub fn flags(&self) -> impl Iterator<Item = bool> + '_ {
-        (0..self.image_words).map(|at| self.pointers.get(at).copied().unwrap_or(false))
+        let boxed = self.too_large();
+        (0..usize::from(self.words())).map(move |at| boxed || self.is_pointer(at))
+    }
+
+    /// Which words of the image hold pointers, one flag per word.
+    fn image_flags(&self) -> impl Iterator<Item = bool> + '_ {
+        (0..self.image_words).map(|at| self.is_pointer(at))
+    }
+
+    fn is_pointer(&self, word: usize) -> bool {
+        self.pointers.get(word).copied().unwrap_or(false)
     }
 
     /// Whether a value has pointers.
@@ -67,7 +75,7 @@ impl Repr {
 
     /// Whether values of this size are kept out of frames.
     pub fn too_large(&self) -> bool {
-        self.size > MAX_FRAME_VALUE
+        self.class == Class::Boxed
     }
 
     /// The scalar kind, if the value is one widened word.
@@ -85,6 +93,7 @@ impl Repr {
         pointers.truncate(last);
         let class = match (size, align) {
             (0, _) => Class::Empty,
+            (size, _) if size > MAX_FRAME_VALUE => Class::Boxed,
             (_, 8) => Class::Words,
             _ => Class::Bytes,
         };
@@ -156,7 +165,7 @@ fn array_pointers(len: usize, elem: &Repr) -> Vec<bool> {
     if !elem.has_pointers() || len.saturating_mul(elem.image_words) > MAX_MASK_WORDS {
         return Vec::new();
     }
-    (0..len).flat_map(|_| elem.flags()).collect()
+    (0..len).flat_map(|_| elem.image_flags()).collect()
 }
 
 fn scalar_kind(basic: Basic) -> ScalarKind {

@@ -136,6 +136,7 @@ impl Compiler<'_> {
             Class::Scalar(kind) => Receiver::Scalar(kind),
             Class::Words => Receiver::Words(repr.words()),
             Class::Bytes => Receiver::Bytes(repr.size as u16),
+            Class::Boxed => Receiver::Direct, // the object in the interface is the value's
         }
     }
 

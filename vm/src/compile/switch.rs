@@ -175,7 +175,7 @@ impl<'a> FuncGen<'_, 'a> {
         } else {
             self.assert_to(reg, value, from, ty, false);
         }
-        if self.uses.of(obj).boxed() {
+        if self.in_cell(obj, ty) {
             let cell = self.new_cell(ty);
             self.store_mem(cell, 0, reg, ty);
             self.vars.insert(obj, Var::Cell(cell));

@@ -146,7 +146,8 @@ fn gen_bound<'a>(c: &mut Compiler<'a>, func: FuncRef, recv: TypeId, target: &For
     let receiver = g.take(recv);
     g.load_mem(receiver, CLOSURE_WORD, offsets[0], recv);
     let params = layout.params.clone();
-    forward(&mut g, &sig, target, Place::Reg(receiver), recv, &params);
+    let place = g.value_place(receiver, recv);
+    forward(&mut g, &sig, target, place, recv, &params);
     done(g, no_span(), &layout);
 }
 
@@ -170,7 +171,8 @@ fn gen_method_expr<'a>(
     let layout = c.layout(&whole, None);
     let mut g = start(c, func, layout.clone());
     g.b.enter();
-    let place = g.walk_fields(Place::Reg(layout.params[0].1), ty, path);
+    let base = g.value_place(layout.params[0].1, ty);
+    let place = g.walk_fields(base, ty, path);
     forward(&mut g, &sig, target, place, have_iface, &layout.params[1..]);
     done(g, no_span(), &layout);
 }
@@ -201,7 +203,8 @@ fn gen_promoted<'a>(c: &mut Compiler<'a>, func: FuncRef, ty: TypeId, index: usiz
     g.b.enter();
     let recv = layout.recv.map_or(HEADER_WORDS, |(_, reg)| reg);
     let have = path_end(g.c, ty, &entry.path);
-    let place = g.walk_fields(Place::Reg(recv), ty, &entry.path);
+    let base = g.value_place(recv, ty);
+    let place = g.walk_fields(base, ty, &entry.path);
     forward(&mut g, &sig, &target, place, have, &layout.params);
     done(g, no_span(), &layout);
 }

@@ -53,6 +53,10 @@ handlers! { c:
         }
         None => c.out_of_memory(),
     },
+    CloneVal => c.op(ops::large::clone, 2),
+    CopyVal => c.op(ops::large::copy, 2),
+    ZeroVal => c.op(ops::large::present, 2),
+    EqMem => c.op(ops::large::equal, 2),
     MakeSlice => c.op(ops::slice::make, 2),
     Append1 => c.op(ops::slice::append_one, 3),
     AppendSlice => c.op(ops::slice::append_slice, 2),

@@ -11,6 +11,7 @@ use burrow_runtime::value;
 
 use super::compare::type_word;
 use super::{At, OpResult, memory};
+use crate::bytecode::MAX_FRAME_VALUE;
 use crate::interp::machine::Machine;
 use crate::program::AssertSite;
 
@@ -49,7 +50,13 @@ unsafe fn boxed(m: &mut Machine<'_>, at: At, reg: u16, ty: TypeRef) -> Result<Ad
     if is_number && word < 256 {
         return Ok(small.word(word as u8));
     }
+    if size > MAX_FRAME_VALUE && word != 0 {
+        return Ok(Addr(word as usize)); // an object that nobody changes already
+    }
     let object = m.p.new_object(ty)?;
+    if size > MAX_FRAME_VALUE {
+        return Ok(object);
+    }
     // SAFETY: a fresh object of this type, and a value of it in registers.
     unsafe { value::copy_value(object, at.addr(reg), ty) };
     Ok(object)

@@ -8,6 +8,7 @@ pub(super) mod arith;
 pub(super) mod atomic;
 pub(super) mod compare;
 pub(super) mod interface;
+pub(super) mod large;
 pub(super) mod map;
 pub(super) mod memory;
 pub(super) mod slice;

@@ -165,6 +165,8 @@ fn check_range(ptr: u64, len: u64, size: u64, name: &str) -> OpResult {
     if ptr == 0 && len > 0 {
         return failed("ptr is nil and len is not zero");
     }
-    let fits = len.checked_mul(size).and_then(|bytes| ptr.checked_add(bytes)).is_some();
+    // The last byte may be that of the address space.
+    let room = ptr.wrapping_neg();
+    let fits = len.checked_mul(size).is_some_and(|bytes| bytes <= room);
     if fits { Ok(()) } else { failed("len out of range") }
 }

@@ -28,7 +28,7 @@ Not there yet:
 
 Packages that can be imported: bufio, bytes, container/heap, container/list, container/ring, errors, fmt, io, math,
 math/bits, math/cmplx, math/rand, math/rand/v2, os, path, runtime, runtime/debug, sort, strconv, strings,
-sync/atomic, time, unicode, unicode/utf16, unicode/utf8; of some only the functions that scripts use most. Another package is BRW0106, a function
+sync, sync/atomic, time, unicode, unicode/utf16, unicode/utf8; of some only the functions that scripts use most. Another package is BRW0106, a function
 that is missing from one of these is BRW0107.
 
 What comes when is in docs/roadmap.md."),

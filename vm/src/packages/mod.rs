@@ -19,6 +19,7 @@ mod runtime;
 mod sort;
 mod source;
 mod strconv;
+mod sync;
 mod time;
 mod unicode;
 mod utf8;
@@ -147,6 +148,7 @@ impl Default for Natives {
             runtime::TABLE,
             sort::TABLE,
             strconv::TABLE,
+            sync::TABLE,
             time::TABLE,
             unicode::TABLE,
             utf8::TABLE,

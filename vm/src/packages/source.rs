@@ -55,6 +55,16 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "strings/reader.go",
             "strings/replacer.go"
         ),
+        "sync" => package!(
+            "sync/runtime.go",
+            "sync/mutex.go",
+            "sync/rwmutex.go",
+            "sync/waitgroup.go",
+            "sync/once.go",
+            "sync/cond.go",
+            "sync/pool.go",
+            "sync/map.go"
+        ),
         "sync/atomic" => {
             package!("sync/atomic/words.go", "sync/atomic/types.go", "sync/atomic/value.go")
         }

@@ -11,6 +11,7 @@ mod atomic;
 mod bits;
 mod bytealg;
 mod errors;
+mod hash;
 mod math;
 mod names;
 mod os;
@@ -142,6 +143,7 @@ impl Default for Natives {
             bytealg::VIEWS,
             errors::TABLE,
             fmt::natives::TABLE,
+            hash::TABLE,
             math::TABLE,
             os::TABLE,
             rand::TABLE,

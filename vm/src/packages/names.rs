@@ -3,10 +3,19 @@
 use super::source_of;
 
 /// Paths whose last part is not all there is to them; of two packages with one name the first counts.
-const NESTED: [&str; 12] = [
+const NESTED: [&str; 22] = [
     "container/heap",
     "container/list",
     "container/ring",
+    "encoding/base32",
+    "encoding/base64",
+    "encoding/csv",
+    "encoding/hex",
+    "hash/adler32",
+    "hash/crc32",
+    "hash/crc64",
+    "hash/fnv",
+    "hash/maphash",
     "math/bits",
     "math/cmplx",
     "math/rand",
@@ -14,6 +23,7 @@ const NESTED: [&str; 12] = [
     "path/filepath",
     "runtime/debug",
     "sync/atomic",
+    "text/tabwriter",
     "unicode/utf16",
     "unicode/utf8",
 ];
@@ -31,10 +41,10 @@ pub fn path_named(name: &str) -> Option<&'static str> {
 }
 
 /// Paths of one part. A path may stand here before Burrow has the package.
-const TOP: [&str; 23] = [
-    "bufio", "bytes", "cmp", "context", "errors", "flag", "fmt", "io", "iter", "log", "maps",
-    "math", "os", "path", "regexp", "runtime", "slices", "sort", "strconv", "strings", "sync",
-    "time", "unicode",
+const TOP: [&str; 25] = [
+    "bufio", "bytes", "cmp", "context", "encoding", "errors", "flag", "fmt", "hash", "io", "iter",
+    "log", "maps", "math", "os", "path", "regexp", "runtime", "slices", "sort", "strconv",
+    "strings", "sync", "time", "unicode",
 ];
 
 #[cfg(test)]

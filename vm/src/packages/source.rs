@@ -13,6 +13,15 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "container/heap" => package!("container/heap/heap.go"),
         "container/list" => package!("container/list/list.go"),
         "container/ring" => package!("container/ring/ring.go"),
+        "encoding" => package!("encoding/encoding.go"),
+        "encoding/base32" => package!("encoding/base32/base32.go"),
+        "encoding/base64" => package!(
+            "encoding/base64/base64.go",
+            "encoding/base64/decode.go",
+            "encoding/base64/stream.go"
+        ),
+        "encoding/csv" => package!("encoding/csv/reader.go", "encoding/csv/writer.go"),
+        "encoding/hex" => package!("encoding/hex/hex.go", "encoding/hex/dump.go"),
         "errors" => package!("errors/errors.go"),
         "fmt" => package!(
             "fmt/print.go",
@@ -23,6 +32,13 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "fmt/scanvalue.go",
             "fmt/scanf.go"
         ),
+        "fmt" => package!("fmt/print.go", "fmt/methods.go", "fmt/errorf.go"),
+        "hash" => package!("hash/hash.go"),
+        "hash/adler32" => package!("hash/adler32/adler32.go"),
+        "hash/crc32" => package!("hash/crc32/crc32.go"),
+        "hash/crc64" => package!("hash/crc64/crc64.go"),
+        "hash/fnv" => package!("hash/fnv/fnv.go"),
+        "hash/maphash" => package!("hash/maphash/maphash.go"),
         "io" => package!("io/io.go", "io/kinds.go"),
         "math" => package!("math/math.go", "math/const.go"),
         "math/bits" => package!("math/bits/bits.go"),
@@ -68,6 +84,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "sync/atomic" => {
             package!("sync/atomic/words.go", "sync/atomic/types.go", "sync/atomic/value.go")
         }
+        "text/tabwriter" => package!("text/tabwriter/tabwriter.go"),
         "time" => package!(
             "time/time.go",
             "time/calendar.go",

@@ -355,7 +355,7 @@ impl<'a> Checker<'a> {
         self.interner.text(name)
     }
 
-    fn type_str(&self, ty: TypeId) -> String {
+    pub(crate) fn type_str(&self, ty: TypeId) -> String {
         self.types.type_string(
             ty,
             &self.info,

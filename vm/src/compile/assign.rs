@@ -73,7 +73,7 @@ impl<'a> FuncGen<'_, 'a> {
                 let src = self.converted(at, have, ty);
                 self.store_place(place, src, ty);
             }
-            at += words;
+            at = at.saturating_add(words);
         }
         self.b.release(mark);
     }
@@ -363,7 +363,7 @@ impl<'a> FuncGen<'_, 'a> {
                 let src = self.converted(at, have, ty);
                 self.store_place(place, src, ty);
             }
-            at += self.repr(have).words();
+            at = at.saturating_add(self.repr(have).words());
         }
         self.b.release(mark);
     }

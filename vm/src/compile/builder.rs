@@ -154,9 +154,10 @@ impl Builder {
 
     /// Counts initialised words as live until they are released (E2).
     pub fn pin(&mut self, reg: Reg, words: u16) {
-        for word in reg..reg + words {
-            if self.pointers.contains(word as usize) {
-                self.pinned.insert(word as usize);
+        let first = usize::from(reg);
+        for word in first..first + usize::from(words) {
+            if self.pointers.contains(word) {
+                self.pinned.insert(word);
             }
         }
     }

@@ -264,7 +264,7 @@ impl<'a> FuncGen<'_, 'a> {
             .iter()
             .map(|&ty| {
                 let reg = at;
-                at += self.repr(ty).words();
+                at = at.saturating_add(self.repr(ty).words());
                 (ty, reg)
             })
             .collect();

@@ -40,7 +40,9 @@ words of 8 bytes. Arrays and structs count with their whole size.
     too large:  func f() { var a, b, c, d, e, f, g, h, i [8000]int; ... }
     fits:       func f() { a := make([]int, 8000); ... }
 
-Only generated code, or many large arrays in one function, get there. Keep large data in slices, or split the function."),
+Only generated code, or many large arrays in one function, get there. Keep large data in slices, or split the function.
+
+Package variables have a limit of their own: 1 GiB together."),
 ];
 
 #[cfg(test)]

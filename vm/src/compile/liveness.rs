@@ -8,7 +8,7 @@
 //! where a safepoint asks.
 
 use super::bits::Bits;
-use crate::bytecode::effects::{Effects, effects, ends_flow, jump_distance};
+use crate::bytecode::effects::{Effects, Words, effects, ends_flow, jump_distance};
 use crate::bytecode::instr::instructions;
 
 /// One instruction, reduced to what matters here.
@@ -122,11 +122,17 @@ fn transfer(live: &mut Bits, effects: &Effects) {
         live.truncate(base as usize);
     }
     for def in &effects.defs {
-        (def.reg..def.reg + def.len).for_each(|word| live.remove(word as usize));
+        words(def).for_each(|word| live.remove(word));
     }
     for used in &effects.uses {
-        (used.reg..used.reg + used.len).for_each(|word| live.insert(word as usize));
+        words(used).for_each(|word| live.insert(word));
     }
+}
+
+/// Frame words by index; past the end of a frame in code that is refused in the end.
+fn words(run: &Words) -> std::ops::Range<usize> {
+    let first = usize::from(run.reg);
+    first..first + usize::from(run.len)
 }
 
 #[cfg(test)]

@@ -59,6 +59,9 @@ pub const UNSUPPORTED: Code = Code(900);
 /// Code of functions whose frame would be too large.
 pub const TOO_LARGE: Code = Code(901);
 
+/// All package variables together, in bytes: Go's linker allows 2 GB. They are taken from Rust's heap at once.
+const MAX_GLOBALS: usize = 1 << 30;
+
 /// Code of a program without `main.main`.
 const NO_MAIN: Code = Code(902);
 
@@ -138,6 +141,8 @@ pub struct Compiler<'a> {
     funcs: FxHashMap<FuncKey, FuncRef>,
     queue: Vec<Job<'a>>,
     globals: FxHashMap<ObjId, u64>,
+    /// Bytes of package variables so far.
+    global_bytes: usize,
     /// Substituted in every type that the checker recorded.
     type_args: TypeArgs,
     /// Whether `recover` is called anywhere.
@@ -166,6 +171,7 @@ pub fn compile<'a>(
         funcs: FxHashMap::default(),
         queue: Vec::new(),
         globals: FxHashMap::default(),
+        global_bytes: 0,
         type_args: TypeArgs::default(),
         recovers: false,
         closure_types: FxHashMap::default(),
@@ -196,6 +202,10 @@ impl<'a> Compiler<'a> {
             let name = self.checker.interner.get("main")?;
             p.scope.get(&name).copied()
         });
+        // Another package than `main` may declare what it likes by that name.
+        let is_func =
+            |obj: &ObjId| matches!(self.checker.info.object(*obj).kind, ObjectKind::Func(_));
+        let main = main.filter(is_func);
         if main.is_none() {
             self.error(
                 NO_MAIN,
@@ -346,6 +356,13 @@ impl<'a> Compiler<'a> {
         let known: FxHashMap<TypeId, Rc<Repr>> =
             parts.into_iter().map(|part| (part, self.repr(part))).collect();
         let repr = Rc::new(repr_of(&self.checker.types, ty, &mut |part| known[&part].clone()));
+        if repr.mask_too_long {
+            let what = self.checker.type_str(ty);
+            self.unsupported(
+                no_span(),
+                &format!("values as large as those of {what}, with pointers"),
+            );
+        }
         self.reprs.insert(ty, repr.clone());
         repr
     }
@@ -360,22 +377,23 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Where results, parameters and receiver of a call stand.
+    /// Where results, parameters and receiver of a call stand. What is too large for a frame is reported by whoever takes
+    /// registers for it.
     fn layout(&mut self, sig: &Signature, recv: Option<TypeId>) -> SigLayout {
         let mut out = SigLayout::default();
         let mut at = HEADER_WORDS;
         for &ty in &sig.results {
             out.results.push((ty, at));
-            at += self.repr(ty).words();
+            at = at.saturating_add(self.repr(ty).words());
         }
         out.result_words = at - HEADER_WORDS;
         for &ty in &sig.params {
             out.params.push((ty, at));
-            at += self.repr(ty).words();
+            at = at.saturating_add(self.repr(ty).words());
         }
         if let Some(ty) = recv {
             out.recv = Some((ty, at));
-            at += self.repr(ty).words();
+            at = at.saturating_add(self.repr(ty).words());
         }
         out.param_words = at - HEADER_WORDS - out.result_words;
         out
@@ -389,7 +407,15 @@ impl<'a> Compiler<'a> {
         let repr = self.repr(self.checker.info.object(obj).ty);
         let pointers =
             repr.pointers.iter().enumerate().filter(|&(_, &p)| p).map(|(at, _)| at).collect();
-        let address = self.program.global(repr.size.div_ceil(8), pointers);
+        self.global_bytes = self.global_bytes.saturating_add(repr.size);
+        let fits = self.global_bytes <= MAX_GLOBALS;
+        if !fits {
+            let span = self.checker.info.object(obj).span.unwrap_or(no_span());
+            let message = "package variables too large: together they exceed 1 GiB".into();
+            self.error(TOO_LARGE, span, message, None);
+        }
+        let words = if fits { repr.size.div_ceil(8) } else { 1 };
+        let address = self.program.global(words, pointers);
         self.globals.insert(obj, address);
         address
     }

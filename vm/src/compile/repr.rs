@@ -42,10 +42,12 @@ pub struct Repr {
     pub image_words: usize,
     /// Words of the image that hold pointers, by index, up to the last such word.
     pub pointers: Vec<bool>,
+    /// There are more such words than [`MAX_MASK_WORDS`], and `pointers` does not have them: no value may be made.
+    pub mask_too_long: bool,
 }
 
 /// Largest pointer mask built for one type, in words: it bounds the compiler's memory on absurd array types.
-pub const MAX_MASK_WORDS: usize = 1 << 26;
+pub const MAX_MASK_WORDS: usize = 1 << 24;
 
 impl Repr {
     /// Frame words of a value.
@@ -97,7 +99,8 @@ impl Repr {
             (_, 8) => Class::Words,
             _ => Class::Bytes,
         };
-        Repr { size, align, class, image_words: size.div_ceil(8), pointers }
+        let image_words = size.div_ceil(8);
+        Repr { size, align, class, image_words, pointers, mask_too_long: false }
     }
 
     /// One widened word.
@@ -108,6 +111,7 @@ impl Repr {
             class: Class::Scalar(kind),
             image_words: 1,
             pointers: if pointer { vec![true] } else { Vec::new() },
+            mask_too_long: false,
         }
     }
 }
@@ -131,7 +135,12 @@ pub fn repr_of(types: &TypeTable, ty: TypeId, inner: &mut dyn FnMut(TypeId) -> R
         // The first word is the address of a type or itab, which the collector need not follow.
         Type::Interface(_) => Repr::image(layout, vec![false, true]),
         Type::Array { len, elem } => {
-            Repr::image(layout, array_pointers(*len as usize, &inner(*elem)))
+            let (len, elem) = (*len as usize, inner(*elem));
+            if elem.has_pointers() && len.saturating_mul(elem.image_words) > MAX_MASK_WORDS {
+                return Repr { mask_too_long: true, ..Repr::image(layout, Vec::new()) };
+            }
+            let flags = (0..if elem.has_pointers() { len } else { 0 }).flat_map(|_| elem.image_flags());
+            Repr::image(layout, flags.collect())
         }
         Type::Struct(fields) => {
             let mut pointers = Vec::new();
@@ -141,6 +150,9 @@ pub fn repr_of(types: &TypeTable, ty: TypeId, inner: &mut dyn FnMut(TypeId) -> R
                     pointers.resize(offset as usize / 8, false);
                     pointers.extend(&field.pointers);
                 }
+            }
+            if pointers.len() > MAX_MASK_WORDS {
+                return Repr { mask_too_long: true, ..Repr::image(layout, Vec::new()) };
             }
             Repr::image(layout, pointers)
         }
@@ -158,14 +170,8 @@ fn tuple_repr(parts: impl Iterator<Item = Rc<Repr>>) -> Repr {
         class: Class::Words,
         image_words: pointers.len(),
         pointers,
+        mask_too_long: false,
     }
-}
-
-fn array_pointers(len: usize, elem: &Repr) -> Vec<bool> {
-    if !elem.has_pointers() || len.saturating_mul(elem.image_words) > MAX_MASK_WORDS {
-        return Vec::new();
-    }
-    (0..len).flat_map(|_| elem.image_flags()).collect()
 }
 
 fn scalar_kind(basic: Basic) -> ScalarKind {

@@ -280,9 +280,8 @@ impl Compiler<'_> {
             }
             size += bytes;
         }
-        // Go rounds the size of a closure with pointers up to whole words.
-        let align = if pointers.is_empty() { 1 } else { 8 };
-        let size = size.next_multiple_of(align);
+        // Whole words, as its code word demands: the tiny allocator aligns by size.
+        let size = size.next_multiple_of(8);
         let key = (size, pointers.clone());
         if let Some(&rtype) = self.closure_types.get(&key) {
             return (rtype, offsets);

@@ -183,7 +183,7 @@ impl<'a> FuncGen<'_, 'a> {
             let converted = self.take(ty);
             self.convert_reg(at, have, ty, converted);
             self.store_result(index, converted, ty, reg);
-            at += self.repr(have).words();
+            at = at.saturating_add(self.repr(have).words());
         }
     }
 

@@ -20,12 +20,6 @@ const CASES: &[(&str, &str, &str)] = &[
         "not supported yet: values as large as those of [1073741824]*int",
     ),
     (
-        "large arrays as parameters and results",
-        "package main\nfunc f(a, b, c [1<<20]int64) (d, e [1<<28]byte) { d[1] = 1; a[2] = 3; return }\n\
-         func main() { var a [1<<20]int64; b, c := f(a, a, a); println(b[1], c[2]) }",
-        "not supported yet: values of more than 64 KiB",
-    ),
-    (
         "more registers than there are",
         "package main\nfunc f() (a, b, c, d, e, f, g, h, i [8000]int64) { a[1] = 2; i[2] = 3; return }\n\
          func main() { a, b, c, d, e, f, g, h, i := f(); println(a[1], b[1], c[1], d[1], e[1], f[1], g[1], h[1], i[2]) }",

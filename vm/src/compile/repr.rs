@@ -139,7 +139,8 @@ pub fn repr_of(types: &TypeTable, ty: TypeId, inner: &mut dyn FnMut(TypeId) -> R
             if elem.has_pointers() && len.saturating_mul(elem.image_words) > MAX_MASK_WORDS {
                 return Repr { mask_too_long: true, ..Repr::image(layout, Vec::new()) };
             }
-            let flags = (0..if elem.has_pointers() { len } else { 0 }).flat_map(|_| elem.image_flags());
+            let flags =
+                (0..if elem.has_pointers() { len } else { 0 }).flat_map(|_| elem.image_flags());
             Repr::image(layout, flags.collect())
         }
         Type::Struct(fields) => {

@@ -32,7 +32,6 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "fmt/scanvalue.go",
             "fmt/scanf.go"
         ),
-        "fmt" => package!("fmt/print.go", "fmt/methods.go", "fmt/errorf.go"),
         "hash" => package!("hash/hash.go"),
         "hash/adler32" => package!("hash/adler32/adler32.go"),
         "hash/crc32" => package!("hash/crc32/crc32.go"),

@@ -19,7 +19,9 @@ use std::ops::{Deref, DerefMut};
 pub enum Rank {
     /// Who may stop the world or start a collection.
     World,
-    /// The collector's state: roots, finalizers, work that waits.
+    /// Finalizers and their like. Before `Collector`: marking starts from them.
+    Specials,
+    /// The collector's state and work that waits.
     Collector,
     /// Wake-up state of the scavenger and of other helpers in the background.
     Scavenge,

@@ -7,7 +7,8 @@
 //!
 //! The order of things, which is Go's:
 //! 1. *Sweep termination*: sweep what the last cycle left; the cycle's heap live is taken here.
-//! 2. *Mark*: grey every tiny block in use and the roots; mark what they reach (`marker.rs`).
+//! 2. *Mark*: grey every tiny block in use and the roots; mark what they reach (`marker.rs`). Then objects with
+//!    finalizers, cleanups or weak handles that were not reached are dealt with (`specials.rs`).
 //! 3. *Mark termination*: heap live and heap marked become what was marked; the sweep generation moves
 //!    on, so that every span is unswept; goal, trigger and sweep pace are committed; mcaches are
 //!    flushed, which sweeps the spans they held.
@@ -106,7 +107,8 @@ impl Gc {
         self.state.lock().pacer.start_cycle(heap_start);
 
         let mark_start = self.clock.now();
-        let marked = self.mark(heap, caches, roots, trace);
+        let marked = self.mark(heap, caches, &self.with_specials(heap, roots), trace);
+        self.settle_specials(heap);
         let mark_end = self.clock.now();
         trace.emit(|| marked.event(number, mark_end - mark_start));
 

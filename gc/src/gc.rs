@@ -7,8 +7,8 @@
 //! - (G3) `trigger` repeats `pacer.target().trigger` of the last commit, or is [`DYNAMIC`] while a
 //!   memory limit makes the trigger move between commits.
 //!
-//! Locks: `state` and `pace`, both `Rank::Collector` and never held together; those of the central
-//! lists and of the page heap come after them.
+//! Locks: `specials`, `Rank::Specials`; then `state` and `pace`, both `Rank::Collector` and never held together; those
+//! of the central lists and of the page heap come after them.
 
 use std::fmt;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ use burrow_trace::clock::{Clock, Nanos};
 
 use crate::history::History;
 use crate::pacer::{MemoryUse, Pacer, Target};
+use crate::specials::Specials;
 use crate::sweep::SweepTally;
 use crate::sweep_pace::SweepPace;
 use crate::work_buf::BufPool;
@@ -89,6 +90,8 @@ pub struct Gc {
     /// Whether `request` was called since the last cycle.
     requested: AtomicBool,
     pub(crate) pool: BufPool,
+    /// Finalizers and their like.
+    pub(crate) specials: RankedMutex<Specials>,
 }
 
 /// What changes with each cycle or setting.
@@ -116,6 +119,7 @@ impl Gc {
             sweep_owed: AtomicBool::new(false),
             requested: AtomicBool::new(false),
             pool: BufPool::new(),
+            specials: RankedMutex::new(Rank::Specials, Specials::default()),
         };
         Arc::new(gc)
     }

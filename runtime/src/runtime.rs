@@ -388,7 +388,8 @@ impl Runtime {
     fn verify(&self, p: &Processor, roots: &dyn Roots) -> Result<(), Fault> {
         let began = self.clock.now();
         // SAFETY: called by `collect`: at a safepoint, nobody else runs, and the only cache is flushed.
-        let verified = unsafe { burrow_gc::verify(&self.heap, roots) };
+        let verified =
+            unsafe { burrow_gc::verify(&self.heap, &self.gc.with_specials(&self.heap, roots)) };
         let report =
             verified.map_err(|error| Fatal::Throw(format!("heap verification failed: {error}")))?;
         p.trace.emit(|| Event::VerifyDone {

@@ -3,6 +3,7 @@
 mod cycles;
 mod events;
 mod model;
+mod specials;
 mod threads;
 mod verifier;
 mod world;

@@ -133,7 +133,7 @@ impl World {
     pub fn verify(&mut self) -> VerifyReport {
         self.flush();
         // SAFETY: nothing else runs, and the only cache was flushed.
-        match unsafe { verify(&self.heap, &self.roots) } {
+        match unsafe { verify(&self.heap, &self.gc.with_specials(&self.heap, &self.roots)) } {
             Ok(report) => report,
             Err(error) => panic!("{error}"),
         }

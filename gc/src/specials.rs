@@ -1,0 +1,287 @@
+//! What is attached to objects from outside: finalizers, cleanups and weak handles (Go: specials).
+//!
+//! Attached by the natives of packages `runtime` and `weak`; looked at in each collection. Go keeps a list with each span
+//! and deals with it when the span is swept. Here marking and what follows it happen in one stop of the world, so one
+//! table for the heap will do, and everything is settled between marking and sweeping:
+//!
+//! - Marking starts also from what finalizers need: the func value, and what the object points to, but not the object
+//!   itself ([`Specials::scan`]). So an object whose finalizer is to run still finds everything it points to, and what it
+//!   points to is not finalized before it.
+//! - An object that marking has not reached loses its weak handles. If it has finalizers they are queued, and it is marked
+//!   after all: it lives on until a later collection finds it without any. If not, its cleanups are queued and it is gone
+//!   ([`Specials::settle`]).
+//!
+//! Queued calls wait for the script to take them ([`Gc::next_finalization`]), and are roots until then.
+//!
+//! Invariants: (F1) a key of `objects` is the start of a slot that is taken, in a span in use: entries go in the very
+//! collection that finds their object dead. (F2) The table changes only under its lock, or with the world stopped.
+//!
+//! Locks: `Rank::Specials`; marking may take `Rank::Collector` inside.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use burrow_alloc::size_class::MAX_HEADERLESS;
+use burrow_alloc::units::WORD;
+use burrow_alloc::{Addr, Bytes, Heap, ObjectRef, SpanClass, mem};
+
+use crate::gc::Gc;
+use crate::roots::{RootSink, Roots};
+
+/// A call that became due because an object is not reachable any more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Finalization {
+    /// The func value.
+    pub func: u64,
+    /// The object, to be passed; 0 if the function has no parameter.
+    pub object: u64,
+    /// The first word of the interface value to pass it as; 0 if the parameter is a pointer.
+    pub iface: u64,
+    /// Words of the function's results.
+    pub results: u16,
+}
+
+/// Why a finalizer cannot be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The address is not that of an object's start (nor inside a block of tiny objects).
+    NotAtStart,
+    /// The object has one.
+    AlreadySet,
+}
+
+/// Something attached to an object, at this address inside it.
+#[derive(Clone, Copy, Debug)]
+struct Special {
+    at: Addr,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Finalizer(Finalization),
+    /// The address of a word of the script that holds `at` as long as the object is reachable.
+    Weak {
+        handle: Addr,
+    },
+    Cleanup {
+        id: u64,
+        func: u64,
+    },
+}
+
+/// All specials of a heap.
+#[derive(Debug, Default)]
+pub(crate) struct Specials {
+    /// By the start of the object's slot (F1).
+    objects: BTreeMap<usize, Vec<Special>>,
+    /// Weak handles of what is not in the heap, and never goes.
+    immortal: BTreeMap<usize, Addr>,
+    queue: VecDeque<Finalization>,
+    last_id: u64,
+}
+
+impl Specials {
+    /// Tells what must be reachable for the sake of specials.
+    fn scan(&self, heap: &Heap, sink: &mut RootSink<'_>) {
+        for call in &self.queue {
+            sink.word(call.func);
+            sink.word(call.object);
+        }
+        self.immortal.values().for_each(|handle| sink.word(handle.0 as u64));
+        for (&start, specials) in &self.objects {
+            for special in specials {
+                match special.what {
+                    What::Finalizer(call) => sink.word(call.func),
+                    What::Weak { handle } => sink.word(handle.0 as u64),
+                    What::Cleanup { func, .. } => sink.word(func),
+                }
+            }
+            if specials.iter().any(Special::is_finalizer)
+                && let Some(object) = heap.find_object(Addr(start))
+            {
+                // SAFETY: a pointer slot of an object (F1).
+                heap.for_each_pointer(object, |slot| sink.word(unsafe { mem::load64(slot) }));
+            }
+        }
+    }
+
+    /// Deals with the objects that marking has not reached: see the module's head.
+    fn settle(&mut self, heap: &Heap) {
+        let queue = &mut self.queue;
+        self.objects.retain(|&start, specials| {
+            let Some(object) = heap.find_object(Addr(start)) else { return false };
+            if object.span.is_marked(object.slot) {
+                return true;
+            }
+            specials.retain(|special| !special.clear_weak());
+            if specials.iter().any(Special::is_finalizer) {
+                let _newly = object.mark();
+                specials.retain(|special| !special.queue_finalizer(queue));
+            } else {
+                specials.drain(..).for_each(|special| special.queue_cleanup(queue));
+            }
+            !specials.is_empty()
+        });
+    }
+}
+
+impl Special {
+    fn is_finalizer(&self) -> bool {
+        matches!(self.what, What::Finalizer(_))
+    }
+
+    /// Clears a weak handle; says whether it is one.
+    fn clear_weak(&self) -> bool {
+        let What::Weak { handle } = self.what else { return false };
+        // SAFETY: the handle is a word of the script that this table keeps alive.
+        unsafe { mem::store64(handle, 0) };
+        true
+    }
+
+    /// Queues a finalizer; says whether it is one.
+    fn queue_finalizer(&self, queue: &mut VecDeque<Finalization>) -> bool {
+        let What::Finalizer(call) = self.what else { return false };
+        queue.push_back(Finalization { object: self.at.0 as u64, ..call });
+        true
+    }
+
+    fn queue_cleanup(self, queue: &mut VecDeque<Finalization>) {
+        if let What::Cleanup { func, .. } = self.what {
+            queue.push_back(Finalization { func, ..Finalization::default() });
+        }
+    }
+}
+
+/// Where the object begins, behind its malloc header if it has one.
+fn start_of(object: ObjectRef<'_>) -> Addr {
+    let span = object.span;
+    let has_header = !span.is_noscan() && !span.is_large() && span.elem_size() > MAX_HEADERLESS;
+    if has_header { object.base + Bytes(WORD) } else { object.base }
+}
+
+impl Gc {
+    /// Lets `call` become due when the object at `at` is not reachable any more; `call.object` does not matter.
+    ///
+    /// # Errors
+    /// [`Refusal`]. What is not in the heap never goes, and is not refused.
+    pub fn set_finalizer(&self, heap: &Heap, at: Addr, call: Finalization) -> Result<(), Refusal> {
+        let Some(object) = heap.find_object(at) else { return Ok(()) };
+        let mut specials = self.specials.lock();
+        let attached = specials.objects.entry(object.base.0).or_default();
+        if attached.iter().any(|special| special.at == at && special.is_finalizer()) {
+            return Err(Refusal::AlreadySet);
+        }
+        attached.push(Special { at, what: What::Finalizer(call) });
+        Ok(())
+    }
+
+    /// Whether the object at `at` can have a finalizer: it begins there, or is one of several in a tiny block.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAtStart`].
+    pub fn check_finalizable(&self, heap: &Heap, at: Addr, tiny: bool) -> Result<(), Refusal> {
+        match heap.find_object(at) {
+            Some(object) if start_of(object) != at => {
+                let in_block = tiny && object.span.span_class() == SpanClass::TINY;
+                if in_block { Ok(()) } else { Err(Refusal::NotAtStart) }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes the finalizer away from the object at `at`, if it has one.
+    pub fn remove_finalizer(&self, heap: &Heap, at: Addr) {
+        self.detach(heap, at, |special| special.at == at && special.is_finalizer());
+    }
+
+    /// Lets `func`, a func value without parameters, be called when the object that contains `at` is gone. Gives back a
+    /// number for [`Gc::remove_cleanup`]; 0 for what is not in the heap.
+    pub fn add_cleanup(&self, heap: &Heap, at: Addr, func: u64) -> u64 {
+        let Some(object) = heap.find_object(at) else { return 0 };
+        let mut specials = self.specials.lock();
+        specials.last_id += 1;
+        let id = specials.last_id;
+        let attached = specials.objects.entry(object.base.0).or_default();
+        attached.push(Special { at, what: What::Cleanup { id, func } });
+        id
+    }
+
+    /// Takes back a cleanup that is not queued yet.
+    pub fn remove_cleanup(&self, heap: &Heap, at: Addr, number: u64) {
+        self.detach(
+            heap,
+            at,
+            |special| matches!(special.what, What::Cleanup { id, .. } if id == number),
+        );
+    }
+
+    fn detach(&self, heap: &Heap, at: Addr, remove: impl Fn(&Special) -> bool) {
+        let Some(object) = heap.find_object(at) else { return };
+        let mut specials = self.specials.lock();
+        if let Some(attached) = specials.objects.get_mut(&object.base.0) {
+            attached.retain(|special| !remove(special));
+            if attached.is_empty() {
+                specials.objects.remove(&object.base.0);
+            }
+        }
+    }
+
+    /// The word that holds `at` as long as its object is reachable, and then 0: the one that there is, or `new`, which
+    /// holds `at` already.
+    pub fn weak_handle(&self, heap: &Heap, at: Addr, new: Addr) -> Addr {
+        let mut specials = self.specials.lock();
+        let Some(object) = heap.find_object(at) else {
+            return *specials.immortal.entry(at.0).or_insert(new);
+        };
+        let attached = specials.objects.entry(object.base.0).or_default();
+        let known = attached.iter().find_map(|special| match special.what {
+            What::Weak { handle } if special.at == at => Some(handle),
+            _ => None,
+        });
+        known.unwrap_or_else(|| {
+            attached.push(Special { at, what: What::Weak { handle: new } });
+            new
+        })
+    }
+
+    /// The next call that is due, for the script to make.
+    pub fn next_finalization(&self) -> Option<Finalization> {
+        self.specials.lock().queue.pop_front()
+    }
+
+    /// Whether calls are due.
+    pub fn has_finalizations(&self) -> bool {
+        !self.specials.lock().queue.is_empty()
+    }
+
+    /// `roots`, and what specials need besides: the roots of a collection, and those for [`crate::verify()`].
+    pub fn with_specials<'a>(
+        &'a self,
+        heap: &'a Heap,
+        roots: &'a dyn Roots,
+    ) -> impl Roots + use<'a> {
+        WithSpecials { gc: self, heap, roots }
+    }
+
+    /// Marking is done: deals with objects that were not reached.
+    pub(crate) fn settle_specials(&self, heap: &Heap) {
+        self.specials.lock().settle(heap);
+    }
+}
+
+struct WithSpecials<'a> {
+    gc: &'a Gc,
+    heap: &'a Heap,
+    roots: &'a dyn Roots,
+}
+
+impl Roots for WithSpecials<'_> {
+    fn scan(&self, sink: &mut RootSink<'_>) {
+        self.roots.scan(sink);
+        self.gc.specials.lock().scan(self.heap, sink);
+    }
+
+    fn globals_bytes(&self) -> u64 {
+        self.roots.globals_bytes()
+    }
+}

@@ -11,6 +11,7 @@ mod atomic;
 mod bits;
 mod bytealg;
 mod errors;
+mod finalizer;
 mod hash;
 mod math;
 mod names;
@@ -142,6 +143,7 @@ impl Default for Natives {
             bytealg::BYTES,
             bytealg::VIEWS,
             errors::TABLE,
+            finalizer::TABLE,
             fmt::natives::TABLE,
             hash::TABLE,
             math::TABLE,

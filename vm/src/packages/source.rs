@@ -59,7 +59,9 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         ),
         "os" => package!("os/env.go", "os/error.go", "os/file.go", "os/dir.go"),
         "path" => package!("path/path.go"),
-        "runtime" => package!("runtime/runtime.go", "runtime/memstats.go"),
+        "runtime" => {
+            package!("runtime/runtime.go", "runtime/memstats.go", "runtime/finalizer.go")
+        }
         "runtime/debug" => package!("runtime/debug/debug.go"),
         "sort" => package!("sort/sort.go", "sort/interface.go", "sort/slice.go"),
         "strconv" => package!("strconv/number.go", "strconv/quote.go"),
@@ -102,6 +104,8 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "unicode" => package!("unicode/unicode.go", "unicode/tables.go"),
         "unicode/utf16" => package!("unicode/utf16/utf16.go"),
         "unicode/utf8" => package!("unicode/utf8/utf8.go"),
+        "unique" => package!("unique/handle.go"),
+        "weak" => package!("weak/pointer.go"),
         _ => None,
     }
 }

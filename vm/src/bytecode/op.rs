@@ -422,6 +422,10 @@ ops! {
     Ret No No No 0;
     /// Defers the call of the func value a, which takes nothing and gives nothing, to the end of this function.
     Defer Use No No 0;
+    /// Defers the call of the func value a to the end of the function whose frame is at b.
+    DeferIn Use Use No 0;
+    /// Panics: the body of a loop over a function cannot go on in state a.
+    RangePanic Use No No 0;
     /// Calls this function's deferred calls, last first, through the window at a; goes on when there are none.
     RunDefers Base No No 0;
     /// a = recover(); b: 1 if it was itself deferred and counts as called by the function that deferred it.

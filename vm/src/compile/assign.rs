@@ -89,7 +89,7 @@ impl<'a> FuncGen<'_, 'a> {
         (first, parts)
     }
 
-    fn converted(&mut self, src: Reg, have: TypeId, ty: TypeId) -> Reg {
+    pub fn converted(&mut self, src: Reg, have: TypeId, ty: TypeId) -> Reg {
         if have == ty || !self.is_interface(ty) {
             return src;
         }

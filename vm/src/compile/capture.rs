@@ -144,6 +144,11 @@ impl<'a> Pass<'_, 'a> {
         matches!((self.under)(ty), Type::Struct(_) | Type::Array { .. })
     }
 
+    fn is_func(&self, x: &'a Expr<'a>) -> bool {
+        let ty = self.info.exprs[x.id.0 as usize].ty;
+        ty.is_some_and(|ty| matches!((self.under)(ty), Type::Func(_)))
+    }
+
     /// The variable whose storage `x` denotes a part of has its address taken.
     fn take_address(&mut self, x: &'a Expr<'a>) {
         match &x.kind {
@@ -224,10 +229,14 @@ impl<'a> Visitor<'a> for Pass<'_, 'a> {
             StmtKind::IncDec { x, .. } => self.assign(x),
             StmtKind::Range { key, value, define, x, body } => {
                 self.expr(x);
+                // The body of a loop over a function is a function of its own.
+                let over_func = self.is_func(x);
+                self.depth += u32::from(over_func);
                 for target in [*key, *value].into_iter().flatten() {
                     if *define { self.declare(target) } else { self.assign(target) }
                 }
                 walk_block(self, body);
+                self.depth -= u32::from(over_func);
             }
             StmtKind::TypeSwitch { init, x, cases, .. } => {
                 init.iter().for_each(|s| self.stmt(s));

@@ -56,7 +56,7 @@ impl<'a> FuncGen<'_, 'a> {
     pub fn defer_stmt(&mut self, call: &'a Expr<'a>) {
         let mark = self.b.mark();
         let closure = self.later_call(call);
-        self.b.emit(Op::Defer, closure, 0, 0);
+        self.emit_defer(closure);
         self.b.release(mark);
     }
 

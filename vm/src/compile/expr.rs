@@ -458,20 +458,22 @@ impl<'a> FuncGen<'_, 'a> {
             let closure = self.c.program.static_closure(func);
             self.constant(dst, closure);
         } else {
-            self.make_closure(dst, func, &captured);
+            self.make_closure(dst, func, &captured, 0);
         }
         dst
     }
 
-    /// Allocates a closure object: code, then captured values in order.
-    fn make_closure(
+    /// Allocates a closure object: code, so many zero words, then captured values in order.
+    pub fn make_closure(
         &mut self,
         dst: Reg,
         func: burrow_runtime::rtype::FuncRef,
         captured: &[Captured],
+        slots: usize,
     ) {
-        let parts: Vec<(TypeId, bool)> =
-            captured.iter().map(|v| (self.obj_ty(v.obj), v.cell)).collect();
+        let word = (self.c.checker.types.basic(Basic::Int), false);
+        let held = captured.iter().map(|v| (self.obj_ty(v.obj), v.cell));
+        let parts: Vec<(TypeId, bool)> = std::iter::repeat_n(word, slots).chain(held).collect();
         let (rtype, offsets) = self.c.closure_type(&parts);
         let mark = self.b.mark();
         let object = self.b.take_word(true);
@@ -479,7 +481,7 @@ impl<'a> FuncGen<'_, 'a> {
         let code = self.b.take_word(false);
         self.constant(code, func.0.as_ptr().expose_provenance() as u64);
         self.b.emit(Op::Store64, object, code, 0);
-        for (var, offset) in captured.iter().zip(offsets) {
+        for (var, &offset) in captured.iter().zip(&offsets[slots..]) {
             let ty = self.obj_ty(var.obj);
             match (self.vars.get(&var.obj).copied(), var.cell) {
                 (Some(Var::Cell(cell)), true) => {
@@ -499,25 +501,30 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// Variables of this function that a literal mentions, in order of first mention.
     fn captures_of(&self, lit: &'a FuncLit<'a>) -> Vec<Captured> {
+        self.captured(self.mentioned(|pass| walk_block(pass, lit.body)))
+    }
+
+    /// Variables of this function that are mentioned where a pass looks.
+    pub fn mentioned(&self, walk: impl FnOnce(&mut Mentions<'_, '_, 'a>)) -> Vec<ObjId> {
         let mut pass = Mentions { g: self, found: Vec::new() };
-        walk_block(&mut pass, lit.body);
-        let found = pass.found;
-        found
-            .into_iter()
-            .map(|obj| Captured { obj, cell: matches!(self.vars.get(&obj), Some(Var::Cell(_))) })
-            .collect()
+        walk(&mut pass);
+        pass.found
+    }
+
+    /// How a closure holds variables.
+    pub fn captured(&self, objects: Vec<ObjId>) -> Vec<Captured> {
+        let cell = |obj| matches!(self.vars.get(&obj), Some(Var::Cell(_)));
+        objects.into_iter().map(|obj| Captured { obj, cell: cell(obj) }).collect()
     }
 
     /// Whether an expression mentions a variable.
     pub fn mentions(&self, expr: &'a Expr<'a>, obj: ObjId) -> bool {
-        let mut pass = Mentions { g: self, found: Vec::new() };
-        pass.expr(expr);
-        pass.found.contains(&obj)
+        self.mentioned(|pass| pass.expr(expr)).contains(&obj)
     }
 }
 
 /// Local variables of the current function that are mentioned somewhere.
-struct Mentions<'g, 'c, 'a> {
+pub(super) struct Mentions<'g, 'c, 'a> {
     g: &'g FuncGen<'c, 'a>,
     found: Vec<ObjId>,
 }

@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::builder::{Builder, FuncBody, Label, Overflow};
 use super::capture::{self, Uses};
 use super::defer::NO_EPILOGUE;
+use super::rangefunc::{Exit, RangeBody};
 use super::repr::{Class, Repr};
 use super::{Compiler, SigLayout, TypeArgs};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
@@ -82,6 +83,14 @@ pub(super) struct FuncGen<'c, 'a> {
     pub epilogue: Option<Label>,
     /// Where the epilogue is.
     pub recover_pc: u32,
+    /// Set while the body of a loop over a function is generated.
+    pub range_body: Option<RangeBody<'a>>,
+    /// Number of such bodies so far, for their names.
+    pub ranges: u32,
+    /// Whether such bodies set the function's results, which therefore live in cells.
+    pub shares_results: bool,
+    /// The hidden variable with the address of the frame whose calls such bodies defer.
+    pub frame_var: Option<ObjId>,
     /// Whether tracebacks leave the function out and `recover` looks through it.
     pub hidden: bool,
 }
@@ -237,6 +246,10 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             span: Span::new(Pos(0), Pos(0)),
             epilogue: None,
             recover_pc: NO_EPILOGUE,
+            range_body: None,
+            ranges: 0,
+            shares_results: false,
+            frame_var: None,
             hidden: false,
         }
     }
@@ -260,7 +273,8 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             self.epilogue = Some(self.b.label());
             self.keep_results();
         }
-        self.load_captured(&source.captured);
+        self.load_captured(&source.captured, 0);
+        self.prepare_ranges(source.body);
         let params = source.fields.params.iter().zip(&layout.params);
         let recv = source.fields.recv.iter().zip(&layout.recv);
         for (ident, &(ty, reg)) in
@@ -274,9 +288,10 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         }
     }
 
-    /// Loads what the closure holds into registers: copies, or addresses of cells.
-    fn load_captured(&mut self, captured: &[Captured]) {
-        let mut offset = 8;
+    /// Loads what the closure holds behind its code and `slots` further words into registers: copies, or addresses of
+    /// cells.
+    pub fn load_captured(&mut self, captured: &[Captured], slots: usize) {
+        let mut offset = 8 + 8 * slots as u16;
         for var in captured {
             let ty = self.obj_ty(var.obj);
             let repr = self.repr(ty);
@@ -296,7 +311,13 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     }
 
     fn bind_param(&mut self, ident: Ident, ty: TypeId, reg: Reg) {
-        let Some(obj) = self.c.checker.info.object_of(ident) else { return };
+        if let Some(obj) = self.c.checker.info.object_of(ident) {
+            self.bind_object(obj, ty, reg);
+        }
+    }
+
+    /// Gives a variable the value in registers that are its own.
+    pub fn bind_object(&mut self, obj: ObjId, ty: TypeId, reg: Reg) {
         if self.is_large(ty) {
             self.bind_large_param(obj, ty, reg);
         } else if self.uses.of(obj).boxed() {
@@ -309,9 +330,11 @@ impl<'c, 'a> FuncGen<'c, 'a> {
     }
 
     fn bind_result(&mut self, ident: Option<Ident>, ty: TypeId, reg: Reg) {
-        let obj = ident.and_then(|ident| self.c.checker.info.object_of(ident));
+        let named = ident.and_then(|ident| self.c.checker.info.object_of(ident));
+        let hidden = || self.c.hidden_var(ty);
+        let obj = named.or_else(|| self.shares_results.then(hidden));
         let Some(obj) = obj else { return self.result_vars.push(None) };
-        if self.in_cell(obj, ty) {
+        if self.shares_results || self.in_cell(obj, ty) {
             let cell = self.new_cell(ty);
             if self.epilogue.is_some() {
                 self.b.pin(cell, 1); // a panic anywhere leads to the epilogue, which reads it
@@ -336,6 +359,9 @@ impl<'c, 'a> FuncGen<'c, 'a> {
 
     /// Returns, by way of the deferred calls if there may be some.
     pub fn emit_return(&mut self) {
+        if self.range_body.is_some() {
+            return self.leave(Exit::Return);
+        }
         if let Some(epilogue) = self.epilogue {
             return self.b.jump(epilogue);
         }

@@ -237,7 +237,8 @@ impl<'a> FuncGen<'_, 'a> {
             Type::Basic(_) => self.range_int(&range, x),
             Type::Map { key, value } => self.range_map(&range, x, ty, key, value),
             Type::Chan { .. } => self.c.unsupported(stmt.span, "channels"),
-            _ => self.c.unsupported(stmt.span, "range over functions"),
+            Type::Func(sig) => self.range_func(&range, x, &sig, stmt.span),
+            _ => {}
         }
         self.unhoist(hoisted);
         self.b.release(mark);
@@ -456,12 +457,12 @@ impl<'a> FuncGen<'_, 'a> {
 }
 
 /// The parts of a range statement; `key` and `value` are absent where they are blank.
-struct Range<'a> {
-    key: Option<&'a Expr<'a>>,
-    value: Option<&'a Expr<'a>>,
-    define: bool,
-    body: &'a Block<'a>,
-    name: Option<crate::syntax::symbol::Symbol>,
+pub(super) struct Range<'a> {
+    pub key: Option<&'a Expr<'a>>,
+    pub value: Option<&'a Expr<'a>>,
+    pub define: bool,
+    pub body: &'a Block<'a>,
+    pub name: Option<crate::syntax::symbol::Symbol>,
 }
 
 #[derive(Clone, Copy)]

@@ -30,6 +30,7 @@ mod large;
 mod loops;
 mod operand;
 mod place;
+pub(crate) mod rangefunc;
 mod rtypes;
 mod select;
 mod stmt;

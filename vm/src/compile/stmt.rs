@@ -6,6 +6,7 @@
 
 use super::builder::Label;
 use super::func::{FuncGen, Target, Var};
+use super::rangefunc::Exit;
 use crate::bytecode::{Op, Reg};
 use crate::check::constant::Value;
 use crate::check::info::Mode;
@@ -40,9 +41,9 @@ impl<'a> FuncGen<'_, 'a> {
             StmtKind::Decl(Decl::Var(specs)) => specs.iter().for_each(|spec| self.var_spec(spec)),
             StmtKind::Decl(_) => {}
             StmtKind::Return(values) => self.return_stmt(values),
-            StmtKind::Break(label) => self.branch(*label, |target| Some(target.end)),
-            StmtKind::Continue(label) => self.branch(*label, |target| target.next),
-            StmtKind::Goto(label) => self.goto(*label),
+            StmtKind::Break(label) => self.branch(*label, Exit::Break, |target| Some(target.end)),
+            StmtKind::Continue(label) => self.branch(*label, Exit::Continue, |target| target.next),
+            StmtKind::Goto(label) => self.goto_named(label.name),
             StmtKind::Fallthrough => {
                 if let Some(next) = self.fallthrough {
                     self.b.jump(next);
@@ -98,7 +99,10 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     fn return_stmt(&mut self, values: &'a [&'a Expr<'a>]) {
-        let results = self.layout.results.clone();
+        let results = match &self.range_body {
+            Some(body) => body.results.clone(),
+            None => self.layout.results.clone(),
+        };
         let mark = self.b.mark();
         match values {
             [] => {}
@@ -187,18 +191,29 @@ impl<'a> FuncGen<'_, 'a> {
         }
     }
 
-    fn branch(&mut self, label: Option<Ident>, aim: impl Fn(&Target) -> Option<Label>) {
+    /// `break` or `continue`: of a statement in this function, or of one around the body of a loop over a function.
+    fn branch(
+        &mut self,
+        label: Option<Ident>,
+        exit: fn(Symbol) -> Exit,
+        aim: fn(&Target) -> Option<Label>,
+    ) {
         let found = self.targets.iter().rev().find_map(|target| match label {
             Some(label) if target.name != Some(label.name) => None,
             _ => aim(target),
         });
-        if let Some(to) = found {
-            self.b.jump(to);
+        match (found, label) {
+            (Some(to), _) => self.b.jump(to),
+            (None, Some(label)) => self.leave(exit(label.name)),
+            (None, None) => {}
         }
     }
 
-    fn goto(&mut self, label: Ident) {
-        let to = self.label_named(label.name);
+    pub fn goto_named(&mut self, name: Symbol) {
+        if self.leaves_body(name) {
+            return self.leave(Exit::Goto(name));
+        }
+        let to = self.label_named(name);
         self.b.jump(to);
     }
 

@@ -187,6 +187,28 @@ impl Machine<'_> {
         }
     }
 
+    /// Registers a deferred call of the function whose frame is `fp`, from further in. It goes behind what that function and
+    /// those around it deferred, and before what functions further in did (D1).
+    pub fn defer_in(&mut self, fp: *mut u64, closure: u64) -> Result<(), Fault> {
+        let mut inner = Vec::new();
+        let mut known = false;
+        for frame in self.frames_raw() {
+            known = frame.fp == fp;
+            if known {
+                break;
+            }
+            inner.push(frame.fp);
+        }
+        if !known {
+            let text =
+                "range function called the loop body on another goroutine, which defers".into();
+            return Err(RuntimeError::Other(text).into());
+        }
+        let at = self.defers.iter().rposition(|d| !inner.contains(&d.fp)).map_or(0, |at| at + 1);
+        self.defers.insert(at, Deferred { fp, closure });
+        Ok(())
+    }
+
     /// The deferred call that the current function is to make next, if there is one.
     pub fn pop_deferred(&mut self, fp: *mut u64) -> Option<u64> {
         let last = self.defers.last().filter(|d| d.fp == fp)?;

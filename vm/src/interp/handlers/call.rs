@@ -88,6 +88,8 @@ handlers! { c:
         ops::defer(c.m, c.fp, c.r(c.i.a)); // a nil func fails when it is called
         c.next(1)
     },
+    DeferIn => c.op(ops::defer_in, 1),
+    RangePanic => c.op(ops::range_panic, 1),
     RunDefers => match c.m.pop_deferred(c.fp) {
         Some(0) => c.nil(),
         Some(closure) => {

@@ -25,6 +25,7 @@ use super::exec::{OpResult, fail};
 use super::machine::Machine;
 use super::panics::Deferred;
 use crate::bytecode::Instr;
+use crate::compile::rangefunc;
 use crate::packages::{After, Native, NativeCall, NativeCtx};
 
 /// The words of an instruction and its frame, for the functions of this folder.
@@ -201,6 +202,23 @@ pub(super) unsafe fn enter_slow(
 #[inline(never)]
 pub(super) fn defer(m: &mut Machine<'_>, fp: *mut u64, closure: u64) {
     m.defers.push(Deferred { fp, closure });
+}
+
+/// Registers a deferred call of a function further out: from the body of a loop over a function.
+pub(super) fn defer_in(m: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    m.defer_in(at.reg(i.b) as usize as *mut u64, at.reg(i.a))
+}
+
+/// The body of a loop over a function was called, or left, in a state that does not allow it.
+pub(super) fn range_panic(_: &mut Machine<'_>, at: At) -> OpResult {
+    let text = match at.reg(at.instr().a) as u16 {
+        rangefunc::DONE => "continued iteration after function for loop body returned false",
+        rangefunc::RUNNING => "continued iteration after loop body panic",
+        rangefunc::EXHAUSTED => "continued iteration after whole loop exit",
+        _ => "recovered a loop body panic and did not resume panicking",
+    };
+    Err(RuntimeError::Other(format!("range function {text}")).into())
 }
 
 /// Goes on after a deferred call that a panic made; where is then saved in the machine.

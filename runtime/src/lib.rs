@@ -18,6 +18,7 @@ pub mod memstats;
 pub mod print;
 pub mod processor;
 pub mod rtype;
+pub mod rtype_made;
 pub mod runtime;
 pub mod slice;
 pub mod stack;

@@ -6,10 +6,12 @@
 //!
 //! Invariants: (T1) an `RType` never moves and lives as long as the arena, which the program owns and drops after the
 //! heap; a [`TypeRef`] is only made from an arena and only used while the program runs. (T2) Two types are identical
-//! if and only if their `TypeRef`s are equal. (T3) `shape` and `methods` are set once, before the program starts.
+//! if and only if their `TypeRef`s are equal. (T3) `shape` and `methods` are set once, before the program starts or, for
+//! a type made at run time (`rtype_made.rs`), before anyone else has its address.
 //!
-//! Locks: none; set-once cells. Next to read: `equality.rs`, `hash.rs`, `map.rs`.
+//! Locks: set-once cells; the arena's two locks are leaves. Next to read: `equality.rs`, `hash.rs`, `map.rs`.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Deref;
 use std::ptr::NonNull;
@@ -19,6 +21,7 @@ use burrow_alloc::object_type::ObjectType;
 use parking_lot::Mutex;
 
 use crate::func::Func;
+use crate::rtype_made::Composite;
 
 /// A type's kind, numbered as `reflect.Kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +58,7 @@ pub enum Kind {
 
 /// What a type says of its values, beside its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(C)]
 pub struct TypeFlags {
     /// A value is one pointer word (pointer, map, channel, func, `unsafe.Pointer`, or a struct or array of just one
     /// such): an interface holds it directly instead of a pointer to it (Go: direct interface).
@@ -65,7 +69,7 @@ pub struct TypeFlags {
     pub plain_memory: bool,
 }
 
-/// A Go type at run time.
+/// A Go type at run time. Package `reflect` reads the fields up to `hash` where they lie (`golib/reflect/rtype.go`).
 #[repr(C)]
 pub struct RType {
     /// Size and pointer mask. First, so that its address is the type's (malloc headers).
@@ -130,7 +134,7 @@ pub enum Shape {
 }
 
 /// Direction of a channel type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChanDir {
     /// `chan T`.
     Both,
@@ -179,6 +183,8 @@ pub enum MapKeyKind {
 pub struct RField {
     /// Its name.
     pub name: Box<str>,
+    /// Package of a lower-case name, else empty: part of the identity.
+    pub pkg: Box<str>,
     /// Its type.
     pub ty: TypeRef,
     /// Byte offset.
@@ -296,6 +302,11 @@ impl TypeRef {
         self.shape.get().expect("T3: shape is set before the program starts")
     }
 
+    /// As [`RType::shape`], `None` for parts of maps, which have none.
+    pub(crate) fn known_shape(&self) -> Option<&Shape> {
+        self.shape.get()
+    }
+
     /// The type's methods (those of `*T` only if this is `*T`), sorted by name then package.
     pub fn methods(&self) -> &[RMethod] {
         self.methods.get().map_or(&[], |m| m)
@@ -385,6 +396,8 @@ pub struct NewType {
 #[derive(Default)]
 pub struct TypeArena {
     types: Mutex<Vec<TypeRef>>,
+    /// Unnamed types by what they are made of; filled when the first type is made at run time.
+    pub(crate) made: Mutex<Option<HashMap<Composite, TypeRef>>>,
 }
 
 impl TypeArena {
@@ -408,6 +421,11 @@ impl TypeArena {
         let ty = TypeRef(NonNull::from(Box::leak(boxed)));
         self.types.lock().push(ty);
         ty
+    }
+
+    /// All types.
+    pub(crate) fn all(&self) -> Vec<TypeRef> {
+        self.types.lock().clone()
     }
 
     /// Bytes that the descriptors take, for `OtherSys`.

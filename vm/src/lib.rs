@@ -12,6 +12,7 @@ pub mod interp;
 pub mod load;
 pub mod packages;
 pub mod program;
+pub mod stubs;
 pub mod syntax;
 
 pub use interp::{Outcome, run};

@@ -7,7 +7,7 @@
 //! (G2) A function is defined once, before the program runs. (G3) Package variables are words whose pointers the
 //! collector finds through `Globals::roots`.
 //!
-//! Locks: `itabs` has a leaf lock; all else is read-only while scripts run.
+//! Locks: `itabs` and `stubs` have leaf locks; all else is read-only while scripts run.
 
 use std::collections::{HashMap, HashSet};
 use std::ptr::NonNull;
@@ -22,6 +22,7 @@ use burrow_runtime::stack::Trampolines;
 use burrow_runtime::string::SmallValues;
 
 use crate::bytecode::{Instr, Op};
+use crate::stubs::Stubs;
 
 /// A compiled program.
 pub struct Program {
@@ -44,6 +45,8 @@ pub struct Program {
     trampolines: Box<[u64; 3]>,
     /// The type of run-time errors as values, if the program can see them.
     pub runtime_error: Option<TypeRef>,
+    /// Functions that package `reflect` has made.
+    pub stubs: Stubs,
 }
 
 impl Default for Program {
@@ -65,11 +68,13 @@ impl Default for Program {
                     .map(|op| Instr::new(op, 0, 0, 0).word()),
             ),
             runtime_error: None,
+            stubs: Stubs::default(),
         }
     }
 }
 
-struct OwnedFunc {
+/// A function and what belongs to it.
+pub(crate) struct OwnedFunc {
     func: NonNull<Func>,
     code: Vec<u64>,
     /// What a func value of this function points to when nothing is captured: just the function's address.
@@ -80,6 +85,23 @@ struct OwnedFunc {
 unsafe impl Send for OwnedFunc {}
 // SAFETY: as above: read-only while the program runs.
 unsafe impl Sync for OwnedFunc {}
+
+impl OwnedFunc {
+    /// A function that was made while the program runs.
+    pub(crate) fn new(mut body: Func, mut code: Vec<u64>) -> OwnedFunc {
+        body.code_len = code.len() as u32;
+        body.code = AtomicPtr::new(code.as_mut_ptr());
+        code.as_mut_ptr().expose_provenance();
+        let func = NonNull::from(Box::leak(Box::new(body)));
+        let address = func.as_ptr().expose_provenance() as u64;
+        OwnedFunc { func, code, closure: Box::new([AtomicU64::new(address)]) }
+    }
+
+    /// Address of its func value, which captures nothing.
+    pub(crate) fn closure(&self) -> u64 {
+        self.closure.as_ptr().expose_provenance() as u64
+    }
+}
 
 impl Drop for OwnedFunc {
     fn drop(&mut self) {
@@ -248,8 +270,7 @@ impl Program {
     /// # Panics
     /// If `func` was not reserved here: a bug.
     pub fn static_closure(&self, func: FuncRef) -> u64 {
-        let owned = &self.funcs[self.func_index[&func]];
-        owned.closure.as_ptr().expose_provenance() as u64
+        self.funcs[self.func_index[&func]].closure()
     }
 
     /// Address of constant bytes; equal constants share them.

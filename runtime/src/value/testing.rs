@@ -188,6 +188,7 @@ impl TestHeap {
             let exported = name.starts_with(char::is_uppercase);
             laid_out.push(RField {
                 name: name.into(),
+                pkg: "".into(),
                 ty,
                 offset,
                 embedded: false,

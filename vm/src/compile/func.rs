@@ -207,6 +207,8 @@ pub(super) fn gen_func<'a>(c: &mut Compiler<'a>, func: FuncRef, source: Source<'
         let arg_words = layout.window_words();
         let mut g =
             FuncGen::new(c, func, source.name.clone(), source.uses.clone(), layout, long_jumps);
+        // Between a deferred function that reflect made and what it calls, for `recover`.
+        g.hidden = source.name == "reflect.callMade";
         g.enter(&source);
         g.block(source.body);
         g.set_line(source.body.span.hi);
@@ -610,7 +612,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
 pub(super) const CLOSURE_WORD: Reg = HEADER_WORDS - 1;
 
 /// Loads a scalar.
-pub(super) fn load_op(kind: ScalarKind) -> Op {
+pub(crate) fn load_op(kind: ScalarKind) -> Op {
     match kind {
         ScalarKind::I8 => Op::Load8S,
         ScalarKind::I16 => Op::Load16S,
@@ -623,7 +625,7 @@ pub(super) fn load_op(kind: ScalarKind) -> Op {
 }
 
 /// Stores a scalar.
-pub(super) fn store_op(kind: ScalarKind, pointer: bool) -> Op {
+pub(crate) fn store_op(kind: ScalarKind, pointer: bool) -> Op {
     match kind {
         ScalarKind::I8 | ScalarKind::U8 => Op::Store8,
         ScalarKind::I16 | ScalarKind::U16 => Op::Store16,

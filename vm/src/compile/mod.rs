@@ -25,7 +25,7 @@ mod convert;
 mod defer;
 pub(crate) mod explanations;
 mod expr;
-mod func;
+pub(crate) mod func;
 mod large;
 mod loops;
 mod operand;
@@ -148,6 +148,8 @@ pub struct Compiler<'a> {
     type_args: TypeArgs,
     /// Whether `recover` is called anywhere.
     recovers: bool,
+    /// Whether the program imports package `reflect`.
+    reflects: bool,
     /// Descriptors of closure objects, by size and pointer words.
     closure_types: FxHashMap<(usize, Vec<usize>), TypeRef>,
     diags: Vec<Diagnostic>,
@@ -175,9 +177,11 @@ pub fn compile<'a>(
         global_bytes: 0,
         type_args: TypeArgs::default(),
         recovers: false,
+        reflects: false,
         closure_types: FxHashMap::default(),
         diags: Vec::new(),
     };
+    compiler.reflects = compiler.checker.info.packages.iter().any(|p| p.path == "reflect");
     let runtime = compiler.checker.require_package("runtime");
     let entry = compiler.entry();
     compiler.program.entry = Some(entry);

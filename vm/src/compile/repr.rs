@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use burrow_runtime::rtype::ScalarKind;
+use burrow_runtime::rtype::{Kind, ScalarKind, TypeRef};
 
 use crate::bytecode::MAX_FRAME_VALUE;
 use crate::check::layout::{Layout, Sizes};
@@ -85,6 +85,19 @@ impl Repr {
         match self.class {
             Class::Scalar(kind) => Some(kind),
             _ => None,
+        }
+    }
+
+    /// That of a type of the running program.
+    pub fn of_rtype(ty: TypeRef) -> Repr {
+        let layout = Layout { size: ty.size() as u64, align: u64::from(ty.align) };
+        let mask = ty.object.mask();
+        // Of a value that is too large for a frame only the address is in registers.
+        let words = if ty.size() > MAX_FRAME_VALUE { 0 } else { ty.object.ptr_bytes().0 / 8 };
+        let pointers = (0..words).map(|word| mask[word / 64] >> (word % 64) & 1 == 1).collect();
+        match scalar_of(ty.kind) {
+            Some(kind) => Repr::word(layout, kind, words > 0),
+            None => Repr::image(layout, pointers),
         }
     }
 
@@ -173,6 +186,31 @@ fn tuple_repr(parts: impl Iterator<Item = Rc<Repr>>) -> Repr {
         pointers,
         mask_too_long: false,
     }
+}
+
+/// How values of a kind are widened, if they are scalars.
+fn scalar_of(kind: Kind) -> Option<ScalarKind> {
+    Some(match kind {
+        Kind::Int8 => ScalarKind::I8,
+        Kind::Int16 => ScalarKind::I16,
+        Kind::Int32 => ScalarKind::I32,
+        Kind::Bool | Kind::Uint8 => ScalarKind::U8,
+        Kind::Uint16 => ScalarKind::U16,
+        Kind::Uint32 | Kind::Float32 => ScalarKind::U32,
+        Kind::Int | Kind::Int64 | Kind::Uint | Kind::Uint64 | Kind::Uintptr | Kind::Float64 => {
+            ScalarKind::W64
+        }
+        Kind::Pointer | Kind::Map | Kind::Chan | Kind::Func | Kind::UnsafePointer => {
+            ScalarKind::W64
+        }
+        Kind::Complex64
+        | Kind::Complex128
+        | Kind::Array
+        | Kind::Interface
+        | Kind::Slice
+        | Kind::String
+        | Kind::Struct => return None,
+    })
 }
 
 fn scalar_kind(basic: Basic) -> ScalarKind {

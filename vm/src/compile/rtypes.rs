@@ -64,7 +64,40 @@ impl Compiler<'_> {
         rtype
     }
 
-    fn component_types(&self, ty: TypeId) -> Vec<TypeId> {
+    /// Types of values that printing or, if the program imports `reflect`, anything else can get from one of this type.
+    fn component_types(&mut self, ty: TypeId) -> Vec<TypeId> {
+        let mut parts = self.parts_of_value(ty);
+        if self.reflects {
+            parts.extend(self.reflected_types(ty));
+        }
+        parts
+    }
+
+    /// What only reflection leads to: pointers to variables of the type, and the parameters and results of its methods
+    /// and of functions.
+    fn reflected_types(&mut self, ty: TypeId) -> Vec<TypeId> {
+        self.checker.resolve_all_methods(ty);
+        let types = &self.checker.types;
+        let of_func = |sig: TypeId| match types.under(sig) {
+            Type::Func(sig) => sig.params.iter().chain(sig.results.iter()).copied().collect(),
+            _ => Vec::new(),
+        };
+        let mut more = of_func(ty);
+        if let Type::Interface(iface) = types.under(ty) {
+            more.extend(iface.methods.iter().flat_map(|method| of_func(method.sig)));
+            return more;
+        }
+        let set = types.method_set(ty, &self.checker.interner);
+        more.extend(set.iter().flat_map(|method| of_func(method.sig)));
+        let may_have_methods =
+            types.as_named(ty).is_some() || matches!(types.under(ty), Type::Struct(_));
+        if may_have_methods {
+            more.push(types.intern(Type::Pointer(ty)));
+        }
+        more
+    }
+
+    fn parts_of_value(&self, ty: TypeId) -> Vec<TypeId> {
         match self.checker.types.under(ty) {
             Type::Pointer(t)
             | Type::Slice(t)
@@ -146,6 +179,7 @@ impl Compiler<'_> {
                 let named = self.checker.types.named(*id);
                 (self.checker.interner.text(named.name).into(), self.pkg_path(named.pkg))
             }
+            Type::Basic(Basic::UnsafePointer) => ("Pointer".into(), "unsafe".into()),
             Type::Basic(_) => (self.type_string(ty), String::new()),
             _ => (String::new(), String::new()),
         }
@@ -247,6 +281,7 @@ impl Compiler<'_> {
         let offsets = Sizes::field_offsets(&self.checker.types, s);
         let fields = s.fields.iter().zip(offsets).map(|(field, offset)| RField {
             name: self.checker.interner.text(field.name).into(),
+            pkg: self.pkg_path(field.pkg).into(),
             ty: self.rtype(field.ty),
             offset: offset as usize,
             embedded: field.embedded,

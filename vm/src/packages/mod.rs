@@ -17,6 +17,7 @@ mod math;
 mod names;
 mod os;
 mod rand;
+mod reflect;
 mod runtime;
 mod sort;
 mod source;
@@ -157,7 +158,8 @@ impl Default for Natives {
             unicode::TABLE,
             utf8::TABLE,
         ];
-        Natives { table: parts.into_iter().flatten().copied().collect() }
+        let parts = parts.into_iter().chain(reflect::TABLES);
+        Natives { table: parts.flatten().copied().collect() }
     }
 }
 

@@ -41,10 +41,10 @@ pub fn path_named(name: &str) -> Option<&'static str> {
 }
 
 /// Paths of one part. A path may stand here before Burrow has the package.
-const TOP: [&str; 27] = [
+const TOP: [&str; 28] = [
     "bufio", "bytes", "cmp", "context", "encoding", "errors", "flag", "fmt", "hash", "io", "iter",
-    "log", "maps", "math", "os", "path", "regexp", "runtime", "slices", "sort", "strconv",
-    "strings", "sync", "time", "unicode", "unique", "weak",
+    "log", "maps", "math", "os", "path", "reflect", "regexp", "runtime", "slices", "sort",
+    "strconv", "strings", "sync", "time", "unicode", "unique", "weak",
 ];
 
 #[cfg(test)]

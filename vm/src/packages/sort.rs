@@ -39,7 +39,7 @@ fn length(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 ///
 /// # Safety
 /// Both addresses are elements of this type.
-unsafe fn exchange(a: Addr, b: Addr, elem: TypeRef) {
+pub(super) unsafe fn exchange(a: Addr, b: Addr, elem: TypeRef) {
     let size = elem.size();
     let words = if a.is_aligned_to(8) && b.is_aligned_to(8) { size / 8 } else { 0 };
     // SAFETY: promised by the caller; types with pointers are aligned and have whole words only.

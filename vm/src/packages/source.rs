@@ -59,6 +59,19 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         ),
         "os" => package!("os/env.go", "os/error.go", "os/file.go", "os/dir.go"),
         "path" => package!("path/path.go"),
+        "reflect" => package!(
+            "reflect/kind.go",
+            "reflect/rtype.go",
+            "reflect/fields.go",
+            "reflect/maketype.go",
+            "reflect/assign.go",
+            "reflect/value.go",
+            "reflect/scalar.go",
+            "reflect/sequence.go",
+            "reflect/maps.go",
+            "reflect/call.go",
+            "reflect/deepequal.go"
+        ),
         "runtime" => {
             package!("runtime/runtime.go", "runtime/memstats.go", "runtime/finalizer.go")
         }

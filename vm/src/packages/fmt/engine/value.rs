@@ -49,6 +49,45 @@ pub(super) struct Value {
     pub(super) access: Access,
 }
 
+/// What a `reflect.Value` holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Reflected {
+    /// Nothing: the zero `reflect.Value`.
+    Nothing,
+    /// A method, which prints as a pointer: its receiver's.
+    Method(u64),
+    /// A value.
+    Value(Value),
+}
+
+/// Flags of a `reflect.Value`, as `golib/reflect/value.go` numbers them.
+const STICKY_RO: u64 = 1 << 5;
+const EMBED_RO: u64 = 1 << 6;
+const INDIRECT: u64 = 1 << 7;
+const METHOD: u64 = 1 << 9;
+
+/// # Safety
+/// (P1) a `reflect.Value` at `at`.
+unsafe fn reflected(at: Addr) -> Reflected {
+    // SAFETY: promised by the caller: a type or null, a pointer or direct value, flags.
+    let (ty, ptr, flags) = unsafe {
+        let ty = TypeRef::from_addr(mem::load64(at));
+        (ty, mem::load64(at + Bytes(WORD)), mem::load64(at + Bytes(2 * WORD)))
+    };
+    let Some(ty) = ty else { return Reflected::Nothing };
+    if flags & METHOD != 0 {
+        return Reflected::Method(ptr);
+    }
+    let access = match (flags & STICKY_RO, flags & EMBED_RO) {
+        (0, 0) => Access::Open,
+        (0, _) => Access::Embedded,
+        _ => Access::Sealed,
+    };
+    let indirect = flags & INDIRECT != 0;
+    let at = if indirect { Addr(ptr as usize) } else { at + Bytes(WORD) };
+    Reflected::Value(Value { ty, at, access })
+}
+
 impl Value {
     /// Argument `i` of a call; `None` if it is a nil interface.
     ///
@@ -73,6 +112,15 @@ impl Value {
         // A direct value is the data word itself.
         let at = if ty.flags.direct { at + Bytes(WORD) } else { Addr(words.data as usize) };
         Some(Value { ty, at, access })
+    }
+
+    /// What a `reflect.Value` is a value of; `None` if this is no such thing.
+    pub(super) fn reflected(self) -> Option<Reflected> {
+        let is_value = self.ty.kind == Kind::Struct
+            && &*self.ty.name == "Value"
+            && &*self.ty.pkg_path == "reflect";
+        // SAFETY: (P1) three words, as `golib/reflect/value.go` lays them out.
+        is_value.then(|| unsafe { reflected(self.at) })
     }
 
     /// The value as the words of an `any`, to call methods on.

@@ -16,7 +16,7 @@ use burrow_runtime::rtype::{Kind, Shape};
 
 use super::methods::{CallNeeded, CallResult, Method, is_error, method_for};
 use super::order;
-use super::value::{Access, Value};
+use super::value::{Access, Reflected, Value};
 use super::verbs::{Buffer, Case, Flags};
 
 /// Bytes of the thread's stack that one call may use (P2): a quarter of the smallest stack that Burrow gives a thread.
@@ -103,12 +103,25 @@ impl<'a> Walk<'a> {
             _ if arg.ty.kind == Kind::Slice && &*arg.ty.string == "[]uint8" => {
                 self.bytes(arg, verb)
             }
-            _ => {
-                if !self.by_method(arg, verb) {
-                    self.value(arg, verb, 0);
-                }
-            }
+            _ => match arg.reflected() {
+                None if self.by_method(arg, verb) => {}
+                None => self.value(arg, verb, 0),
+                Some(Reflected::Nothing) => self.buffer.text("<invalid reflect.Value>"),
+                Some(Reflected::Method(word)) => self.buffer.hex(word, true),
+                Some(Reflected::Value(held)) => self.reflected(held, verb),
+            },
         }
+    }
+
+    /// Prints what a `reflect.Value` holds, as if it were the operand.
+    fn reflected(&mut self, held: Value, verb: char) {
+        let open = held.access == Access::Open;
+        if let Some(dynamic) = held.dynamic().filter(|_| open)
+            && self.by_method(dynamic, verb)
+        {
+            return;
+        }
+        self.value(held, verb, 0);
     }
 
     /// Lets a value's method print it; false if it has none for this verb.

@@ -267,6 +267,7 @@ impl World {
             let exported = field.starts_with(char::is_uppercase);
             laid_out.push(RField {
                 name: field.into(),
+                pkg: "".into(),
                 ty,
                 offset,
                 embedded,

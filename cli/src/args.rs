@@ -1,14 +1,14 @@
 //! The command line.
 
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::USAGE;
 use crate::diagnostics::Format;
-use crate::source::{CODE_NAME, Source};
+use crate::source::{CODE_NAME, program_args};
 use crate::values::{duration, gogc, size};
 
 /// Runs Go programs on a memory system built like Go's own, and shows that memory system.
@@ -27,7 +27,7 @@ struct Cli {
 }
 
 /// How `run` is used: clap does not know that code takes a file's place.
-const RUN_USAGE: &str = "burrow run [OPTIONS] <FILE.go | - | -e CODE> [ARGS]...";
+const RUN_USAGE: &str = "burrow run [OPTIONS] <FILE.go... | FOLDER | - | -e CODE> [ARGS]...";
 
 /// What to do.
 #[derive(Subcommand)]
@@ -38,7 +38,7 @@ pub enum Command {
     /// Reports all errors of Go programs without running them
     Check(CheckOptions),
     /// Lists the bytecode of a Go program, with what is live at each safepoint
-    Disasm(FileOption),
+    Disasm(ProgramOption),
     /// Explains an error code such as BRW0142
     Explain(ExplainOptions),
     /// Prints a script that teaches a shell to complete Burrow's commands and options
@@ -78,7 +78,7 @@ pub struct RunOptions {
     /// supplied, and the value of a last expression is printed
     #[arg(short, value_name = "CODE", allow_hyphen_values = true)]
     pub eval: Option<String>,
-    /// The program's source, or `-` to read it from standard input; then the program's own arguments
+    /// The program: its files, its folder, or `-` to read it from standard input; then its own arguments
     #[arg(
         required_unless_present = "eval",
         trailing_var_arg = true,
@@ -88,18 +88,22 @@ pub struct RunOptions {
 }
 
 impl RunOptions {
-    /// Where the program comes from.
-    pub fn source(&self) -> Source<'_> {
-        match &self.eval {
-            Some(code) => Source::Code(code),
-            None => Source::File(Path::new(self.program.first().map_or("", String::as_str))),
-        }
+    /// The names of the program's files.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let count = program_args(self.program.iter().map(String::as_str));
+        self.program.iter().take(count).map(PathBuf::from).collect()
     }
 
     /// What the script sees as its arguments: its name, then those given.
     pub fn script_args(&self) -> Vec<String> {
-        let name = self.eval.as_ref().map(|_| CODE_NAME.to_owned());
-        name.into_iter().chain(self.program.iter().cloned()).collect()
+        let (name, own) = match &self.eval {
+            Some(_) => (Some(CODE_NAME.to_owned()), 0),
+            None => {
+                let count = program_args(self.program.iter().map(String::as_str));
+                (self.program.first().cloned(), count)
+            }
+        };
+        name.into_iter().chain(self.program.iter().skip(own).cloned()).collect()
     }
 }
 
@@ -109,17 +113,32 @@ pub struct CheckOptions {
     /// How errors are written
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,
-    /// Files to check, each a program; `-` is standard input
-    #[arg(required = true, value_name = "FILE.go")]
+    /// What to check: the files of one package, or folders, each a package; `-` is standard input
+    #[arg(required = true, value_name = "FILE.go|FOLDER")]
     pub files: Vec<PathBuf>,
 }
 
-/// One file.
+impl CheckOptions {
+    /// The packages to check: files that follow one another are one, each folder is one.
+    pub fn packages(&self) -> Vec<&[PathBuf]> {
+        let mut rest = &self.files[..];
+        let mut packages = Vec::new();
+        while !rest.is_empty() {
+            let names = rest.iter().map(|file| file.to_str().unwrap_or_default());
+            let (package, others) = rest.split_at(program_args(names));
+            packages.push(package);
+            rest = others;
+        }
+        packages
+    }
+}
+
+/// A program.
 #[derive(Args)]
-pub struct FileOption {
-    /// The program's source
-    #[arg(value_name = "FILE.go")]
-    pub file: PathBuf,
+pub struct ProgramOption {
+    /// The program's files, its folder, or `-` for standard input
+    #[arg(required = true, value_name = "FILE.go|FOLDER")]
+    pub files: Vec<PathBuf>,
 }
 
 /// Options of `explain`.

@@ -9,9 +9,9 @@ use burrow_runtime::{Builder, Runtime, Stress};
 use burrow_trace::Tracer;
 use burrow_trace::clock::{Clock, RealClock};
 use burrow_trace::jsonl::Header;
-use burrow_vm::{Outcome, Program};
+use burrow_vm::{Outcome, Program, Purpose};
 
-use crate::args::{CheckOptions, ExplainOptions, FileOption, RunOptions};
+use crate::args::{CheckOptions, ExplainOptions, ProgramOption, RunOptions};
 use crate::diagnostics::Format;
 use crate::limits::{self, Watchdog};
 use crate::source::Source;
@@ -29,7 +29,9 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let Some(mut program) = source::program(options.source(), Format::Long) else {
+    let files = options.files();
+    let source = options.eval.as_deref().map_or(Source::Files(&files), Source::Code);
+    let Some(mut program) = source::program(source, Purpose::Run, Format::Long) else {
         return ExitCode::from(NOT_COMPILED);
     };
     let stress = match stress {
@@ -175,15 +177,16 @@ fn interval(options: &RunOptions, program: &mut Program, n: u64) -> Result<Stres
 
 /// `burrow check`
 pub fn check(options: &CheckOptions) -> ExitCode {
-    let checked =
-        options.files.iter().map(|file| source::program(Source::File(file), options.format));
+    let packages = options.packages().into_iter().map(Source::Files);
+    let checked = packages.map(|source| source::program(source, Purpose::Check, options.format));
     let wrong = checked.filter(Option::is_none).count();
     if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(NOT_COMPILED) }
 }
 
 /// `burrow disasm`
-pub fn disasm(options: &FileOption) -> ExitCode {
-    let Some(program) = source::program(Source::File(&options.file), Format::Long) else {
+pub fn disasm(options: &ProgramOption) -> ExitCode {
+    let source = Source::Files(&options.files);
+    let Some(program) = source::program(source, Purpose::Check, Format::Long) else {
         return ExitCode::from(NOT_COMPILED);
     };
     let listing = burrow_vm::bytecode::disasm::listing(&program);

@@ -16,5 +16,8 @@ pub mod stubs;
 pub mod syntax;
 
 pub use interp::{Outcome, run};
-pub use load::{LoadError, SourceText, load, load_snippet};
+pub use load::{
+    DiskProgram, ImportError, LoadError, Loader, Module, NoPackages, PackageText, Purpose,
+    SourceText, load, load_snippet, load_with,
+};
 pub use program::Program;

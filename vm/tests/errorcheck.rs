@@ -6,8 +6,8 @@
 //! which of them agree by now.
 
 use bumpalo::Bump;
-use burrow_vm::check::{Checker, ImportInput, Importer, Input, Options, check_program};
-use burrow_vm::syntax::ast::File;
+use burrow_vm::ImportError;
+use burrow_vm::check::{Checker, ImportInput, Imported, Importer, Input, Options, check_program};
 use burrow_vm::syntax::diagnostic::Diagnostic;
 use burrow_vm::syntax::parser::parse_file_all_errors;
 use burrow_vm::syntax::source::SourceMap;
@@ -21,8 +21,13 @@ const FOLDER: &str = "/usr/share/go-1.19/test";
 struct Nothing;
 
 impl<'a> Importer<'a> for Nothing {
-    fn import(&mut self, _: &str, _: ImportInput<'_>) -> Option<&'a [File<'a>]> {
-        None
+    fn import(
+        &mut self,
+        path: &str,
+        _: &str,
+        _: ImportInput<'_>,
+    ) -> Result<Imported<'a>, ImportError> {
+        Err(ImportError::unknown(path))
     }
 }
 
@@ -42,6 +47,7 @@ fn errors_of(path: &Path) -> Vec<(u32, String)> {
     let options = Options { permissive_imports: true };
     let checker: Checker<'_> = check_program(Input {
         files,
+        path: "main".into(),
         interner,
         sources,
         next_id,

@@ -7,6 +7,7 @@
 //! - [`commands`]: ways to hand a program over, and what tools read;
 //! - [`limits`]: time, memory and steps a script may take;
 //! - [`oneliner`]: code on the command line;
+//! - [`modules`]: programs of several files and packages;
 //! - [`options`]: figures, traces, checks, bytecode.
 //!
 //! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
@@ -21,6 +22,7 @@ mod commands;
 mod faults;
 mod input;
 mod limits;
+mod modules;
 mod oneliner;
 mod options;
 mod packages;

@@ -117,7 +117,7 @@ impl<'a> Checker<'a> {
                     && (obj.is_none() || !self.options.permissive_imports);
             let path = spec.path.to_string();
             self.imports.push(ImportUse {
-                span: spec.span,
+                span,
                 path,
                 alias,
                 obj,

@@ -34,7 +34,7 @@ fn distance(a: &str, b: &str) -> usize {
 }
 
 /// The candidate nearest to a name, if one is near enough to be meant.
-pub(super) fn nearest<'n>(
+pub(crate) fn nearest<'n>(
     name: &str,
     candidates: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {

@@ -35,7 +35,17 @@ An imported package is not used in this file. Go does not allow that.
     wrong:  import \"os\"          (and nothing with os. in the file)
     right:  remove the import, or write import _ \"os\" if only its initialisation is wanted"),
     (codes::BAD_IMPORT, "\
-There is no package with that import path. Burrow has the packages of Go's library that it embeds, and no others."),
+The package cannot be imported: there is none with that path, it is not for this importer, or it imports the package that
+imports it.
+
+A path names a package of Go's library that Burrow has (burrow explain BRW0900 lists them), or one of the program's own
+module: go.mod, in the program's folder or above it, names the module, and the rest of the path is the folder.
+
+    go.mod          module example.com/name
+    shapes/area.go  package shapes
+    main.go         import \"example.com/name/shapes\"
+
+Nothing is fetched: packages of other modules have to be copied into the program's."),
     (codes::UNDEFINED_MEMBER, "\
 The package has no member of that name.
 
@@ -93,7 +103,7 @@ A function is declared without a body.
     wrong:  func f()
     right:  func f() {}"),
     (codes::PACKAGE_MISMATCH, "\
-All files of a program must have the same package clause, and its name cannot be _."),
+All files of a folder, and all files named together, must have the same package clause, and its name cannot be _."),
     (codes::IOTA_OUTSIDE, "\
 iota counts the lines of a const group; elsewhere it has no value.
 

@@ -1,4 +1,4 @@
-//! Packages: the program's own, and the embedded ones it imports.
+//! Packages: the program's own, and those it imports.
 //!
 //! Called by `mod.rs` for the program, and by itself for what that imports. The files come from an
 //! [`Importer`](super::Importer).
@@ -8,6 +8,7 @@ use crate::check::codes;
 use crate::check::info::Package;
 use crate::check::object::{ObjId, PackageId};
 use crate::check::scope::ScopeId;
+use crate::load::ImportError;
 use crate::syntax::ast::{File, ImportSpec, NodeId};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::source::{Pos, SourceMap, Span};
@@ -25,11 +26,39 @@ pub struct ImportInput<'c> {
     pub diags: &'c mut Vec<Diagnostic>,
 }
 
-/// Finds and parses embedded packages.
-pub trait Importer<'a> {
-    /// The files of the package with that import path, or `None` if there is none.
-    fn import(&mut self, path: &str, input: ImportInput<'_>) -> Option<&'a [File<'a>]>;
+/// A package that was found and parsed.
+#[derive(Clone, Copy, Debug)]
+pub struct Imported<'a> {
+    /// Its files.
+    pub files: &'a [File<'a>],
+    /// Whether it is part of Burrow (see `Package::embedded`).
+    pub embedded: bool,
 }
+
+/// Finds and parses packages.
+pub trait Importer<'a> {
+    /// The package with an import path, for the package `importer`.
+    ///
+    /// # Errors
+    /// There is none, or `importer` may not import it.
+    fn import(
+        &mut self,
+        path: &str,
+        importer: &str,
+        input: ImportInput<'_>,
+    ) -> Result<Imported<'a>, ImportError>;
+}
+
+/// A package whose imports are being checked.
+pub(super) struct Importing {
+    /// Its import path.
+    path: String,
+    /// The file with the import that led to it; empty for the program itself.
+    from: String,
+}
+
+/// Packages that import one another in a row at most: each takes stack.
+const MAX_IMPORT_DEPTH: usize = 1_000;
 
 impl<'a> Checker<'a> {
     /// The package with an import path, checked if this is its first import.
@@ -40,18 +69,45 @@ impl<'a> Checker<'a> {
         if let Some(&known) = self.packages_by_path.get(spec.path) {
             return known;
         }
-        if self.importing.iter().any(|p| p == spec.path) {
-            let cycle = self.importing.join(" imports ");
-            self.error(
-                codes::BAD_IMPORT,
-                spec.span,
-                format!("import cycle not allowed: {cycle} imports {}", spec.path),
-            );
+        if self.importing.iter().any(|p| p.path == spec.path) {
+            self.import_cycle(spec);
+            let pkg = Some(self.fake_package(spec.path));
+            self.packages_by_path.insert(spec.path.to_string(), pkg); // until the package is done
+            return pkg;
+        }
+        if self.importing.len() > MAX_IMPORT_DEPTH {
+            let message =
+                format!("more than {MAX_IMPORT_DEPTH} packages import one another in a row");
+            self.error(codes::BAD_IMPORT, spec.span, message);
             return None;
         }
         let pkg = self.load_package(spec);
         self.packages_by_path.insert(spec.path.to_string(), pkg);
         pkg
+    }
+
+    /// Reports an import that leads back to a package on the way to it, as the `go` command does.
+    fn import_cycle(&mut self, spec: &ImportSpec<'a>) {
+        let mut message = String::new();
+        for package in &self.importing {
+            match package.from.is_empty() {
+                true => message.push_str(&format!("package {}", package.path)),
+                false => {
+                    message.push_str(&format!("\n\timports {} from {}", package.path, package.from))
+                }
+            }
+        }
+        let from = self.file_name(spec);
+        message
+            .push_str(&format!("\n\timports {} from {from}: import cycle not allowed", spec.path));
+        let help = "move what both need into a package that imports neither".to_string();
+        self.error_help(codes::BAD_IMPORT, spec.span, message, Some(help));
+    }
+
+    /// Name of the file, without its folder, in which an import stands.
+    fn file_name(&self, spec: &ImportSpec<'a>) -> String {
+        let file = self.sources.place(spec.span.lo).file;
+        file.rsplit('/').next().unwrap_or(file).to_string()
     }
 
     /// A package that the compiler needs whether the program imports it or not.
@@ -72,41 +128,44 @@ impl<'a> Checker<'a> {
     }
 
     fn load_package(&mut self, spec: &ImportSpec<'a>) -> Option<PackageId> {
+        let errors = self.diags.len();
         let input = ImportInput {
             interner: &mut self.interner,
             sources: &mut self.sources,
             next_id: &mut self.next_id,
             diags: &mut self.diags,
         };
-        match self.importer.import(spec.path, input) {
-            Some(files) => {
-                self.grow_tables();
-                self.importing.push(spec.path.to_string());
-                let pkg = self.check_package(spec.path, files, true);
-                self.importing.pop();
-                Some(pkg)
-            }
-            None => {
-                if !self.options.permissive_imports {
-                    let message = format!("package {} is not in std", spec.path);
-                    let help = self.import_help(spec.path);
-                    self.error_help(codes::BAD_IMPORT, spec.span, message, help);
-                }
-                Some(self.fake_package(spec.path))
-            }
+        let importer = self.importing.last().map_or("", |package| package.path.as_str());
+        let Imported { files, embedded } = match self.importer.import(spec.path, importer, input) {
+            Ok(imported) => imported,
+            Err(error) => return Some(self.not_imported(spec, error)),
+        };
+        self.grow_tables();
+        if !embedded && self.diags.len() > errors {
+            let pkg = self.fake_package(spec.path); // its syntax is wrong: types would say little
+            self.broken.insert(pkg);
+            return Some(pkg);
         }
+        let from = self.file_name(spec);
+        self.importing.push(Importing { path: spec.path.to_string(), from });
+        let pkg = self.check_package(spec.path, files, embedded);
+        self.importing.pop();
+        if !embedded && self.info.packages[pkg.0 as usize].name == self.known.main {
+            let message = format!("import {:?} is a program, not an importable package", spec.path);
+            self.error(codes::BAD_IMPORT, spec.span, message);
+        }
+        if !embedded && self.diags.len() > errors {
+            self.broken.insert(pkg);
+        }
+        Some(pkg)
     }
 
-    fn import_help(&self, path: &str) -> Option<String> {
-        let known = [
-            "bufio", "bytes", "errors", "fmt", "math", "os", "sort", "strconv", "strings", "sync",
-            "time",
-        ];
-        let near = crate::check::did_you_mean::nearest(path, known.into_iter());
-        Some(match near {
-            Some(name) => format!("did you mean {name:?}?"),
-            None => "only packages that Burrow embeds can be imported".into(),
-        })
+    /// Reports an import that failed, and believes everything about the package.
+    fn not_imported(&mut self, spec: &ImportSpec<'a>, error: ImportError) -> PackageId {
+        if !self.options.permissive_imports {
+            self.error_help(codes::BAD_IMPORT, spec.span, error.message, error.help);
+        }
+        self.fake_package(spec.path)
     }
 
     /// A package about which everything is believed.
@@ -139,10 +198,14 @@ impl<'a> Checker<'a> {
         pkg
     }
 
-    /// The program itself.
-    pub(super) fn check_user_package(&mut self, files: &'a [File<'a>]) {
+    /// The program itself, whose import path is `path`: to everything but messages a program's is `main`.
+    pub(super) fn check_user_package(&mut self, path: String, files: &'a [File<'a>]) {
         self.grow_tables();
-        self.check_package("main", files, false);
+        let is_main = files.first().is_none_or(|f| f.package.name == self.known.main);
+        let own = if is_main { "main".to_string() } else { path.clone() };
+        self.importing.push(Importing { path, from: String::new() });
+        self.check_package(&own, files, false);
+        self.importing.pop();
         if self.diags.is_empty() {
             self.diags.append(&mut self.late_errors);
         }
@@ -160,6 +223,10 @@ impl<'a> Checker<'a> {
         }
         let name = files.first().map_or(self.known.main, |f| f.package.name);
         let pkg = self.push_package(path, files, name, embedded);
+        if imports.iter().any(|import| self.broken.contains(import)) {
+            self.broken.insert(pkg); // what is wrong there explains what would be found here
+            return pkg;
+        }
         self.info.packages[pkg.0 as usize].imports = imports;
         self.env.pkg = pkg;
         self.env.scope = self.new_scope(Some(self.universe));

@@ -38,7 +38,7 @@ mod composite;
 mod constexpr;
 mod conversion;
 mod decl;
-mod did_you_mean;
+pub(crate) mod did_you_mean;
 pub(crate) mod explanations;
 mod expr;
 mod exprstring;
@@ -76,7 +76,7 @@ mod validtype;
 #[cfg(test)]
 mod tests;
 
-pub use import::{ImportInput, Importer};
+pub use import::{ImportInput, Imported, Importer};
 
 use crate::check::decl::DeclState;
 use crate::check::info::{ExprInfo, Info, Mode};
@@ -179,7 +179,10 @@ pub struct Checker<'a> {
     options: Options,
     importer: Box<dyn Importer<'a> + 'a>,
     packages_by_path: FxHashMap<String, Option<PackageId>>,
-    importing: Vec<String>,
+    /// Packages whose imports are being checked, outermost first.
+    importing: Vec<import::Importing>,
+    /// Packages of the program in which there are errors: what imports them is not checked.
+    broken: FxHashSet<PackageId>,
     scopes: Vec<Scope>,
     universe: ScopeId,
     unsafe_pkg: Option<PackageId>,
@@ -225,6 +228,8 @@ pub struct Checker<'a> {
 pub struct Input<'a> {
     /// The program's own files.
     pub files: &'a [File<'a>],
+    /// The program's import path, as messages about imports name it.
+    pub path: String,
     /// Names in the files.
     pub interner: Interner,
     /// Their sources.
@@ -241,7 +246,7 @@ pub struct Input<'a> {
 pub fn check_program(input: Input<'_>) -> Checker<'_> {
     let mut checker =
         Checker::new(input.interner, input.sources, input.next_id, input.importer, input.options);
-    checker.check_user_package(input.files);
+    checker.check_user_package(input.path, input.files);
     checker
 }
 
@@ -272,6 +277,7 @@ impl<'a> Checker<'a> {
             importer,
             packages_by_path: FxHashMap::default(),
             importing: Vec::new(),
+            broken: FxHashSet::default(),
             scopes: vec![Scope::default()],
             universe: ScopeId(0),
             unsafe_pkg: None,

@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::{TOO_LARGE, UNSUPPORTED};
+use super::{NO_MAIN, NOT_MAIN, TOO_LARGE, UNSUPPORTED};
 use crate::explain::Table;
 
 /// One text for each code.
@@ -43,6 +43,23 @@ words of 8 bytes. Arrays and structs count with their whole size.
 Only generated code, or many large arrays in one function, get there. Keep large data in slices, or split the function.
 
 Package variables have a limit of their own: 1 GiB together."),
+    (NO_MAIN, "\
+A program begins at the function main of its package main, which no file of the program declares.
+
+    package main
+
+    func main() { ... }
+
+If it stands in another file, name that file too, or the folder: burrow run a.go b.go, burrow run FOLDER."),
+    (NOT_MAIN, "\
+Only a package main can be run; others are imported by programs. burrow check looks at any package. To try a
+package out, write a program that imports it:
+
+    package main
+
+    import \"example.com/name/shapes\"  // the path in go.mod, then the folder
+
+    func main() { shapes.Draw() }"),
 ];
 
 #[cfg(test)]

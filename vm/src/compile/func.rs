@@ -412,7 +412,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             }
             Err(overflow) => return Err(overflow),
         };
-        let file = c.checker.sources.place(span.lo).file.into();
+        let file = c.checker.sources.path_of(span.lo).into();
         let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines } = body;
         let described = Func {
             code: std::sync::atomic::AtomicPtr::default(),

@@ -29,6 +29,7 @@ pub(crate) mod func;
 mod large;
 mod loops;
 mod operand;
+mod package;
 mod place;
 pub(crate) mod rangefunc;
 mod rtypes;
@@ -64,7 +65,9 @@ pub const TOO_LARGE: Code = Code(901);
 const MAX_GLOBALS: usize = 1 << 30;
 
 /// Code of a program without `main.main`.
-const NO_MAIN: Code = Code(902);
+pub const NO_MAIN: Code = Code(902);
+/// Code of a package that is no program and was to be run.
+pub const NOT_MAIN: Code = Code(903);
 
 /// The place of what stands nowhere in the source: the start of the first file.
 fn no_span() -> Span {
@@ -155,13 +158,14 @@ pub struct Compiler<'a> {
     diags: Vec<Diagnostic>,
 }
 
-/// Compiles a checked program.
+/// Compiles a checked program, or, if it is not `to_run`, any package.
 ///
 /// # Errors
 /// What the compiler does not support yet, or code too large to encode, with places and the sources they point into.
 pub fn compile<'a>(
     checker: Checker<'a>,
     natives: &'a Natives,
+    to_run: bool,
 ) -> Result<Program, (SourceMap, Vec<Diagnostic>)> {
     let mut compiler = Compiler {
         checker,
@@ -183,7 +187,7 @@ pub fn compile<'a>(
     };
     compiler.reflects = compiler.checker.info.packages.iter().any(|p| p.path == "reflect");
     let runtime = compiler.checker.require_package("runtime");
-    let entry = compiler.entry();
+    let entry = compiler.entry(to_run);
     compiler.program.entry = Some(entry);
     compiler.drain();
     compiler.check_unused_bodies();
@@ -196,27 +200,25 @@ pub fn compile<'a>(
 
 impl<'a> Compiler<'a> {
     /// The function that initialises all packages and calls `main.main`.
-    fn entry(&mut self) -> FuncRef {
+    fn entry(&mut self, to_run: bool) -> FuncRef {
         let func = self.program.reserve_func("runtime.main");
         let packages = &self.checker.info.packages;
-        let embedded = packages.iter().filter(|p| p.embedded);
-        let user = packages.iter().filter(|p| !p.embedded);
         let order: Vec<(Vec<Initializer<'a>>, Vec<ObjId>)> =
-            embedded.chain(user).map(|p| (p.init_order.clone(), p.inits.clone())).collect();
-        let main = packages.iter().rfind(|p| !p.embedded).and_then(|p| {
+            package::initialisation_order(packages)
+                .map(|p| (p.init_order.clone(), p.inits.clone()))
+                .collect();
+        // Another package than `main` may declare what it likes by that name.
+        let own = packages.iter().rfind(|p| !p.embedded).filter(|p| p.path == "main");
+        let main = own.and_then(|p| {
             let name = self.checker.interner.get("main")?;
             p.scope.get(&name).copied()
         });
-        // Another package than `main` may declare what it likes by that name.
-        let is_func =
-            |obj: &ObjId| matches!(self.checker.info.object(*obj).kind, ObjectKind::Func(_));
-        let main = main.filter(is_func);
-        if main.is_none() {
+        if main.is_none() && (to_run || own.is_some()) {
             self.error(
                 NO_MAIN,
-                no_span(),
+                own.and_then(|p| p.files.first()).map_or_else(no_span, |file| file.package.span),
                 "function main is undeclared in the main package".into(),
-                None,
+                Some("a program begins at `func main()`".into()),
             );
         }
         func::gen_entry(self, func, &order, main);
@@ -327,6 +329,7 @@ impl<'a> Compiler<'a> {
         let info = &self.checker.info;
         let object = info.object(obj);
         let pkg = object.pkg.map_or("", |p| info.packages[p.0 as usize].path.as_str());
+        let pkg = package::symbol_prefix(pkg);
         let name = self.checker.interner.text(object.name);
         let recv = match &object.kind {
             ObjectKind::Func(f) => f.recv,

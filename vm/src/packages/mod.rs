@@ -41,7 +41,7 @@ use burrow_runtime::value::{GoSlice, GoString};
 
 use crate::program::Program;
 
-pub use names::path_named;
+pub use names::{known_paths, path_named};
 pub use os::Files;
 pub use source::source_of;
 

@@ -40,6 +40,11 @@ pub fn path_named(name: &str) -> Option<&'static str> {
         .find(|path| source_of(path).is_some())
 }
 
+/// All paths known here, whether Burrow has the package or not.
+pub fn known_paths() -> impl Iterator<Item = &'static str> {
+    TOP.into_iter().chain(NESTED)
+}
+
 /// Paths of one part. A path may stand here before Burrow has the package.
 const TOP: [&str; 28] = [
     "bufio", "bytes", "cmp", "context", "encoding", "errors", "flag", "fmt", "hash", "io", "iter",

@@ -48,6 +48,8 @@ pub struct Place<'s> {
 pub struct SourceFile {
     /// Name as it stands in messages.
     pub name: String,
+    /// Its whole path, as tracebacks show it; the name where it has none.
+    pub path: String,
     /// Its text.
     pub text: String,
     /// Position of its first byte.
@@ -126,8 +128,10 @@ impl SourceMap {
         let starts =
             text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1);
         let lines = std::iter::once(0).chain(starts).collect();
+        let path = name.clone();
         self.files.push(SourceFile {
             name,
+            path,
             text,
             base: Pos(base as u32),
             lines,
@@ -135,6 +139,11 @@ impl SourceMap {
             directives: OnceLock::new(),
         });
         Ok(self.files.len() - 1)
+    }
+
+    /// Says where on disk a file is.
+    pub fn set_path(&mut self, index: usize, path: String) {
+        self.files[index].path = path;
     }
 
     /// The file of that number.
@@ -146,6 +155,12 @@ impl SourceMap {
     pub fn file_of(&self, pos: Pos) -> &SourceFile {
         let after = self.files.partition_point(|f| f.base <= pos);
         &self.files[after.saturating_sub(1)]
+    }
+
+    /// The whole path of the file that holds a position, as tracebacks show it; what a `//line` comment says goes before.
+    pub fn path_of(&self, pos: Pos) -> &str {
+        let (file, place) = (self.file_of(pos), self.place(pos));
+        if place.file == file.name { &file.path } else { place.file }
     }
 
     /// File, line and column of a position, as `//line` comments have it.

@@ -11,8 +11,8 @@ mod types;
 
 use crate::check::object::ObjId;
 use crate::check::typestring::TypeStyle;
-use crate::check::{Checker, ImportInput, Importer, Input, Options, check_program};
-use crate::syntax::ast::File;
+use crate::check::{Checker, ImportInput, Imported, Importer, Input, Options, check_program};
+use crate::load::ImportError;
 use crate::syntax::parser::parse_file;
 use crate::syntax::source::SourceMap;
 use crate::syntax::symbol::Interner;
@@ -25,12 +25,18 @@ pub(super) struct Packages<'a> {
 }
 
 impl<'a> Importer<'a> for Packages<'a> {
-    fn import(&mut self, path: &str, input: ImportInput<'_>) -> Option<&'a [File<'a>]> {
-        let (_, text) = self.sources.iter().find(|(p, _)| *p == path)?;
+    fn import(
+        &mut self,
+        path: &str,
+        _: &str,
+        input: ImportInput<'_>,
+    ) -> Result<Imported<'a>, ImportError> {
+        let found = self.sources.iter().find(|(p, _)| *p == path);
+        let (_, text) = found.ok_or_else(|| ImportError::unknown(path))?;
         let file = input.sources.add(format!("{path}.go"), text.to_string()).expect("small");
         let tree =
             parse_file(self.arena, input.sources, file, input.interner, input.next_id, input.diags);
-        Some(self.arena.alloc_slice_fill_iter([tree]))
+        Ok(Imported { files: self.arena.alloc_slice_fill_iter([tree]), embedded: true })
     }
 }
 
@@ -53,6 +59,7 @@ pub(super) fn check_files<'a>(
     assert!(diags.is_empty(), "{files:?}: {diags:?}");
     check_program(Input {
         files: arena.alloc_slice_fill_iter(trees),
+        path: "main".into(),
         interner,
         sources: map,
         next_id,

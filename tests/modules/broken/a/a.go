@@ -1,0 +1,5 @@
+package a
+
+import "example.com/broken/b"
+
+func F(int) { b.Missing() }

@@ -1,0 +1,10 @@
+package main
+
+import (
+	"example.com/unused/named.x"
+	"os"
+	"os"
+	fmt "os"
+)
+
+func main() { undefined() }

@@ -1,4 +1,4 @@
-// Package sort: stable results, sortedness and searches; many sizes and orders.
+// Package sort: stable results, the order of equal elements, sortedness and searches; many sizes and orders.
 package main
 
 import (
@@ -45,17 +45,57 @@ func sum(s []item) (t int) {
 	return
 }
 
+// order is a number that tells in which order the elements are.
+func order(s []item) (t int) {
+	for _, x := range s {
+		t = (t*31 + x.key*7 + len(x.name) + int(x.b)) % 1000000007
+	}
+	return
+}
+
+// patterns sorts what is nearly in order, or has few values.
+func patterns() {
+	for _, n := range []int{8, 13, 30, 50, 51, 100, 300, 2000} {
+		for pattern := range 6 {
+			s := items(n, 1000)
+			for i := range s {
+				switch pattern {
+				case 0:
+					s[i].key = i
+				case 1:
+					s[i].key = -i
+				case 2:
+					s[i].key = i / 10 % 7
+				case 3:
+					s[i].key = i % 16 * (i & 1)
+				case 4:
+					s[i].key = min(i, n-i)
+				case 5:
+					if i%50 != 20 {
+						s[i].key = i
+					}
+				}
+			}
+			t, calls := append([]item(nil), s...), 0
+			sort.Slice(s, func(i, j int) bool { calls++; return s[i].key < s[j].key })
+			sort.Sort(byKey(t))
+			fmt.Println(n, pattern, order(s), order(t), calls)
+		}
+	}
+}
+
 func main() {
+	patterns()
 	for _, n := range []int{0, 1, 2, 3, 12, 13, 20, 21, 65, 100, 1000, 5000} {
 		for _, kinds := range []int{1, 3, 1000000} {
 			s := items(n, kinds)
 			before := sum(s)
 			sort.Sort(byKey(s))
-			fmt.Println(n, kinds, ordered(s), sum(s) == before, sort.IsSorted(byKey(s)))
+			fmt.Println(n, kinds, ordered(s), order(s), sum(s) == before, sort.IsSorted(byKey(s)))
 			sort.Sort(sort.Reverse(byKey(s)))
 			fmt.Println(n < 2 || s[0].key >= s[n-1].key)
 			sort.Slice(s, func(i, j int) bool { return s[i].key < s[j].key })
-			fmt.Println(ordered(s), sum(s) == before)
+			fmt.Println(ordered(s), order(s), sum(s) == before)
 			s = items(n, kinds)
 			t := items(n, kinds)
 			sort.Stable(byKey(s))

@@ -26,11 +26,12 @@ Not there yet:
     large values    values of more than 64 KiB that are passed, returned or assigned as a whole;
                     variables of that size can be used, part by part
 
-Packages that can be imported: bufio, bytes, container/heap, container/list, container/ring, encoding, encoding/base32,
-encoding/base64, encoding/csv, encoding/hex, errors, fmt, hash, hash/adler32, hash/crc32, hash/crc64, hash/fnv,
-hash/maphash, io, math, math/bits, math/cmplx, math/rand, math/rand/v2, os, path, reflect, runtime, runtime/debug, sort,
-strconv, strings, sync, sync/atomic, text/tabwriter, time, unicode, unicode/utf16, unicode/utf8, unique,
-weak; of some only the functions that scripts use most. Another package is BRW0106, a function that is missing from one of these is BRW0107.
+Packages that can be imported: bufio, bytes, cmp, container/heap, container/list, container/ring, encoding,
+encoding/base32, encoding/base64, encoding/csv, encoding/hex, errors, fmt, hash, hash/adler32, hash/crc32, hash/crc64,
+hash/fnv, hash/maphash, io, iter, maps, math, math/bits, math/cmplx, math/rand, math/rand/v2, os, path, reflect,
+runtime, runtime/debug, slices, sort, strconv, strings, sync, sync/atomic, text/tabwriter, time, unicode,
+unicode/utf16, unicode/utf8, unique, weak; of some only the functions that scripts use most. Another package is
+BRW0106, a function that is missing from one of these is BRW0107.
 
 What comes when is in docs/roadmap.md."),
     (TOO_LARGE, "\

@@ -1,9 +1,9 @@
-//! Natives of package `sort`: moving elements of slices whatever their type, and sorting those whose order is known.
+//! Natives of packages `sort` and `slices`: moving elements of slices whatever their type, and sorting those whose order is known.
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::fault::{Fault, RuntimeError};
-use burrow_runtime::rtype::{Shape, TypeRef};
+use burrow_runtime::rtype::{Kind, Shape, TypeRef};
 use burrow_runtime::value::{GoSlice, GoString, Interface};
 
 use super::bytealg::view::View;
@@ -98,54 +98,121 @@ fn rotate(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
-/// The words of the first argument, a slice whose elements are one word each.
-fn words(ctx: &NativeCtx<'_>) -> Vec<u64> {
-    let slice = ctx.arg_slice(0);
-    // SAFETY: elements of the slice.
-    (0..slice.len).map(|n| unsafe { mem::load64(slice.ptr + Bytes(n * 8)) }).collect()
+/// A slice of numbers or strings that is to be sorted.
+#[derive(Clone, Copy)]
+struct Run {
+    ptr: Addr,
+    len: usize,
 }
 
-fn store_words(ctx: &NativeCtx<'_>, words: impl Iterator<Item = u64>) {
-    let slice = ctx.arg_slice(0);
-    for (n, word) in words.take(slice.len).enumerate() {
-        // SAFETY: an element of the slice.
-        unsafe { mem::store64(slice.ptr + Bytes(n * 8), word) };
+impl Run {
+    /// The first argument.
+    fn argument(ctx: &NativeCtx<'_>) -> Run {
+        let slice = ctx.arg_slice(0);
+        Run { ptr: slice.ptr, len: slice.len }
+    }
+
+    /// Sorts elements of `size` bytes by a key, which is all there is to them. Equal keys keep their order, which tells
+    /// one zero from the other.
+    fn sort_by_key<K: Ord>(self, size: usize, key: fn(u64) -> K) {
+        let at = |n: usize| self.ptr + Bytes(n * size);
+        // SAFETY: elements of the slice, which have no pointers.
+        let load = |n: usize| unsafe {
+            match size {
+                1 => u64::from(mem::load8(at(n))),
+                2 => u64::from(mem::load8(at(n))) | u64::from(mem::load8(at(n) + Bytes(1))) << 8,
+                4 => u64::from(mem::load32(at(n))),
+                _ => mem::load64(at(n)),
+            }
+        };
+        let mut values: Vec<u64> = (0..self.len).map(load).collect();
+        values.sort_by_key(|&value| key(value));
+        for (n, value) in values.into_iter().enumerate() {
+            // SAFETY: as above.
+            unsafe {
+                match size {
+                    1 | 2 => (0..size)
+                        .for_each(|i| mem::store8(at(n) + Bytes(i), (value >> (8 * i)) as u8)),
+                    4 => mem::store32(at(n), value as u32),
+                    _ => mem::store64(at(n), value),
+                }
+            }
+        }
+    }
+
+    fn sort_strings(self) {
+        let at = |n: usize| self.ptr + Bytes(n * 16);
+        // SAFETY: elements of the slice, before and after sorting.
+        unsafe {
+            let mut values: Vec<GoString> = (0..self.len).map(|n| GoString::load(at(n))).collect();
+            let view = |s: &GoString| View { ptr: s.ptr, len: s.len };
+            values.sort_unstable_by(|a, b| view(a).compare(view(b)));
+            for (n, value) in values.into_iter().enumerate() {
+                value.store(at(n));
+            }
+        }
+    }
+}
+
+/// A number whose order is that of a float: what is not a number comes first, and both zeros are one.
+fn float_key(value: f64) -> i64 {
+    let bits = value.to_bits() as i64;
+    match value {
+        v if v.is_nan() => i64::MIN,
+        0.0 => 0,
+        // Negative floats grow downwards.
+        _ if bits < 0 => i64::MIN - bits,
+        _ => bits,
     }
 }
 
 /// func Ints(x []int)
 fn ints(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let mut values = words(ctx);
-    values.sort_unstable_by_key(|&word| word as i64);
-    store_words(ctx, values.into_iter());
+    Run::argument(ctx).sort_by_key(8, |word| word as i64);
     Ok(After::Continue)
 }
 
 /// func Float64s(x []float64): what is not a number comes first.
 fn float64s(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let mut values: Vec<f64> = words(ctx).into_iter().map(f64::from_bits).collect();
-    values.sort_by(|a, b| a.partial_cmp(b).unwrap_or_else(|| b.is_nan().cmp(&a.is_nan())));
-    store_words(ctx, values.into_iter().map(f64::to_bits));
+    Run::argument(ctx).sort_by_key(8, |word| float_key(f64::from_bits(word)));
     Ok(After::Continue)
 }
 
 /// func Strings(x []string)
 fn strings(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let slice = ctx.arg_slice(0);
-    let at = |n: usize| slice.ptr + Bytes(n * 16);
-    // SAFETY: elements of the slice, before and after sorting.
-    unsafe {
-        let mut values: Vec<GoString> = (0..slice.len).map(|n| GoString::load(at(n))).collect();
-        let view = |s: &GoString| View { ptr: s.ptr, len: s.len };
-        values.sort_unstable_by(|a, b| view(a).compare(view(b)));
-        for (n, value) in values.into_iter().enumerate() {
-            value.store(at(n));
+    Run::argument(ctx).sort_strings();
+    Ok(After::Continue)
+}
+
+/// func sortOrdered(kind any, data unsafe.Pointer, n int): kind holds a pointer to an element's type.
+fn ordered(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let kind = Interface { tab: ctx.arg(0), data: ctx.arg(1) };
+    let run = Run { ptr: Addr(ctx.arg(2) as usize), len: ctx.arg(3) as usize };
+    // SAFETY: the parameter is an `any`.
+    let ty = unsafe { kind.dynamic_type(true) };
+    let Some(Shape::Pointer(elem)) = ty.as_ref().map(|ty| ty.shape()) else {
+        return Err(RuntimeError::Plain("slices: kind is no pointer".into()).into());
+    };
+    match elem.kind {
+        Kind::Int8 => run.sort_by_key(1, |word| word as i8),
+        Kind::Int16 => run.sort_by_key(2, |word| word as i16),
+        Kind::Int32 => run.sort_by_key(4, |word| word as i32),
+        Kind::Int | Kind::Int64 => run.sort_by_key(8, |word| word as i64),
+        Kind::Uint8 => run.sort_by_key(1, |word| word),
+        Kind::Uint16 => run.sort_by_key(2, |word| word),
+        Kind::Uint32 => run.sort_by_key(4, |word| word),
+        Kind::Uint | Kind::Uint64 | Kind::Uintptr => run.sort_by_key(8, |word| word),
+        Kind::Float32 => {
+            run.sort_by_key(4, |word| float_key(f64::from(f32::from_bits(word as u32))));
         }
+        Kind::Float64 => run.sort_by_key(8, |word| float_key(f64::from_bits(word))),
+        Kind::String => run.sort_strings(),
+        other => return Err(RuntimeError::Plain(format!("slices: {other:?} has no order")).into()),
     }
     Ok(After::Continue)
 }
 
-/// The natives of this package.
+/// The natives of these packages.
 pub(super) const TABLE: &[(&str, Native)] = &[
     ("sort.length", length),
     ("sort.swap", swap),
@@ -153,4 +220,5 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("sort.Ints", ints),
     ("sort.Float64s", float64s),
     ("sort.Strings", strings),
+    ("slices.sortOrdered", ordered),
 ];

@@ -10,6 +10,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "bytes" => {
             package!("bytes/bytes.go", "bytes/split.go", "bytes/buffer.go", "bytes/reader.go")
         }
+        "cmp" => package!("cmp/cmp.go"),
         "container/heap" => package!("container/heap/heap.go"),
         "container/list" => package!("container/list/list.go"),
         "container/ring" => package!("container/ring/ring.go"),
@@ -39,6 +40,8 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "hash/fnv" => package!("hash/fnv/fnv.go"),
         "hash/maphash" => package!("hash/maphash/maphash.go"),
         "io" => package!("io/io.go", "io/kinds.go"),
+        "iter" => package!("iter/iter.go"),
+        "maps" => package!("maps/maps.go"),
         "math" => package!("math/math.go", "math/const.go"),
         "math/bits" => package!("math/bits/bits.go"),
         "math/cmplx" => package!("math/cmplx/cmplx.go"),
@@ -76,6 +79,14 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             package!("runtime/runtime.go", "runtime/memstats.go", "runtime/finalizer.go")
         }
         "runtime/debug" => package!("runtime/debug/debug.go"),
+        "slices" => package!(
+            "slices/slices.go",
+            "slices/change.go",
+            "slices/sort.go",
+            "slices/pdqsort.go",
+            "slices/stable.go",
+            "slices/iter.go"
+        ),
         "sort" => package!("sort/sort.go", "sort/interface.go", "sort/slice.go"),
         "strconv" => package!("strconv/number.go", "strconv/quote.go"),
         "strings" => package!(

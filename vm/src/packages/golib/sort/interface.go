@@ -1,63 +1,190 @@
 package sort
 
+import "math/bits"
+
 // slice.go has the same algorithms for slices.
 
-// quick sorts elements from a to before b.
-func quick(data Interface, a, b, depth int) {
-	for b-a > 12 {
-		if depth == 0 {
-			heap(data, a, b)
+// Pattern-defeating quicksort, by Orson Peters: quicksort that sees when there is little left to do, and falls back to
+// heapsort when its pivots are bad too often. Which of equal elements comes first depends on every choice made here, so
+// the choices are those of Go's standard library.
+
+const (
+	fewElements  = 12 // insertion sort is faster for these
+	fewToChoose  = 8  // with fewer, the pivot is the middle
+	manyToChoose = 50 // from here on, the pivot is a median of medians
+	fixedAtMost  = 5  // elements out of order that are put right in what seems to be sorted
+	fixedFrom    = 50 // but not in less than this
+)
+
+// allSwapped is how many exchanges choose counts in what is in descending order.
+const allSwapped = 4 * 3
+
+// pdqsort sorts elements from a to before b; limit is how many bad pivots it may meet.
+func pdqsort(data Interface, a, b, limit int) {
+	balanced, inOrder := true, true
+	for b-a > fewElements {
+		if limit == 0 {
+			heapsort(data, a, b)
 			return
 		}
-		depth--
-		m := a + (b-a)/2
-		if b-a > 64 {
-			eighth := (b - a) / 8
-			median(data, m, m-eighth, m+eighth)
-			median(data, a+1, a+eighth, a+2*eighth)
-			median(data, b-1, b-eighth, b-2*eighth)
+		if !balanced {
+			scatter(data, a, b)
+			limit--
 		}
-		median(data, m, a+1, b-1)
-		data.Swap(a, m)
-		i, j := a+1, b-1
-		for {
-			for i <= j && data.Less(i, a) {
-				i++
-			}
-			for i <= j && data.Less(a, j) {
-				j--
-			}
-			if i >= j {
-				break
-			}
-			data.Swap(i, j)
-			i++
-			j--
+		pivot, swaps := choose(data, a, b)
+		ascending := swaps == 0
+		if swaps == allSwapped {
+			reverseAll(data, a, b)
+			pivot = b - 1 - (pivot - a)
+			ascending = true
 		}
-		data.Swap(a, j)
-		// The smaller side first, so that the stack stays shallow.
-		if j-a < b-j-1 {
-			quick(data, a, j, depth)
-			a = j + 1
+		if balanced && inOrder && ascending && nearlySorted(data, a, b) {
+			return
+		}
+		// Nothing here is below the element before a: if the pivot is not above it, the pivot is the least.
+		if a > 0 && !data.Less(a-1, pivot) {
+			a = withoutEqual(data, a, b, pivot)
+			continue
+		}
+		size := b - a
+		var mid int
+		mid, inOrder = partition(data, a, b, pivot)
+		if left, right := mid-a, b-mid; left < right {
+			balanced = left >= size/8
+			pdqsort(data, a, mid, limit)
+			a = mid + 1
 		} else {
-			quick(data, j+1, b, depth)
-			b = j
+			balanced = right >= size/8
+			pdqsort(data, mid+1, b, limit)
+			b = mid
 		}
 	}
 	insertion(data, a, b)
 }
 
-// median puts the middle one of three elements at m.
-func median(data Interface, m, lo, hi int) {
-	if data.Less(m, lo) {
-		data.Swap(m, lo)
+// partition puts elements below the pivot before it and the others behind it. It returns where the pivot is then, and
+// whether nothing but the pivot had to move.
+func partition(data Interface, a, b, pivot int) (mid int, inOrder bool) {
+	data.Swap(a, pivot)
+	i, j := a+1, b-1
+	for inOrder = true; ; inOrder = false {
+		for i <= j && data.Less(i, a) {
+			i++
+		}
+		for i <= j && !data.Less(j, a) {
+			j--
+		}
+		if i > j {
+			break
+		}
+		data.Swap(i, j)
+		i++
+		j--
 	}
-	if data.Less(hi, m) {
-		data.Swap(hi, m)
-		if data.Less(m, lo) {
-			data.Swap(m, lo)
+	data.Swap(j, a)
+	return j, inOrder
+}
+
+// withoutEqual puts elements equal to the pivot, the least, first, and returns where the others begin.
+func withoutEqual(data Interface, a, b, pivot int) int {
+	data.Swap(a, pivot)
+	i, j := a+1, b-1
+	for {
+		for i <= j && !data.Less(a, i) {
+			i++
+		}
+		for i <= j && data.Less(a, j) {
+			j--
+		}
+		if i > j {
+			return i
+		}
+		data.Swap(i, j)
+		i++
+		j--
+	}
+}
+
+// nearlySorted puts a few elements right, and reports whether all is sorted then.
+func nearlySorted(data Interface, a, b int) bool {
+	i := a + 1
+	for range fixedAtMost {
+		for i < b && !data.Less(i, i-1) {
+			i++
+		}
+		if i == b {
+			return true
+		}
+		if b-a < fixedFrom {
+			return false
+		}
+		data.Swap(i, i-1)
+		if i-a >= 2 {
+			for j := i - 1; j >= 1 && data.Less(j, j-1); j-- {
+				data.Swap(j, j-1)
+			}
+		}
+		if b-i >= 2 {
+			for j := i + 1; j < b && data.Less(j, j-1); j++ {
+				data.Swap(j, j-1)
+			}
 		}
 	}
+	return false
+}
+
+// scatter exchanges three elements around the middle with others, to break patterns that make bad pivots. The others
+// are chosen by xorshift numbers, the same for the same length.
+func scatter(data Interface, a, b int) {
+	size := b - a
+	if size < fewToChoose {
+		return
+	}
+	random := uint64(size)
+	mask := uint(1)<<bits.Len(uint(size)) - 1
+	for i := range 3 {
+		random ^= random << 13
+		random ^= random >> 7
+		random ^= random << 17
+		other := int(uint(random) & mask)
+		if other >= size {
+			other -= size
+		}
+		at := a + size/4*2 - 1 + i
+		data.Swap(at, a+other)
+	}
+}
+
+// choose returns where a good pivot is, and how many of the elements it looked at were in the wrong order.
+func choose(data Interface, a, b int) (pivot, swaps int) {
+	size := b - a
+	i, j, k := a+size/4, a+size/4*2, a+size/4*3
+	if size < fewToChoose {
+		return j, 0
+	}
+	if size >= manyToChoose {
+		i = median(data, i-1, i, i+1, &swaps)
+		j = median(data, j-1, j, j+1, &swaps)
+		k = median(data, k-1, k, k+1, &swaps)
+	}
+	return median(data, i, j, k, &swaps), swaps
+}
+
+// median returns which of three elements is the middle one, and counts in swaps what it had to exchange to know.
+func median(data Interface, a, b, c int, swaps *int) int {
+	if data.Less(b, a) {
+		*swaps++
+		a, b = b, a
+	}
+	if data.Less(c, b) {
+		*swaps++
+		b = c
+	}
+	if data.Less(b, a) {
+		*swaps++
+		b = a
+	}
+	return b
 }
 
 // insertion sorts few elements, and keeps equal ones in order.
@@ -69,13 +196,13 @@ func insertion(data Interface, a, b int) {
 	}
 }
 
-// heap sorts elements from a to before b in a time that no order of them can worsen.
-func heap(data Interface, a, b int) {
+// heapsort sorts in a time that no order of the elements can worsen.
+func heapsort(data Interface, a, b int) {
 	n := b - a
-	for i := n/2 - 1; i >= 0; i-- {
+	for i := (n - 1) / 2; i >= 0; i-- {
 		sift(data, a, i, n)
 	}
-	for i := n - 1; i > 0; i-- {
+	for i := n - 1; i >= 0; i-- {
 		data.Swap(a, a+i)
 		sift(data, a, 0, i)
 	}
@@ -96,6 +223,13 @@ func sift(data Interface, a, root, n int) {
 		}
 		data.Swap(a+root, a+child)
 		root = child
+	}
+}
+
+// reverseAll reverses the elements from a to before b.
+func reverseAll(data Interface, a, b int) {
+	for i, j := a, b-1; i < j; i, j = i+1, j-1 {
+		data.Swap(i, j)
 	}
 }
 

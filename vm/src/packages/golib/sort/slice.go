@@ -1,5 +1,7 @@
 package sort
 
+import "math/bits"
+
 func length(x any) int
 func swap(x any, i, j int)
 func rotate(x any, a, m, b int)
@@ -7,7 +9,7 @@ func rotate(x any, a, m, b int)
 // Slice sorts the slice x by less; equal elements may change places.
 func Slice(x any, less func(i, j int) bool) {
 	n := length(x)
-	quickFunc(x, less, 0, n, depth(n))
+	pdqsortFunc(x, less, 0, n, bits.Len(uint(n)))
 }
 
 // SliceStable sorts the slice x by less and keeps equal elements in order.
@@ -25,62 +27,172 @@ func SliceIsSorted(x any, less func(i, j int) bool) bool {
 
 // interface.go has the same algorithms for anything that can be sorted.
 
-// quickFunc sorts elements from a to before b.
-func quickFunc(x any, less func(i, j int) bool, a, b, depth int) {
-	for b-a > 12 {
-		if depth == 0 {
-			heapFunc(x, less, a, b)
+// pdqsortFunc sorts elements from a to before b; limit is how many bad pivots it may meet.
+func pdqsortFunc(x any, less func(i, j int) bool, a, b, limit int) {
+	balanced, inOrder := true, true
+	for b-a > fewElements {
+		if limit == 0 {
+			heapsortFunc(x, less, a, b)
 			return
 		}
-		depth--
-		m := a + (b-a)/2
-		if b-a > 64 {
-			eighth := (b - a) / 8
-			medianFunc(x, less, m, m-eighth, m+eighth)
-			medianFunc(x, less, a+1, a+eighth, a+2*eighth)
-			medianFunc(x, less, b-1, b-eighth, b-2*eighth)
+		if !balanced {
+			scatterFunc(x, less, a, b)
+			limit--
 		}
-		medianFunc(x, less, m, a+1, b-1)
-		swap(x, a, m)
-		i, j := a+1, b-1
-		for {
-			for i <= j && less(i, a) {
-				i++
-			}
-			for i <= j && less(a, j) {
-				j--
-			}
-			if i >= j {
-				break
-			}
-			swap(x, i, j)
-			i++
-			j--
+		pivot, swaps := chooseFunc(x, less, a, b)
+		ascending := swaps == 0
+		if swaps == allSwapped {
+			reverseAllFunc(x, less, a, b)
+			pivot = b - 1 - (pivot - a)
+			ascending = true
 		}
-		swap(x, a, j)
-		// The smaller side first, so that the stack stays shallow.
-		if j-a < b-j-1 {
-			quickFunc(x, less, a, j, depth)
-			a = j + 1
+		if balanced && inOrder && ascending && nearlySortedFunc(x, less, a, b) {
+			return
+		}
+		// Nothing here is below the element before a: if the pivot is not above it, the pivot is the least.
+		if a > 0 && !less(a-1, pivot) {
+			a = withoutEqualFunc(x, less, a, b, pivot)
+			continue
+		}
+		size := b - a
+		var mid int
+		mid, inOrder = partitionFunc(x, less, a, b, pivot)
+		if left, right := mid-a, b-mid; left < right {
+			balanced = left >= size/8
+			pdqsortFunc(x, less, a, mid, limit)
+			a = mid + 1
 		} else {
-			quickFunc(x, less, j+1, b, depth)
-			b = j
+			balanced = right >= size/8
+			pdqsortFunc(x, less, mid+1, b, limit)
+			b = mid
 		}
 	}
 	insertionFunc(x, less, a, b)
 }
 
-// medianFunc puts the middle one of three elements at m.
-func medianFunc(x any, less func(i, j int) bool, m, lo, hi int) {
-	if less(m, lo) {
-		swap(x, m, lo)
+// partitionFunc puts elements below the pivot before it and the others behind it. It returns where the pivot is then, and
+// whether nothing but the pivot had to move.
+func partitionFunc(x any, less func(i, j int) bool, a, b, pivot int) (mid int, inOrder bool) {
+	swap(x, a, pivot)
+	i, j := a+1, b-1
+	for inOrder = true; ; inOrder = false {
+		for i <= j && less(i, a) {
+			i++
+		}
+		for i <= j && !less(j, a) {
+			j--
+		}
+		if i > j {
+			break
+		}
+		swap(x, i, j)
+		i++
+		j--
 	}
-	if less(hi, m) {
-		swap(x, hi, m)
-		if less(m, lo) {
-			swap(x, m, lo)
+	swap(x, j, a)
+	return j, inOrder
+}
+
+// withoutEqualFunc puts elements equal to the pivot, the least, first, and returns where the others begin.
+func withoutEqualFunc(x any, less func(i, j int) bool, a, b, pivot int) int {
+	swap(x, a, pivot)
+	i, j := a+1, b-1
+	for {
+		for i <= j && !less(a, i) {
+			i++
+		}
+		for i <= j && less(a, j) {
+			j--
+		}
+		if i > j {
+			return i
+		}
+		swap(x, i, j)
+		i++
+		j--
+	}
+}
+
+// nearlySortedFunc puts a few elements right, and reports whether all is sorted then.
+func nearlySortedFunc(x any, less func(i, j int) bool, a, b int) bool {
+	i := a + 1
+	for range fixedAtMost {
+		for i < b && !less(i, i-1) {
+			i++
+		}
+		if i == b {
+			return true
+		}
+		if b-a < fixedFrom {
+			return false
+		}
+		swap(x, i, i-1)
+		if i-a >= 2 {
+			for j := i - 1; j >= 1 && less(j, j-1); j-- {
+				swap(x, j, j-1)
+			}
+		}
+		if b-i >= 2 {
+			for j := i + 1; j < b && less(j, j-1); j++ {
+				swap(x, j, j-1)
+			}
 		}
 	}
+	return false
+}
+
+// scatterFunc exchanges three elements around the middle with others, to break patterns that make bad pivots. The others
+// are chosen by xorshift numbers, the same for the same length.
+func scatterFunc(x any, less func(i, j int) bool, a, b int) {
+	size := b - a
+	if size < fewToChoose {
+		return
+	}
+	random := uint64(size)
+	mask := uint(1)<<bits.Len(uint(size)) - 1
+	for i := range 3 {
+		random ^= random << 13
+		random ^= random >> 7
+		random ^= random << 17
+		other := int(uint(random) & mask)
+		if other >= size {
+			other -= size
+		}
+		at := a + size/4*2 - 1 + i
+		swap(x, at, a+other)
+	}
+}
+
+// chooseFunc returns where a good pivot is, and how many of the elements it looked at were in the wrong order.
+func chooseFunc(x any, less func(i, j int) bool, a, b int) (pivot, swaps int) {
+	size := b - a
+	i, j, k := a+size/4, a+size/4*2, a+size/4*3
+	if size < fewToChoose {
+		return j, 0
+	}
+	if size >= manyToChoose {
+		i = medianFunc(x, less, i-1, i, i+1, &swaps)
+		j = medianFunc(x, less, j-1, j, j+1, &swaps)
+		k = medianFunc(x, less, k-1, k, k+1, &swaps)
+	}
+	return medianFunc(x, less, i, j, k, &swaps), swaps
+}
+
+// medianFunc returns which of three elements is the middle one, and counts in swaps what it had to exchange to know.
+func medianFunc(x any, less func(i, j int) bool, a, b, c int, swaps *int) int {
+	if less(b, a) {
+		*swaps++
+		a, b = b, a
+	}
+	if less(c, b) {
+		*swaps++
+		b = c
+	}
+	if less(b, a) {
+		*swaps++
+		b = a
+	}
+	return b
 }
 
 // insertionFunc sorts few elements, and keeps equal ones in order.
@@ -92,13 +204,13 @@ func insertionFunc(x any, less func(i, j int) bool, a, b int) {
 	}
 }
 
-// heapFunc sorts elements from a to before b in a time that no order of them can worsen.
-func heapFunc(x any, less func(i, j int) bool, a, b int) {
+// heapsortFunc sorts in a time that no order of the elements can worsen.
+func heapsortFunc(x any, less func(i, j int) bool, a, b int) {
 	n := b - a
-	for i := n/2 - 1; i >= 0; i-- {
+	for i := (n - 1) / 2; i >= 0; i-- {
 		siftFunc(x, less, a, i, n)
 	}
-	for i := n - 1; i > 0; i-- {
+	for i := n - 1; i >= 0; i-- {
 		swap(x, a, a+i)
 		siftFunc(x, less, a, 0, i)
 	}
@@ -119,6 +231,13 @@ func siftFunc(x any, less func(i, j int) bool, a, root, n int) {
 		}
 		swap(x, a+root, a+child)
 		root = child
+	}
+}
+
+// reverseAllFunc reverses the elements from a to before b.
+func reverseAllFunc(x any, less func(i, j int) bool, a, b int) {
+	for i, j := a, b-1; i < j; i, j = i+1, j-1 {
+		swap(x, i, j)
 	}
 }
 

@@ -1,6 +1,8 @@
 // Package sort sorts slices and collections.
 package sort
 
+import "math/bits"
+
 // Interface is a collection that can be sorted: its elements have numbers from 0 on.
 type Interface interface {
 	// Len is the number of elements.
@@ -14,7 +16,7 @@ type Interface interface {
 // Sort sorts data; equal elements may change places.
 func Sort(data Interface) {
 	n := data.Len()
-	quick(data, 0, n, depth(n))
+	pdqsort(data, 0, n, bits.Len(uint(n)))
 }
 
 // Stable sorts data and keeps equal elements in order.
@@ -36,15 +38,6 @@ func (r reverse) Less(i, j int) bool { return r.Interface.Less(j, i) }
 
 // Reverse returns data in the opposite order.
 func Reverse(data Interface) Interface { return &reverse{data} }
-
-// depth is how deep quicksort may go before heapsort takes over: twice the logarithm of n.
-func depth(n int) int {
-	d := 0
-	for ; n > 0; n >>= 1 {
-		d += 2
-	}
-	return d
-}
 
 // IntSlice makes a slice of ints an Interface.
 type IntSlice []int

@@ -48,5 +48,6 @@ pub fn message(reason: Reason, options: &RunOptions) -> String {
             let limit = options.max_steps.unwrap_or_default();
             format!("burrow: the script was ended after {limit} steps (--max-steps)")
         }
+        Reason::Quit => "burrow: the script was ended by SIGQUIT".into(),
     }
 }

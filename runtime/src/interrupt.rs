@@ -1,9 +1,9 @@
 //! Ends a script from outside, at its next safepoint.
 //!
 //! Whoever runs a script takes the runtime's [`Interrupt`] before and gives it to another thread: one that watches the
-//! time, say. The interpreter looks at it at each safepoint where a stop is wanted, `time.Sleep` between short naps.
+//! time, say. The interpreter looks at it at each safepoint where a stop is wanted, and idle workers when their bell rings.
 //!
-//! Invariants: (I1) The first reason stays. (I2) It is there before the guard asks for the stop, so the safepoint that the
+//! Invariants: (I1) The first reason stays. (I2) It is there before the guards ask for the stop, so the safepoint that the
 //! stop leads to sees it.
 //!
 //! Locks: none.
@@ -12,7 +12,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::processor::Guard;
+use crate::guard::Guards;
 
 /// Exit status of a script that was interrupted, as that of timeout(1).
 pub const INTERRUPTED: i32 = 124;
@@ -24,25 +24,27 @@ pub enum Reason {
     Timeout,
     /// It has passed as many safepoints as it may.
     MaxSteps,
+    /// Somebody wants to see what its goroutines do (SIGQUIT).
+    Quit,
 }
 
 /// A handle that ends a runtime's script. Clones end the same one.
 #[derive(Clone, Debug)]
 pub struct Interrupt {
     reason: Arc<OnceLock<Reason>>,
-    guard: Arc<Guard>,
+    guards: Arc<Guards>,
 }
 
 impl Interrupt {
-    /// A handle for the script that this guard stops.
-    pub(crate) fn new(guard: Arc<Guard>) -> Interrupt {
-        Interrupt { reason: Arc::default(), guard }
+    /// A handle for the script that these guards stop.
+    pub(crate) fn new(guards: Arc<Guards>) -> Interrupt {
+        Interrupt { reason: Arc::default(), guards }
     }
 
     /// Asks for the script's end. Its deferred calls do not run, as after `os.Exit`; a native under way is waited for.
     pub fn ask(&self, reason: Reason) {
         let _ = self.reason.set(reason); // (I1)
-        self.guard.stop(); // (I2)
+        self.guards.rouse_all(); // (I2)
     }
 
     /// Why the script is to end, if it is.
@@ -57,8 +59,9 @@ mod tests {
 
     #[test]
     fn the_first_reason_stays_and_stops_the_script() {
-        let guard = Arc::new(Guard::default());
-        let interrupt = Interrupt::new(guard.clone());
+        let guards = Arc::<Guards>::default();
+        let guard = guards.add();
+        let interrupt = Interrupt::new(guards);
         assert_eq!((interrupt.reason(), guard.take()), (None, false));
         interrupt.clone().ask(Reason::MaxSteps);
         interrupt.ask(Reason::Timeout);

@@ -1,68 +1,32 @@
 //! A P: what a thread needs to run script code, one per unit of `GOMAXPROCS`.
 //!
-//! Owned by the thread that runs on it. Holds the allocation cache, so that allocating takes no lock, the trace ring and
-//! the random stream.
+//! Owned by the worker that runs on it ([`crate::sched`]). Holds the allocation cache, so that allocating takes no lock,
+//! the queue of goroutines to run, the trace ring and the random stream.
 //!
-//! Invariants: (P1) a `Processor` is used by one thread at a time, and one exists at a time for each runtime (`Seat`).
+//! Invariants: (P1) a `Processor` is used by one thread at a time: its worker, or whoever has stopped the world.
 //! (P2) Its cache is flushed into the heap by every collection, with the world stopped; a collection begins only between
 //! allocations. (P3) `cache` was made for `heap`, and nobody exchanges one of them.
 //!
 //! Locks: none.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_alloc::{Heap, MCache};
 use burrow_gc::Gc;
 use burrow_trace::PTrace;
+use crossbeam_deque::Worker;
 
 use crate::entropy::Random;
 use crate::fault::Fault;
+use crate::goroutine::GRef;
+use crate::guard::{Guard, Guards};
 use crate::map::MapTypes;
 use crate::rtype::TypeRef;
 use crate::value::Alloc;
 
-/// Stops script code at its next safepoint.
-///
-/// Calls compare the end of the callee's frame with `limit`; whoever wants the goroutine to stop sets the limit to 0, so
-/// the check that guards the stack is the only one that the common case pays for.
-#[derive(Debug, Default)]
-pub struct Guard {
-    /// End of the current stack chunk, or 0. Relaxed: a stop that is seen a safepoint later does no harm, and what it
-    /// asks for is synchronised by whoever carries it out.
-    limit: AtomicUsize,
-    wanted: AtomicBool,
-}
-
-impl Guard {
-    /// The address that frames must not pass; 0 if a stop is wanted.
-    #[inline(always)]
-    pub fn limit(&self) -> usize {
-        self.limit.load(Ordering::Relaxed)
-    }
-
-    /// Sets the end of the chunk, unless a stop is wanted.
-    pub fn set_limit(&self, end: usize) {
-        self.limit.store(end, Ordering::SeqCst);
-        if self.wanted.load(Ordering::SeqCst) {
-            self.limit.store(0, Ordering::SeqCst);
-        }
-    }
-
-    /// Asks for a stop.
-    pub fn stop(&self) {
-        self.wanted.store(true, Ordering::SeqCst);
-        self.limit.store(0, Ordering::SeqCst);
-    }
-
-    /// Takes note of a stop: says whether one was wanted.
-    pub fn take(&self) -> bool {
-        self.wanted.swap(false, Ordering::SeqCst)
-    }
-}
-
-/// The place of a runtime's one processor (P1): free again when the processor is gone.
+/// The place of a runtime's one run: free again when that is over.
 #[derive(Debug)]
 pub(crate) struct Seat(Arc<AtomicBool>);
 
@@ -98,8 +62,26 @@ pub struct Processor {
     pub rng: Random,
     /// Descriptors that all maps share.
     pub map_types: MapTypes,
-    /// Held as long as the processor lives.
-    pub(crate) _seat: Seat,
+    /// The descriptor of channels with a buffer of their own.
+    pub chan_header: TypeRef,
+    /// Goroutines to run on it.
+    pub(crate) queue: Worker<GRef>,
+    /// Ended goroutines, for its next `go` statements.
+    pub(crate) dead: Vec<GRef>,
+    /// Safepoints since the time slice began, where they are counted.
+    pub(crate) slice_steps: u64,
+    /// Goroutines taken to run so far.
+    pub(crate) rounds: u32,
+    /// Where to look for work first, and the order of `select`'s cases.
+    pub(crate) order: Random,
+    /// To be forgotten by.
+    pub(crate) guards: Arc<Guards>,
+}
+
+impl Drop for Processor {
+    fn drop(&mut self) {
+        self.guards.remove(&self.guard);
+    }
 }
 
 impl Processor {

@@ -14,17 +14,20 @@ use burrow_alloc::units::Bytes;
 use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource};
 use burrow_gc::{Cause, CycleReport, Gc, GcConfig, Roots, gctrace_line};
 use burrow_trace::clock::{Clock, Nanos, RealClock};
-use burrow_trace::{Event, StopReason, Tracer};
+use burrow_trace::{Event, PTrace, StopReason, Tracer};
+use crossbeam_deque::Worker;
 use parking_lot::Mutex;
 
 use crate::entropy::{Purpose, Seed};
 use crate::env::Environment;
 use crate::fault::{Fatal, Fault};
+use crate::guard::Guards;
 use crate::interrupt::{Interrupt, Reason};
 use crate::map::MapTypes;
 use crate::memstats::MemStats;
-use crate::processor::{Guard, Processor, Seat};
-use crate::rtype::TypeArena;
+use crate::processor::Processor;
+use crate::rtype::{TypeArena, TypeRef};
+use crate::sched::StopTheWorld;
 
 /// How the heap is tested while a script runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -67,6 +70,8 @@ pub struct Builder {
     memory_limit: Option<i64>,
     max_heap: Option<u64>,
     max_steps: Option<u64>,
+    max_goroutines: Option<usize>,
+    procs: Option<usize>,
     seed: Option<u64>,
     stress: Stress,
     tracer: Tracer,
@@ -85,6 +90,8 @@ impl Default for Builder {
             memory_limit: None,
             max_heap: None,
             max_steps: None,
+            max_goroutines: None,
+            procs: None,
             seed: None,
             stress: Stress::Off,
             tracer: Tracer::off(),
@@ -173,6 +180,18 @@ impl Builder {
         self
     }
 
+    /// Ends the script with a fatal error when more goroutines would be alive.
+    pub fn max_goroutines(mut self, goroutines: usize) -> Builder {
+        self.max_goroutines = Some(goroutines);
+        self
+    }
+
+    /// Overrides `GOMAXPROCS`: Ps that run script code at a time. As many as there are CPUs if neither is set.
+    pub fn procs(mut self, procs: usize) -> Builder {
+        self.procs = Some(procs.max(1));
+        self
+    }
+
     /// Feeds everything that is random; drawn from the system if not set.
     pub fn seed(mut self, seed: u64) -> Builder {
         self.seed = Some(seed);
@@ -200,12 +219,15 @@ impl Builder {
         let settings = settings.map_err(|e| BuildError::Setting(e.to_string()))?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(RealClock::new()));
         let seed = self.seed.map_or_else(Seed::from_system, Seed);
-        let guard = Arc::new(Guard::default());
-        let stopper = guard.clone();
-        let mut config = GcConfig::new(clock.clone(), Box::new(move || stopper.stop()));
+        let guards = Arc::<Guards>::default();
+        let stopper = guards.clone();
+        let mut config = GcConfig::new(clock.clone(), Box::new(move || stopper.stop_all()));
         config.gogc = self.gogc.unwrap_or(settings.gc_percent);
         config.memory_limit = self.memory_limit.unwrap_or(settings.memory_limit);
-        config.cpus = cpus(&settings);
+        let cpus = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let procs = self.procs.or(settings.max_procs).unwrap_or(cpus);
+        config.procs = procs;
+        config.cpus = cpus;
         let gc = Gc::new(config);
         let heap_config = HeapConfig {
             seed: seed.stream(Purpose::Placement, 0).word(),
@@ -219,8 +241,8 @@ impl Builder {
         Ok(Runtime {
             heap,
             gc,
-            interrupt: Interrupt::new(guard.clone()),
-            guard,
+            interrupt: Interrupt::new(guards.clone()),
+            guards,
             clock,
             seed,
             settings,
@@ -230,6 +252,9 @@ impl Builder {
             env: self.env,
             stress: self.stress,
             max_steps: self.max_steps,
+            max_goroutines: self.max_goroutines,
+            procs,
+            cpus,
             safepoints: AtomicU64::new(0),
             tracer: self.tracer,
             seat: Arc::default(),
@@ -237,11 +262,20 @@ impl Builder {
     }
 }
 
-/// CPUs that the runtime may use at a time. Scripts run on one P so far, but while it stands still others may mark:
-/// as many as there are, or GOMAXPROCS if that is set lower.
-fn cpus(settings: &Environment) -> usize {
-    let cpus = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    settings.max_procs.map_or(cpus, |max| cpus.min(max))
+/// Descriptors that all Ps of a run share.
+#[derive(Clone, Copy, Debug)]
+pub struct SharedTypes {
+    /// The parts of maps.
+    pub map: MapTypes,
+    /// Channels with a buffer of their own.
+    pub chan: TypeRef,
+}
+
+impl SharedTypes {
+    /// Makes the descriptors, among those of a program.
+    pub fn new(types: &TypeArena) -> SharedTypes {
+        SharedTypes { map: MapTypes::new(types), chan: crate::chan::header_type(types) }
+    }
 }
 
 /// A runtime.
@@ -250,8 +284,8 @@ pub struct Runtime {
     pub heap: Arc<Heap>,
     /// Its collector.
     pub gc: Arc<Gc>,
-    /// Stops script code at its next safepoint.
-    pub guard: Arc<Guard>,
+    /// Stop script code at its next safepoint, and wake idle workers.
+    pub guards: Arc<Guards>,
     /// Ends the script there.
     pub interrupt: Interrupt,
     /// Time.
@@ -268,12 +302,16 @@ pub struct Runtime {
     pub env: BTreeMap<String, String>,
     stress: Stress,
     max_steps: Option<u64>,
-    /// Safepoints passed in a run that counts them. Relaxed: one thread runs the script.
+    /// Goroutines that may be alive at a time, if that is bounded.
+    pub max_goroutines: Option<usize>,
+    procs: usize,
+    cpus: usize,
+    /// Safepoints passed in a run that counts them. Relaxed: only counted.
     safepoints: AtomicU64,
     /// Events.
     pub tracer: Tracer,
-    /// Whether there is a processor.
-    seat: Arc<AtomicBool>,
+    /// Whether there is a run.
+    pub(crate) seat: Arc<AtomicBool>,
 }
 
 impl Runtime {
@@ -282,24 +320,41 @@ impl Runtime {
         Builder::default()
     }
 
-    /// The P: there is one at a time so far.
-    ///
-    /// # Panics
-    /// If there is one already: two programs cannot run on one runtime at the same time.
-    pub fn processor(&self, id: u32, types: &TypeArena) -> Processor {
-        let seat = Seat::take(&self.seat).expect("a runtime has one processor at a time");
+    /// A P.
+    pub fn new_processor(&self, id: u32, types: SharedTypes) -> Processor {
         let trace = self.tracer.p(id);
         Processor {
             id,
             cache: MCache::with_trace(&self.heap, trace.clone()),
             heap: self.heap.clone(),
             gc: self.gc.clone(),
-            guard: self.guard.clone(),
+            guard: self.guards.add(),
             trace,
             rng: self.seed.stream(Purpose::Script, u64::from(id)),
-            map_types: MapTypes::new(types),
-            _seat: seat,
+            map_types: types.map,
+            chan_header: types.chan,
+            queue: Worker::new_fifo(),
+            dead: Vec::new(),
+            slice_steps: 0,
+            rounds: 0,
+            order: self.seed.stream(Purpose::Schedule, u64::from(id)),
+            guards: self.guards.clone(),
         }
+    }
+
+    /// Ps of a run: `GOMAXPROCS`.
+    pub fn procs(&self) -> usize {
+        self.procs
+    }
+
+    /// `runtime.NumCPU`.
+    pub fn cpus(&self) -> usize {
+        self.cpus
+    }
+
+    /// Whether two runs with the same seed do exactly the same: one P, and a clock that does not depend on the machine.
+    pub fn is_repeatable(&self) -> bool {
+        self.procs == 1 && self.clock.is_virtual()
     }
 
     /// Writes script output. Errors (a closed pipe) are the script's to notice where Go would tell it.
@@ -336,74 +391,86 @@ impl Runtime {
     /// In stress mode: the heap is corrupt.
     ///
     /// # Safety
-    /// `p` is this runtime's, and its script is at a safepoint: natives hold no pointers. `roots` tells every word outside the
-    /// heap through which the script, or who embeds it, may still reach an object.
+    /// `world` is that of a run on this runtime, `p` the caller's P. `roots` tells every word outside the heap through
+    /// which the script, or who embeds it, may still reach an object.
     pub unsafe fn collect(
         &self,
-        p: &mut Processor,
+        world: &StopTheWorld<'_, '_>,
+        p: &Processor,
         roots: &dyn Roots,
         cause: Cause,
     ) -> Result<CycleReport, Fault> {
-        let (cache, trace) = (&mut p.cache, &p.trace);
-        // SAFETY: the caller's promise; `p` is the only processor (processor.rs P1), so nobody else runs.
-        let report =
-            unsafe { self.gc.collect(&self.heap, &mut |visit| visit(cache), roots, cause, trace) };
-        self.emit_stop(p, StopReason::Gc, report.started, report.ended);
+        let trace = p.trace.clone();
+        let mut caches = |visit: &mut dyn FnMut(&mut MCache)| {
+            world.processors().for_each(|mut p| visit(&mut p.cache));
+        };
+        // SAFETY: the caller's promise; the world is stopped, so natives hold no pointers and nobody else uses the Ps.
+        let report = unsafe { self.gc.collect(&self.heap, &mut caches, roots, cause, &trace) };
+        let wait_ns = world.stopped - world.asked;
+        trace.emit(|| Event::WorldStop {
+            reason: StopReason::Gc,
+            wait_ns,
+            stopped_ns: report.ended - report.started,
+        });
         if self.settings.debug.gctrace > 0 {
             self.write_err(format!("{}\n", gctrace_line(&report)).as_bytes());
         }
         if self.stress != Stress::Off {
-            self.verify(p, roots)?;
+            self.verify(&trace, roots)?;
         }
         Ok(report)
     }
 
-    /// The world stood still from `began` to `ended`. There is one P, and it was at a safepoint: nobody
-    /// waited for the others.
-    fn emit_stop(&self, p: &Processor, reason: StopReason, began: Nanos, ended: Nanos) {
-        p.trace.emit(|| Event::WorldStop { reason, wait_ns: Nanos(0), stopped_ns: ended - began });
-    }
-
     /// The memory statistics, for a script that asks: `runtime.ReadMemStats`.
-    pub fn read_mem_stats(&self, p: &mut Processor) -> MemStats {
-        let began = self.clock.now();
-        let stats = self.mem_stats(p);
-        p.trace.emit(|| Event::MemStatsRead {
+    pub fn read_mem_stats(&self, world: &StopTheWorld<'_, '_>, p: &Processor) -> MemStats {
+        let trace = p.trace.clone();
+        let stats = self.mem_stats(world);
+        trace.emit(|| Event::MemStatsRead {
             heap_alloc_bytes: stats.heap_alloc,
             heap_objects: stats.heap_objects,
             heap_released_bytes: stats.heap_released,
         });
-        self.emit_stop(p, StopReason::MemStats, began, self.clock.now());
+        trace.emit(|| Event::WorldStop {
+            reason: StopReason::MemStats,
+            wait_ns: world.stopped - world.asked,
+            stopped_ns: self.clock.now() - world.stopped,
+        });
         stats
     }
 
     /// The memory statistics now.
-    pub fn mem_stats(&self, p: &mut Processor) -> MemStats {
-        // SAFETY: processor.rs P3. It is the heap's only cache: so the counters are exact.
-        unsafe { p.cache.flush(&p.heap) };
+    pub fn mem_stats(&self, world: &StopTheWorld<'_, '_>) -> MemStats {
+        for mut p in world.processors() {
+            // SAFETY: processor.rs P3; the world is stopped (P1). All caches are flushed: so the counters are exact.
+            unsafe { p.cache.flush(&self.heap) };
+        }
         MemStats::new(&self.heap.stats(), &self.gc.history(), self.gc.heap_goal(&self.heap))
     }
 
     /// Checks the heap.
-    fn verify(&self, p: &Processor, roots: &dyn Roots) -> Result<(), Fault> {
+    fn verify(&self, trace: &PTrace, roots: &dyn Roots) -> Result<(), Fault> {
         let began = self.clock.now();
-        // SAFETY: called by `collect`: at a safepoint, nobody else runs, and the only cache is flushed.
+        // SAFETY: called by `collect`: the world is stopped, and all caches are flushed.
         let verified =
             unsafe { burrow_gc::verify(&self.heap, &self.gc.with_specials(&self.heap, roots)) };
         let report =
             verified.map_err(|error| Fatal::Throw(format!("heap verification failed: {error}")))?;
-        p.trace.emit(|| Event::VerifyDone {
+        trace.emit(|| Event::VerifyDone {
             cycle: self.gc.num_gc(),
             spans: report.spans,
             objects: report.objects,
         });
-        self.emit_stop(p, StopReason::Verify, began, self.clock.now());
+        trace.emit(|| Event::WorldStop {
+            reason: StopReason::Verify,
+            wait_ns: Nanos(0),
+            stopped_ns: self.clock.now() - began,
+        });
         Ok(())
     }
 
     /// Whether every safepoint is a stop: to be counted, or to collect there.
     pub fn counts_safepoints(&self) -> bool {
-        self.stress != Stress::Off || self.max_steps.is_some()
+        self.stress != Stress::Off || self.max_steps.is_some() || self.is_repeatable()
     }
 
     /// In a run that counts safepoints: counts one and says whether to collect there.

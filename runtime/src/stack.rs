@@ -1,4 +1,4 @@
-//! Goroutine stacks: chunks of frames, taken from stack spans of the page heap.
+//! Goroutine stacks: chunks of frames, taken from a pool of stack spans ([`pool`]).
 //!
 //! A frame is a run of 8-byte words: a header (return address, caller's frame, function, closure), results, parameters,
 //! then whatever the compiler laid out. A callee's frame starts at the call window in its caller's frame, so arguments
@@ -13,16 +13,16 @@
 //!
 //! Locks: none; a stack belongs to the thread that runs its goroutine, or to the collector while the world is stopped.
 
-use std::ptr::NonNull;
-use std::sync::Arc;
+pub mod pool;
+
 use std::sync::atomic::Ordering;
 
-use burrow_alloc::units::{Bytes, Pages};
-use burrow_alloc::{Heap, MSpan, ManualKind};
+use burrow_alloc::units::Bytes;
 use burrow_trace::{Event, PTrace};
 
 use crate::fault::{Fatal, Fault};
 use crate::func::Func;
+use pool::{Piece, StackPool};
 
 /// Words of a frame's header.
 pub const HEADER_WORDS: usize = 4;
@@ -36,11 +36,13 @@ pub const FUNC: usize = 2;
 /// Index of the closure that was called, if it was called as one.
 pub const CLOSURE: usize = 3;
 
-/// Pages of the first chunk. Recursion doubles the chunk size, so deep stacks have few chunks.
-const FIRST_CHUNK: Pages = Pages(1);
-
 /// Where execution goes on: the address of an instruction word.
 pub type Code = *const u64;
+
+// SAFETY: addresses in the program, which is read-only while it runs.
+unsafe impl Send for Trampolines {}
+// SAFETY: as above.
+unsafe impl Sync for Trampolines {}
 
 /// Addresses of the two instructions that end a chunk and a goroutine: the VM's trampolines.
 #[derive(Clone, Copy, Debug)]
@@ -54,10 +56,7 @@ pub struct Trampolines {
 }
 
 struct Chunk {
-    span: NonNull<MSpan>,
-    start: usize,
-    end: usize,
-    pages: Pages,
+    piece: Piece,
     /// The window in the chunk below that this chunk's first frame was called through.
     window: *mut u64,
     /// Where the caller goes on.
@@ -65,25 +64,30 @@ struct Chunk {
     result_words: usize,
 }
 
-/// A goroutine's stack.
+/// A goroutine's stack. Whoever makes it grow or shrink says from which pool it is, and through which P's ring that is
+/// traced; it must be [`Stack::release`]d to the same pool.
 pub struct Stack {
-    heap: Arc<Heap>,
     /// Number of the goroutine, for the trace.
     goroutine: u64,
-    /// Of the P that runs the goroutine.
-    trace: PTrace,
     chunks: Vec<Chunk>,
     /// The chunk left last: a call that crosses a chunk's end in a loop must not allocate each time.
     spare: Option<Chunk>,
     trampolines: Trampolines,
     bytes: u64,
-    /// Go's `debug.SetMaxStack`: bytes.
-    limit: u64,
 }
 
 // SAFETY: a stack is used by one thread at a time (locks: see the module's head); its pointers refer to memory of the
-// heap it holds, not of a thread.
+// heap, not of a thread.
 unsafe impl Send for Stack {}
+
+/// What a stack needs to change its size.
+#[derive(Clone, Copy)]
+pub struct StackSource<'s> {
+    /// Where its chunks come from.
+    pub pool: &'s StackPool,
+    /// The ring of the P on which its goroutine runs.
+    pub trace: &'s PTrace,
+}
 
 /// One frame of a walk.
 #[derive(Clone, Copy, Debug)]
@@ -116,41 +120,58 @@ impl Frame {
 }
 
 impl Stack {
-    /// The stack of a goroutine, with its first chunk; what happens to it is traced through `trace`, that
-    /// of the P that runs the goroutine.
+    /// The stack of a goroutine, with a first chunk of at least `first` bytes.
     ///
     /// # Errors
     /// If there is no memory for it.
     pub fn new(
-        heap: Arc<Heap>,
+        source: StackSource<'_>,
         goroutine: u64,
-        trace: PTrace,
         trampolines: Trampolines,
-        limit: u64,
+        first: Bytes,
     ) -> Result<Stack, Fault> {
         let (chunks, spare) = (Vec::new(), None);
-        let mut stack =
-            Stack { heap, goroutine, trace, chunks, spare, trampolines, bytes: 0, limit };
-        let chunk = stack.open(FIRST_CHUNK)?;
+        let mut stack = Stack { goroutine, chunks, spare, trampolines, bytes: 0 };
+        let chunk = stack.open(source, first)?;
         stack.chunks.push(chunk);
         Ok(stack)
+    }
+
+    /// Makes a stack whose frames are gone serve another goroutine, whose first frame has so many bytes.
+    ///
+    /// # Errors
+    /// If there is no memory for it.
+    pub fn reuse(
+        &mut self,
+        source: StackSource<'_>,
+        goroutine: u64,
+        first: Bytes,
+    ) -> Result<(), Fault> {
+        self.goroutine = goroutine;
+        if self.chunks.first().is_some_and(|c| c.piece.bytes >= first.0) {
+            return Ok(());
+        }
+        self.release(source);
+        let chunk = self.open(source, first)?;
+        self.chunks.push(chunk);
+        Ok(())
     }
 
     /// First word of the first frame.
     pub fn base(&self) -> *mut u64 {
         self.chunks
             .first()
-            .map_or(std::ptr::null_mut(), |c| std::ptr::with_exposed_provenance_mut(c.start))
+            .map_or(std::ptr::null_mut(), |c| std::ptr::with_exposed_provenance_mut(c.piece.start))
     }
 
     /// End of the current chunk: a frame must not reach beyond it.
     pub fn end(&self) -> usize {
-        self.chunks.last().map_or(0, |c| c.end)
+        self.chunks.last().map_or(0, |c| c.piece.start + c.piece.bytes)
     }
 
-    /// Changes the limit of the stack's size, in bytes.
-    pub fn set_limit(&mut self, bytes: u64) {
-        self.limit = bytes;
+    /// Bytes of its chunks.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// Opens a chunk for a call whose callee does not fit: copies `arg_words` words of the window there and returns the
@@ -163,15 +184,16 @@ impl Stack {
     /// `window` is a call window of `arg_words` words in the current chunk.
     pub unsafe fn grow(
         &mut self,
+        source: StackSource<'_>,
         window: *mut u64,
         func: &Func,
         return_to: Code,
     ) -> Result<*mut u64, Fault> {
-        let mut chunk = self.next_chunk(Bytes(func.frame_bytes as usize))?;
+        let mut chunk = self.next_chunk(source, Bytes(func.frame_bytes as usize))?;
         chunk.window = window;
         chunk.return_to = return_to;
         chunk.result_words = func.result_words as usize;
-        let fp: *mut u64 = std::ptr::with_exposed_provenance_mut(chunk.start);
+        let fp: *mut u64 = std::ptr::with_exposed_provenance_mut(chunk.piece.start);
         // SAFETY: the window has these words (promised), the new chunk has room for the frame, they do not overlap.
         unsafe {
             std::ptr::copy_nonoverlapping(window, fp, func.arg_words as usize);
@@ -185,9 +207,9 @@ impl Stack {
     ///
     /// # Safety
     /// The chunk's first frame has just returned (K3).
-    pub unsafe fn shrink(&mut self) -> Code {
+    pub unsafe fn shrink(&mut self, source: StackSource<'_>) -> Code {
         let Some(chunk) = self.chunks.pop() else { return self.trampolines.go_end };
-        let from: *const u64 = std::ptr::with_exposed_provenance(chunk.start);
+        let from: *const u64 = std::ptr::with_exposed_provenance(chunk.piece.start);
         // SAFETY: results stand behind the header in both the frame and the window.
         unsafe {
             std::ptr::copy_nonoverlapping(
@@ -197,87 +219,85 @@ impl Stack {
             );
         }
         let return_to = chunk.return_to;
-        if let Some(old) = self.spare.replace(chunk) {
-            self.close(old);
-        }
+        self.keep_as_spare(source, chunk);
         return_to
     }
 
+    fn keep_as_spare(&mut self, source: StackSource<'_>, chunk: Chunk) {
+        if let Some(old) = self.spare.replace(chunk) {
+            self.close(source, old);
+        }
+    }
+
     /// A chunk with room for `need`: the spare one if it is large enough, else a new one, of twice the size of the last.
-    fn next_chunk(&mut self, need: Bytes) -> Result<Chunk, Fault> {
+    fn next_chunk(&mut self, source: StackSource<'_>, need: Bytes) -> Result<Chunk, Fault> {
         if let Some(spare) = self.spare.take() {
-            if spare.pages.to_bytes() >= need {
+            if spare.piece.bytes >= need.0 {
                 return Ok(spare);
             }
-            self.close(spare);
+            self.close(source, spare);
         }
-        let last = self.chunks.last().map_or(FIRST_CHUNK, |c| c.pages);
-        let pages = Pages(last.0 * 2).max(need.to_pages());
-        let bytes = pages.to_bytes().0 as u64;
-        if self.bytes + bytes > self.limit {
-            return Err(Fatal::StackOverflow { limit: self.limit }.into());
+        let last = self.chunks.last().map_or(pool::MIN_CHUNK, |c| c.piece.bytes);
+        let bytes = Bytes(last * 2).max(need);
+        if self.bytes + bytes.0 as u64 > source.pool.limit() {
+            return Err(Fatal::StackOverflow { limit: source.pool.limit() }.into());
         }
-        let chunk = self.open(pages)?;
-        self.trace.emit(|| Event::StackGrow {
+        let chunk = self.open(source, bytes)?;
+        source.trace.emit(|| Event::StackGrow {
             goroutine: self.goroutine,
-            chunk_bytes: bytes,
+            chunk_bytes: chunk.piece.bytes as u64,
             stack_bytes: self.bytes,
         });
         Ok(chunk)
     }
 
-    fn open(&mut self, pages: Pages) -> Result<Chunk, Fault> {
-        let span = self.heap.alloc_manual(pages, ManualKind::Stack, &self.trace);
-        let span = span.map_err(|error| error.traced(&self.trace))?;
-        let start = span.base().0;
-        self.bytes += pages.to_bytes().0 as u64;
+    fn open(&mut self, source: StackSource<'_>, bytes: Bytes) -> Result<Chunk, Fault> {
+        let piece = source.pool.take(bytes, source.trace)?;
+        self.bytes += piece.bytes as u64;
         let (window, return_to) = (std::ptr::null_mut(), self.trampolines.go_end);
-        Ok(Chunk {
-            span: NonNull::from(span),
-            start,
-            end: start + pages.to_bytes().0,
-            pages,
-            window,
-            return_to,
-            result_words: 0,
-        })
+        Ok(Chunk { piece, window, return_to, result_words: 0 })
     }
 
-    fn close(&mut self, chunk: Chunk) {
-        self.bytes -= chunk.pages.to_bytes().0 as u64;
-        // SAFETY: the span came from `alloc_manual` in `open` and lives in the heap; its frames are gone (K1).
-        unsafe { self.heap.free_manual(chunk.span.as_ref(), &self.trace) };
+    fn close(&mut self, source: StackSource<'_>, chunk: Chunk) {
+        self.bytes -= chunk.piece.bytes as u64;
+        source.pool.give_back(chunk.piece, source.trace); // its frames are gone (K1)
     }
 
     /// Leaves all chunks above the one that holds the frame `fp`: a recovered panic goes on there.
-    pub fn unwind_to(&mut self, fp: *mut u64) {
-        let holds = |c: &Chunk| (c.start..c.end).contains(&fp.addr());
+    pub fn unwind_to(&mut self, source: StackSource<'_>, fp: *mut u64) {
+        let holds =
+            |c: &Chunk| (c.piece.start..c.piece.start + c.piece.bytes).contains(&fp.addr());
         while self.chunks.last().is_some_and(|c| !holds(c)) {
-            if let Some(old) = self.chunks.pop().and_then(|c| self.spare.replace(c)) {
-                self.close(old);
+            if let Some(chunk) = self.chunks.pop() {
+                self.keep_as_spare(source, chunk);
             }
         }
     }
 
+    /// Leaves all chunks but the first: the goroutine has ended.
+    pub fn unwind_all(&mut self, source: StackSource<'_>) {
+        self.unwind_to(source, self.base());
+        self.drop_spare(source);
+    }
+
     /// Gives the spare chunk back: done at each collection.
-    pub fn drop_spare(&mut self) {
+    pub fn drop_spare(&mut self, source: StackSource<'_>) {
         if let Some(spare) = self.spare.take() {
-            self.close(spare);
+            self.close(source, spare);
+        }
+    }
+
+    /// Gives all memory back.
+    pub fn release(&mut self, source: StackSource<'_>) {
+        self.drop_spare(source);
+        while let Some(chunk) = self.chunks.pop() {
+            self.close(source, chunk);
         }
     }
 
     /// Walks the frames from `top` outwards, over chunk borders.
     pub fn frames(&self, top: Frame) -> Frames<'_> {
         Frames { stack: self, next: Some(top), chunk: self.chunks.len() }
-    }
-}
-
-impl Drop for Stack {
-    fn drop(&mut self) {
-        self.drop_spare();
-        while let Some(chunk) = self.chunks.pop() {
-            self.close(chunk);
-        }
     }
 }
 
@@ -309,8 +329,10 @@ impl Iterator for Frames<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use burrow_alloc::{HeapConfig, Host};
+    use burrow_alloc::{Heap, HeapConfig, Host};
     use burrow_gc::{Gc, GcConfig};
     use burrow_trace::Recorder;
     use burrow_trace::clock::VirtualClock;
@@ -323,17 +345,20 @@ mod tests {
         Heap::new(source, gc, HeapConfig::for_tests()).expect("an arena")
     }
 
-    fn stack(heap: &Arc<Heap>, trace: PTrace, limit: u64) -> Stack {
+    fn stack(source: StackSource<'_>) -> Stack {
         let none: Code = std::ptr::null();
         let trampolines = Trampolines { chunk_return: none, go_end: none, panic_return: none };
-        Stack::new(heap.clone(), 7, trace, trampolines, limit).expect("a page")
+        Stack::new(source, 7, trampolines, Bytes(8192)).expect("a page")
     }
 
     #[test]
     fn chunks_double_and_the_last_one_left_is_kept() {
         let recorder = Recorder::new(64, Arc::new(VirtualClock::default()));
         let heap = heap();
-        let mut stack = stack(&heap, recorder.p(), 1 << 30);
+        let pool = StackPool::new(heap.clone());
+        let trace = recorder.p();
+        let source = StackSource { pool: &pool, trace: &trace };
+        let mut stack = stack(source);
         let cases = [
             // (case, bytes needed, pages of the chunk, pages of the stack)
             ("a small frame", 100, 2, 3),
@@ -342,7 +367,7 @@ mod tests {
         ];
         for (case, need, chunk_pages, stack_pages) in cases {
             let _earlier = recorder.take_events();
-            let chunk = stack.next_chunk(Bytes(need)).expect(case);
+            let chunk = stack.next_chunk(source, Bytes(need)).expect(case);
             stack.chunks.push(chunk);
             let (chunk_bytes, stack_bytes) = (chunk_pages * PAGE, stack_pages * PAGE);
             let grow = Event::StackGrow { goroutine: 7, chunk_bytes, stack_bytes };
@@ -350,20 +375,22 @@ mod tests {
             assert_eq!(heap.stats().in_stacks, stack_bytes, "{case}");
         }
         let base = stack.base();
-        stack.unwind_to(base);
+        stack.unwind_to(source, base);
         assert_eq!(heap.stats().in_stacks, 3 * PAGE, "the first, and the one left last");
         let _earlier = recorder.take_events();
-        stack.spare = stack.next_chunk(Bytes(2 * 8192)).ok();
+        stack.spare = stack.next_chunk(source, Bytes(2 * 8192)).ok();
         assert_eq!(recorder.take_events(), [], "the spare chunk is large enough");
-        stack.drop_spare();
+        stack.drop_spare(source);
         assert_eq!(heap.stats().in_stacks, PAGE);
-        drop(stack);
+        stack.release(source);
         assert_eq!(heap.stats().in_stacks, 0);
     }
 
     #[test]
     fn a_stack_ends_at_its_limit() {
         let heap = heap();
+        let pool = StackPool::new(heap);
+        let source = StackSource { pool: &pool, trace: &PTrace::off() };
         let cases = [
             // (case, limit in pages, further chunks)
             ("no room for a second chunk", 2, 0),
@@ -371,14 +398,16 @@ mod tests {
             ("three chunks", 14, 2),
         ];
         for (case, limit, further) in cases {
-            let mut stack = stack(&heap, PTrace::off(), limit * PAGE);
+            pool.set_limit(limit * PAGE);
+            let mut stack = stack(source);
             for _ in 0..further {
-                let chunk = stack.next_chunk(Bytes(100)).expect(case);
+                let chunk = stack.next_chunk(source, Bytes(100)).expect(case);
                 stack.chunks.push(chunk);
             }
-            let refused = stack.next_chunk(Bytes(100));
+            let refused = stack.next_chunk(source, Bytes(100));
             let overflow = matches!(refused, Err(Fault::Fatal(Fatal::StackOverflow { .. })));
             assert!(overflow, "{case}");
+            stack.release(source);
         }
     }
 }

@@ -71,6 +71,11 @@ pub trait Clock: Send + Sync {
 
     /// Returns when at least `length` has passed on this clock.
     fn sleep(&self, length: Nanos);
+
+    /// Whether it moves only when told to, so that nothing on it depends on the machine's speed.
+    fn is_virtual(&self) -> bool {
+        false
+    }
 }
 
 /// The machine's clocks.
@@ -165,6 +170,10 @@ impl Clock for VirtualClock {
 
     fn sleep(&self, length: Nanos) {
         self.advance(length);
+    }
+
+    fn is_virtual(&self) -> bool {
+        true
     }
 }
 

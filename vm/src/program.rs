@@ -36,6 +36,10 @@ pub struct Program {
     assert_sites: Vec<Box<AssertSite>>,
     #[expect(clippy::vec_box, reason = "addresses of the items must not change")]
     map_sites: Vec<Box<MapSite>>,
+    #[expect(clippy::vec_box, reason = "addresses of the items must not change")]
+    chan_sites: Vec<Box<ChanSite>>,
+    #[expect(clippy::vec_box, reason = "addresses of the items must not change")]
+    select_sites: Vec<Box<SelectSite>>,
     globals: Globals,
     itabs: Mutex<HashMap<(TypeRef, TypeRef), Box<Itab>>>,
     /// Runs initialisation, then `main.main`.
@@ -58,6 +62,8 @@ impl Default for Program {
             strings: HashSet::new(),
             assert_sites: Vec::new(),
             map_sites: Vec::new(),
+            chan_sites: Vec::new(),
+            select_sites: Vec::new(),
             globals: Globals::default(),
             itabs: Mutex::default(),
             entry: None,
@@ -153,6 +159,43 @@ pub struct MapSite {
     pub value: LoadForm,
     /// Whether presence is reported.
     pub comma_ok: bool,
+}
+
+/// A send or a receive.
+#[derive(Debug)]
+pub struct ChanSite {
+    /// The element type.
+    pub elem: TypeRef,
+    /// How an element is loaded.
+    pub form: LoadForm,
+    /// Whether it is reported that a value was sent.
+    pub comma_ok: bool,
+}
+
+/// A `select` statement.
+#[derive(Debug)]
+pub struct SelectSite {
+    /// Its cases, without the default.
+    pub cases: Box<[SelectCase]>,
+    /// Whether there is a default.
+    pub has_default: bool,
+    /// Words of the results: number of the case, whether a value was sent, the value of each receiving case.
+    pub results: u16,
+}
+
+/// A case of a `select`.
+#[derive(Debug)]
+pub struct SelectCase {
+    /// Whether it sends.
+    pub sends: bool,
+    /// The channel's word among the operands.
+    pub chan: u16,
+    /// First word of the value: to be sent, among the operands; received, among the results.
+    pub value: u16,
+    /// The element type.
+    pub elem: TypeRef,
+    /// How an element is loaded.
+    pub form: LoadForm,
 }
 
 /// A method table: the first word of a non-empty interface points to one. Its own first word is the dynamic type.
@@ -297,6 +340,18 @@ impl Program {
         address_of_last(&self.map_sites)
     }
 
+    /// Keeps what a send or receive needs, and returns its address.
+    pub fn chan_site(&mut self, site: ChanSite) -> u64 {
+        self.chan_sites.push(Box::new(site));
+        address_of_last(&self.chan_sites)
+    }
+
+    /// Keeps what a `select` needs, and returns its address.
+    pub fn select_site(&mut self, site: SelectSite) -> u64 {
+        self.select_sites.push(Box::new(site));
+        address_of_last(&self.select_sites)
+    }
+
     /// Makes room for a package variable and returns its address.
     pub fn global(&mut self, words: usize, pointers: Vec<usize>) -> u64 {
         let words = zeroed_words(words.max(1));
@@ -383,6 +438,8 @@ impl Program {
     fn sites_bytes(&self) -> usize {
         self.assert_sites.len() * size_of::<AssertSite>()
             + self.map_sites.len() * size_of::<MapSite>()
+            + self.chan_sites.len() * size_of::<ChanSite>()
+            + self.select_sites.len() * size_of::<SelectSite>()
     }
 
     /// Whether the program has been given an entry point and all functions have code.

@@ -430,6 +430,8 @@ ops! {
     RunDefers Base No No 0;
     /// a = recover(); b: 1 if it was itself deferred and counts as called by the function that deferred it.
     Recover Def2 UImm No 0;
+    /// Starts the func value a, which takes nothing and gives nothing, as a goroutine.
+    Go Use No No 0;
     /// Returns from a deferred call that a panic made: only in the runtime's own trampoline.
     PanicReturn No No No 0;
     /// Panics with the `any` at a.
@@ -656,6 +658,22 @@ ops! {
     MapIterNext ModX Def No 2;
     /// a = key (extension 1: 0) or value (1) of iterator b; extensions: Counts (x, y), which, site.
     MapIterGet DefX UseY No 3;
+
+    // Channels. Those that may park the goroutine are safepoints, and run again when it is unparked.
+    /// a = make(chan T, b); extension: element type.
+    MakeChan Def Use No 1;
+    /// Sends the value at b to channel a; extensions: Counts (y), site.
+    Send Use UseY No 2;
+    /// a = received from channel b (and whether it was sent); extensions: Counts (x), site.
+    Recv DefX Use No 2;
+    /// Results a of a select with operands b; extensions: Counts (x, y), site.
+    Select DefX UseY No 2;
+    /// close(a)
+    Close Use No No 0;
+    /// a = len(b)
+    ChanLen Def Use No 0;
+    /// a = cap(b)
+    ChanCap Def Use No 0;
 }
 
 impl Op {

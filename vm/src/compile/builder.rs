@@ -213,6 +213,16 @@ impl Builder {
         self.note_safepoint(base);
     }
 
+    /// Appends an instruction that may park the goroutine, which then runs it again: it is a safepoint itself.
+    pub fn emit_parking(&mut self, op: Op, a: Reg, b: Reg, c: u16, ext: &[u64]) {
+        if self.safepoints.last().is_some_and(|s| s.pc as usize == self.code.len()) {
+            self.emit(Op::Nop, 0, 0, 0); // E3
+        }
+        self.note_safepoint(Reg::MAX);
+        self.emit_ext(op, a, b, c, ext);
+        self.last = None;
+    }
+
     /// Notes a safepoint at the next instruction; words from `below` on are not roots.
     fn note_safepoint(&mut self, below: Reg) {
         let mut pointers = self.pointers.clone();

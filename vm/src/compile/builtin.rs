@@ -64,18 +64,14 @@ impl<'a> FuncGen<'_, 'a> {
             Builtin::Delete => self.delete(operands),
             Builtin::Panic => self.panic(operands[0], span.lo),
             Builtin::Print | Builtin::Println => self.print(builtin, operands),
-            Builtin::Close => self.c.unsupported(span, "channels"),
+            Builtin::Close => {
+                let chan = self.operand(operands[0]);
+                self.set_line(span.lo);
+                self.b.emit(Op::Close, chan, 0, 0);
+            }
             _ => debug_assert!(false, "{builtin:?} has a result"),
         }
         self.b.release(mark);
-    }
-
-    fn missing(&mut self, expr: &'a Expr<'a>, what: &str, want: Option<Reg>) -> Reg {
-        self.c.unsupported(expr.span, what);
-        match self.c.checker.info.exprs[expr.id.0 as usize].ty {
-            Some(ty) => self.dst(want, self.c.subst(ty)),
-            None => HEADER_WORDS,
-        }
     }
 
     fn new_builtin(&mut self, expr: &'a Expr<'a>, arg: &'a Expr<'a>, dst: Reg) {
@@ -132,7 +128,15 @@ impl<'a> FuncGen<'_, 'a> {
                 self.b.release(mark);
                 dst
             }
-            Type::Chan { .. } => self.missing(expr, "channels", want),
+            Type::Chan { .. } => {
+                let dst = self.dst(want, self.ty(expr));
+                let mark = self.b.mark();
+                let chan = self.expr(arg);
+                let op = if builtin == Builtin::Cap { Op::ChanCap } else { Op::ChanLen };
+                self.b.emit(op, dst, chan, 0);
+                self.b.release(mark);
+                dst
+            }
             // Arrays whose length is no constant, as their operand contains a call.
             other => {
                 let dst = self.dst(want, self.ty(expr));
@@ -186,7 +190,8 @@ impl<'a> FuncGen<'_, 'a> {
                 let rtype = self.c.rtype(ty).addr();
                 self.b.emit_ext(Op::MakeMap, dst, hint, 0, &[rtype]);
             }
-            _ => self.c.unsupported(expr.span, "channels"),
+            Type::Chan { elem, .. } => self.make_chan(dst, elem, args.get(1).copied()),
+            _ => {} // the checker lets nothing else be made
         }
         self.b.release(mark);
         dst

@@ -263,10 +263,7 @@ impl<'a> FuncGen<'_, 'a> {
         match op {
             UnaryOp::Plus => self.expr_want(x, want),
             UnaryOp::Addr => self.address(x, want),
-            UnaryOp::Recv => {
-                self.c.unsupported(expr.span, "channels");
-                self.dst(want, ty)
-            }
+            UnaryOp::Recv => self.receive(expr, x, want),
             UnaryOp::Neg | UnaryOp::Not | UnaryOp::BitNot => {
                 let mark = self.b.mark();
                 let src = self.expr(x);

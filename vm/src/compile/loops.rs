@@ -236,7 +236,7 @@ impl<'a> FuncGen<'_, 'a> {
             Type::Basic(basic) if basic.is_string() => self.range_string(&range, x),
             Type::Basic(_) => self.range_int(&range, x),
             Type::Map { key, value } => self.range_map(&range, x, ty, key, value),
-            Type::Chan { .. } => self.c.unsupported(stmt.span, "channels"),
+            Type::Chan { elem, .. } => self.range_chan(&range, x, elem),
             Type::Func(sig) => self.range_func(&range, x, &sig, stmt.span),
             _ => {}
         }
@@ -252,7 +252,7 @@ impl<'a> FuncGen<'_, 'a> {
         let index = self.b.take_word(false);
         self.count(range, index, slice + 1, |g, range| {
             if let Some(value) = range.value {
-                let target = g.range_target(range, value, elem);
+                let target = g.range_target(range.define, value, elem);
                 let repr = g.repr(elem);
                 if repr.scalar().is_some() {
                     g.load_place(Place::Elem(slice, index), elem, Some(target.reg));
@@ -289,7 +289,7 @@ impl<'a> FuncGen<'_, 'a> {
         let size = self.repr(elem).size as u64;
         self.count(range, index, limit, |g, range| {
             if let Some(value) = range.value {
-                let target = g.range_target(range, value, elem);
+                let target = g.range_target(range.define, value, elem);
                 let at = g.b.take_word(true);
                 g.b.emit_ext(Op::ArrayAddr, at, ptr, index, &[len, size]);
                 g.load_mem(target.reg, at, 0, elem);
@@ -323,7 +323,7 @@ impl<'a> FuncGen<'_, 'a> {
             match self.whole_index(range, key) {
                 Some(obj) => drop(self.vars.insert(obj, Var::Reg(index))),
                 None => {
-                    let target = self.range_target(range, key, ty);
+                    let target = self.range_target(range.define, key, ty);
                     self.mov(target.reg, index, 1);
                     self.finish_target(target, ty);
                 }
@@ -349,7 +349,7 @@ impl<'a> FuncGen<'_, 'a> {
         (!used.reassigned && !used.boxed()).then_some(obj)
     }
 
-    fn body(&mut self, range: &Range<'a>, end: Label, next: Label) {
+    pub(super) fn body(&mut self, range: &Range<'a>, end: Label, next: Label) {
         self.targets.push(Target { name: range.name, end, next: Some(next) });
         self.block(range.body);
         self.targets.pop();
@@ -371,7 +371,7 @@ impl<'a> FuncGen<'_, 'a> {
         for (target, src) in [(range.key, at), (range.value, rune_and_next)] {
             if let Some(target) = target {
                 let ty = self.ty(target);
-                let var = self.range_target(range, target, ty);
+                let var = self.range_target(range.define, target, ty);
                 self.mov(var.reg, src, 1);
                 self.finish_target(var, ty);
             }
@@ -410,7 +410,7 @@ impl<'a> FuncGen<'_, 'a> {
                 let loaded = self.take(have);
                 let counts = Counts { x: self.repr(have).words(), y: words, z: 0 }.word();
                 self.b.emit_ext(Op::MapIterGet, loaded, iter, 0, &[counts, which, site]);
-                let var = self.range_target(range, target, ty);
+                let var = self.range_target(range.define, target, ty);
                 if self.is_large(have) {
                     self.clone_large(loaded, loaded, have); // the entry itself may change
                 }
@@ -425,8 +425,13 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// Where a round's key or value is put: a new variable's register, or a temporary that is then assigned.
-    fn range_target(&mut self, range: &Range<'a>, target: &'a Expr<'a>, ty: TypeId) -> RangeTarget {
-        let obj = self.c.checker.info.object_at(target.id).filter(|_| range.define);
+    pub(super) fn range_target(
+        &mut self,
+        define: bool,
+        target: &'a Expr<'a>,
+        ty: TypeId,
+    ) -> RangeTarget {
+        let obj = self.c.checker.info.object_at(target.id).filter(|_| define);
         match obj {
             Some(obj) => {
                 let boxed = self.in_cell(obj, ty);
@@ -444,7 +449,7 @@ impl<'a> FuncGen<'_, 'a> {
         }
     }
 
-    fn finish_target(&mut self, target: RangeTarget, ty: TypeId) {
+    pub(super) fn finish_target(&mut self, target: RangeTarget, ty: TypeId) {
         if let Some(obj) = target.cell_of {
             let cell = self.new_cell(ty);
             self.store_mem(cell, 0, target.reg, ty);
@@ -466,8 +471,8 @@ pub(super) struct Range<'a> {
 }
 
 #[derive(Clone, Copy)]
-struct RangeTarget {
-    reg: Reg,
+pub(super) struct RangeTarget {
+    pub reg: Reg,
     cell_of: Option<ObjId>,
     place: Option<Place>,
 }

@@ -11,6 +11,7 @@
 pub mod bits;
 pub mod builder;
 pub mod capture;
+mod chan;
 pub mod liveness;
 pub mod repr;
 

@@ -58,10 +58,10 @@ impl<'a> FuncGen<'_, 'a> {
             StmtKind::Switch { init, tag, cases } => self.switch_stmt(*init, *tag, cases),
             StmtKind::TypeSwitch { init, x, cases, .. } => self.type_switch(*init, x, cases),
             StmtKind::Labeled { label, stmt } => self.labeled(*label, stmt),
-            StmtKind::Go(_) => self.c.unsupported(stmt.span, "goroutines (go statements)"),
+            StmtKind::Go(call) => self.go_stmt(call),
             StmtKind::Defer(call) => self.defer_stmt(call),
-            StmtKind::Send { .. } => self.c.unsupported(stmt.span, "channels"),
-            StmtKind::Select(_) => self.c.unsupported(stmt.span, "select statements"),
+            StmtKind::Send { chan, value } => self.send_stmt(chan, value),
+            StmtKind::Select(clauses) => self.select_stmt(clauses),
         }
     }
 

@@ -1,25 +1,31 @@
-//! What runs a program: one processor, one goroutine, and the state between instructions.
+//! What a worker runs script code with: its P, the goroutine it runs, and the state between instructions.
 //!
-//! Made by [`super::run`]. The loop in `exec.rs` borrows it and hands control back through [`Exit`]; this module does what
-//! happens at safepoints and at the borders of stack chunks.
+//! Made by [`super::run`] for each worker. The loop in `exec.rs` borrows it and hands control back through [`Exit`]; this
+//! module does what happens at safepoints and at the borders of stack chunks, `worker.rs` what happens between goroutines.
 //!
-//! Locks: none; a machine belongs to the thread that runs it.
+//! Invariants: (X1) while a goroutine runs on a machine its body belongs to the machine (goroutine.rs R2); before the
+//! machine stops for others, or parks it, its place is saved in the body.
+//!
+//! Locks: none; a machine belongs to its thread.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use burrow_gc::{Cause, RootSink, Roots};
+use burrow_alloc::units::Addr;
+use burrow_gc::Cause;
 use burrow_runtime::Runtime;
 use burrow_runtime::fault::Fault;
-use burrow_runtime::func::{Func, NO_PC};
-use burrow_runtime::interrupt::INTERRUPTED;
-use burrow_runtime::processor::{Guard, Processor};
-use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, Frames, RETURN, Stack};
+use burrow_runtime::func::Func;
+use burrow_runtime::goroutine::{Body, GRef};
+use burrow_runtime::guard::Guard;
+use burrow_runtime::sched::{PRef, StopTheWorld, Stopped};
+use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, StackSource};
 
-use super::panics::{Deferred, Panic};
+use super::roots::{WorldRoots, panicking_frames};
+use super::worker::Run;
 use crate::bytecode::Instr;
+use crate::packages::After;
 use crate::packages::fmt::engine::Printer;
-use crate::packages::{After, Files};
 use crate::program::Program;
 
 /// Why the loop stopped.
@@ -37,32 +43,42 @@ pub(crate) enum Exit {
     },
     /// The latest panic has run all deferred calls, and none recovered it.
     Uncaught,
+    /// `runtime.Goexit`.
+    Goexit,
+    /// The goroutine waits for something.
+    Park,
+    /// The goroutine lets others run.
+    Yield,
     /// The script asked to end the program.
     Status(i32),
+    /// The program was interrupted.
+    Interrupted,
+    /// The program has ended elsewhere.
+    Ended,
 }
 
-/// The state of a run.
+/// The state of a worker.
 pub(crate) struct Machine<'r> {
-    pub p: Processor,
+    pub p: PRef,
     pub rt: &'r Runtime,
     pub program: &'r Program,
+    pub run: &'r Run<'r>,
+    /// Starts a further worker.
+    pub start: &'r dyn Fn(Option<usize>),
     pub guard: Arc<Guard>,
-    pub stack: Stack,
+    /// The goroutine that runs; between goroutines any.
+    pub g: GRef,
     /// Where the goroutine stands while the loop is not running (or is in a native).
     pub pc: *const Instr,
     pub fp: *mut u64,
     /// Buffer that natives build output in.
     pub scratch: Vec<u8>,
-    /// Files that the script has open.
-    pub files: Files,
+    /// Buffer for values on their way to registers.
+    pub words: Vec<u64>,
     /// The engine of package `fmt`.
     pub printer: Printer,
     /// Why the loop stopped, once it has.
     pub exit: Option<Exit>,
-    /// Calls deferred by the functions on the stack, in order.
-    pub defers: Vec<Deferred>,
-    /// Panics under way, outermost first.
-    pub panics: Vec<Panic>,
 }
 
 impl Machine<'_> {
@@ -84,6 +100,18 @@ impl Machine<'_> {
         }
     }
 
+    /// The running goroutine's body.
+    pub fn body(&mut self) -> &mut Body {
+        // SAFETY: (X1).
+        unsafe { self.g.body() }
+    }
+
+    /// The body, to look at.
+    pub fn body_ref(&self) -> &Body {
+        // SAFETY: (X1).
+        unsafe { self.g.body() }
+    }
+
     /// The address that frames must not pass; 0 if a stop is wanted.
     #[inline(always)]
     pub fn guard_limit(&self) -> usize {
@@ -95,42 +123,82 @@ impl Machine<'_> {
         Frame { fp: self.fp, code: self.pc.cast() }
     }
 
-    /// What a wanted stop asks for: the script's end or a collection. The goroutine stands at a safepoint.
+    /// Room for a value of so many bytes.
+    pub fn buffer(&mut self, size: usize) -> Addr {
+        let words = size.div_ceil(8);
+        if self.words.len() < words {
+            self.words.resize(words, 0);
+        }
+        Addr(self.words.as_mut_ptr().expose_provenance())
+    }
+
+    /// Saves the goroutine's place in its body, where the collector and other workers find it (X1).
+    pub fn save_place(&mut self) {
+        let (pc, fp) = (self.pc, self.fp);
+        let body = self.body();
+        body.code = pc.cast();
+        body.fp = fp;
+    }
+
+    /// What a wanted stop asks for: the script's end, a stop of the world, a collection, the end of a time slice. The
+    /// goroutine stands at a safepoint.
     #[cold]
     pub fn safepoint(&mut self) -> Result<(), Exit> {
         let wanted = self.guard.take();
         let forced = self.rt.counts_safepoints() && self.rt.count_safepoint();
         if self.rt.interrupt.reason().is_some() {
-            return Err(Exit::Status(INTERRUPTED));
+            return Err(Exit::Interrupted);
         }
+        if self.run.sched.status().is_some() {
+            return Err(Exit::Ended);
+        }
+        self.save_place();
+        self.run.sched.answer_stop();
         if forced {
             self.collect(Cause::Stress)?;
         } else if wanted && self.p.gc.should_collect(&self.p.heap) {
             self.collect(Cause::HeapGoal)?;
         }
+        let over = self.guard.take_slice_over() || self.run.sched.count_slice(&mut self.p);
         self.reset_guard();
-        Ok(())
+        if over && self.run.sched.should_yield(&self.p) { Err(Exit::Yield) } else { Ok(()) }
+    }
+
+    /// Stops the other workers; the goroutine stands at a safepoint.
+    fn stop_world(&mut self) -> Result<StopTheWorld<'_, '_>, Exit> {
+        self.save_place();
+        match self.run.sched.stop_world() {
+            Stopped::World(world) => Ok(world),
+            Stopped::Ended => Err(Exit::Ended),
+        }
     }
 
     fn collect(&mut self, cause: Cause) -> Result<(), Exit> {
-        self.stack.drop_spare();
-        // The roots are read while the processor's cache is visited: other parts of the machine.
-        let roots = MachineRoots {
-            stack: &self.stack,
-            top: Frame { fp: self.fp, code: self.pc.cast() },
-            program: self.program,
-            defers: &self.defers,
-            panics: &self.panics,
-        };
-        // SAFETY: the machine's own processor, at a safepoint; all that the goroutine can reach is in `MachineRoots`.
-        let collected = unsafe { self.rt.collect(&mut self.p, &roots, cause) };
+        let (p, run, rt) = (self.p, self.run, self.rt);
+        let world = self.stop_world()?;
+        if cause == Cause::HeapGoal && !p.gc.should_collect(&p.heap) {
+            return Ok(()); // another worker was first
+        }
+        let source = StackSource { pool: &run.sched.stacks, trace: &p.trace.clone() };
+        let now = rt.clock.now().0.max(1);
+        run.sched.each_goroutine(|g| {
+            // SAFETY: the world is stopped (goroutine.rs R2).
+            unsafe { g.body() }.stack.drop_spare(source);
+            g.note_parked(now);
+        });
+        source.pool.trim(source.trace);
+        let roots = WorldRoots { sched: run.sched, program: run.program };
+        // SAFETY: the world of this run; all that its goroutines can reach is in `WorldRoots`.
+        let collected = unsafe { rt.collect(&world, &p, &roots, cause) };
+        drop(world);
         collected.map_err(Exit::Fault)?;
         Ok(())
     }
 
     /// Sets the guard to the end of the current chunk; where safepoints are counted, each is a stop.
     pub fn reset_guard(&mut self) {
-        self.guard.set_limit(self.stack.end());
+        let end = self.body().stack.end();
+        self.guard.set_limit(end);
         if self.rt.counts_safepoints() {
             self.guard.stop();
         }
@@ -139,12 +207,8 @@ impl Machine<'_> {
     /// The frames from the innermost out, with the code they will go on at (for a frame that a panic left: the panic's
     /// place), and whether a panic left them.
     pub fn frames(&self) -> impl Iterator<Item = (Frame, bool)> {
-        panicking_frames(self.frames_raw(), &self.panics, self.program)
-    }
-
-    /// The frames as the stack has them.
-    pub fn frames_raw(&self) -> Frames<'_> {
-        self.stack.frames(self.top())
+        let body = self.body_ref();
+        panicking_frames(body.stack.frames(self.top()), &body.panics, self.program)
     }
 
     /// Does what a native asked for; the goroutine stands behind the call.
@@ -158,7 +222,33 @@ impl Machine<'_> {
                 self.p.gc.sweep_all(&self.p.heap, &self.p.trace);
                 Ok(())
             }
+            After::Park => Err(Exit::Park),
+            After::Yield => Err(Exit::Yield),
+            After::Goexit => Err(Exit::Goexit),
+            After::MemStats(at) => {
+                let (p, rt) = (self.p, self.rt);
+                let world = self.stop_world()?;
+                let stats = rt.read_mem_stats(&world, &p);
+                drop(world);
+                // SAFETY: the native has checked that it is a *runtime.MemStats.
+                unsafe { stats.store(at) };
+                Ok(())
+            }
+            After::SetProcs(procs) => {
+                self.stop_world()?.set_procs(procs);
+                self.start_workers();
+                Ok(())
+            }
         }
+    }
+
+    /// Starts the workers that are missing, once there are goroutines for them.
+    pub fn start_workers(&self) {
+        let sched = self.run.sched;
+        if sched.starts_monitor() {
+            (self.start)(None);
+        }
+        sched.missing_workers().for_each(|id| (self.start)(Some(id)));
     }
 
     /// Enters a function whose frame does not fit in the chunk, or before which a stop is wanted: returns where to go on.
@@ -176,14 +266,12 @@ impl Machine<'_> {
         // SAFETY: promised by the caller; functions live as long as the program.
         unsafe {
             let callee = &*func;
-            let fits = window as usize + callee.frame_bytes as usize <= self.stack.end();
-            let fp = if fits {
+            let end = self.body().stack.end();
+            let fp = if window as usize + callee.frame_bytes as usize <= end {
                 *window.add(RETURN) = ret as u64;
                 window
             } else {
-                let fp = self.stack.grow(window, callee, ret.cast())?;
-                self.reset_guard();
-                fp
+                self.grow_stack(window, callee, ret)?
             };
             *fp.add(CALLER) = caller as u64;
             *fp.add(FUNC) = func as u64;
@@ -191,68 +279,40 @@ impl Machine<'_> {
         }
     }
 
+    /// Opens a stack chunk for a call.
+    ///
+    /// # Safety
+    /// As [`burrow_runtime::stack::Stack::grow`].
+    pub unsafe fn grow_stack(
+        &mut self,
+        window: *mut u64,
+        func: &Func,
+        ret: *const Instr,
+    ) -> Result<*mut u64, Fault> {
+        let (p, run) = (self.p, self.run);
+        let source = StackSource { pool: &run.sched.stacks, trace: &p.trace };
+        // SAFETY: promised by the caller.
+        let fp = unsafe { self.body().stack.grow(source, window, func, ret.cast()) }?;
+        self.reset_guard();
+        Ok(fp)
+    }
+
     /// Leaves the current chunk: its first frame has returned.
     #[cold]
     pub fn leave_chunk(&mut self) -> *const Instr {
+        let (p, run) = (self.p, self.run);
+        let source = StackSource { pool: &run.sched.stacks, trace: &p.trace };
         // SAFETY: called by the instruction that only a chunk's first frame returns to.
-        let code: Code = unsafe { self.stack.shrink() };
+        let code: Code = unsafe { self.body().stack.shrink(source) };
         self.reset_guard();
         code.cast()
     }
-}
 
-/// The roots of a program with one goroutine: its frames, by their stack maps, and the package variables.
-pub(crate) struct MachineRoots<'m> {
-    pub stack: &'m Stack,
-    pub top: Frame,
-    pub program: &'m Program,
-    pub defers: &'m [Deferred],
-    pub panics: &'m [Panic],
-}
-
-/// Gives frames that were left by a panic the place of that panic (panics.rs D3).
-fn panicking_frames<'m>(
-    frames: Frames<'m>,
-    panics: &'m [Panic],
-    program: &Program,
-) -> impl Iterator<Item = (Frame, bool)> + use<'m> {
-    let trampoline = program.trampolines().panic_return;
-    let mut sites = panics.iter().rev();
-    frames.map(move |frame| match frame.code == trampoline {
-        true => (sites.next().map_or(frame, |panic| panic.site), true),
-        false => (frame, false),
-    })
-}
-
-impl Roots for MachineRoots<'_> {
-    fn scan(&self, sink: &mut RootSink<'_>) {
-        let frames = self.stack.frames(self.top);
-        for (frame, left_by_panic) in panicking_frames(frames, self.panics, self.program) {
-            // SAFETY: frames of the goroutine, which stands at a safepoint (stack.rs K1, K2).
-            let (func, pc) = unsafe { (frame.func(), frame.pc()) };
-            sink.stack_bytes(u64::from(func.frame_bytes));
-            // A frame that a panic left goes on with its epilogue, or not at all.
-            let pc = if left_by_panic { func.recover_pc } else { pc };
-            if pc == NO_PC {
-                continue;
-            }
-            let map = func.stack_map(pc).unwrap_or_else(|| {
-                panic!(
-                    "no stack map in {} at {pc}: every safepoint has one (func.rs F2)",
-                    func.name
-                )
-            });
-            // SAFETY: the map's bits lie within the frame.
-            unsafe { sink.words(frame.fp, map) };
-        }
-        self.defers.iter().for_each(|deferred| sink.word(deferred.closure));
-        self.panics.iter().for_each(|panic| sink.word(panic.value[1]));
-        for word in self.program.globals().roots() {
-            sink.word(word.load(Ordering::Relaxed));
-        }
-    }
-
-    fn globals_bytes(&self) -> u64 {
-        self.program.globals().pointer_bytes()
+    /// Leaves the chunks above the one that holds a frame.
+    pub fn unwind_to(&mut self, fp: *mut u64) {
+        let (p, run) = (self.p, self.run);
+        let source = StackSource { pool: &run.sched.stacks, trace: &p.trace };
+        self.body().stack.unwind_to(source, fp);
+        self.reset_guard();
     }
 }

@@ -1,41 +1,41 @@
 //! Runs compiled programs.
 //!
-//! [`run`] makes a `Machine` (a P, a stack, a place in the code) and drives it until the goroutine ends.
+//! [`run`] makes a scheduler and the main goroutine, and is the first worker until the program ends.
 //!
 //! - `exec.rs`: how instructions are dispatched; `handlers/`: one function for each opcode; `ops/`: what is long or rare
-//! - `machine.rs`: safepoints, roots, the borders of stack chunks
+//! - `worker.rs`: from one goroutine to the next; `machine.rs`: safepoints, the borders of stack chunks; `roots.rs`
 //! - `panics.rs`: deferred calls, panics, recovery; `traceback.rs`: what is printed when none recovers
 //!
-//! Locks: none; a run belongs to one thread. Next to read: `machine.rs`, `exec.rs`.
+//! Locks: none here. Next to read: `worker.rs`, `machine.rs`, `exec.rs`.
 
 mod exec;
 mod handlers;
 mod machine;
 mod ops;
 mod panics;
+mod roots;
 mod traceback;
+mod worker;
 
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use burrow_alloc::units::Addr;
 use burrow_runtime::Runtime;
-use burrow_runtime::fault::{Fault, RuntimeError};
+use burrow_runtime::fault::Fault;
+use burrow_runtime::goroutine::GRef;
 use burrow_runtime::interrupt::{INTERRUPTED, Reason};
 use burrow_runtime::memstats::MemStats;
 use burrow_runtime::rtype::{FuncRef, Receiver};
-use burrow_runtime::stack::{CALLER, FUNC, HEADER_WORDS, RETURN, Stack};
+use burrow_runtime::sched::{Sched, Stopped};
+use burrow_runtime::stack::{CALLER, FUNC, HEADER_WORDS};
 use burrow_runtime::value::GoString;
 use burrow_trace::Event;
+use parking_lot::Mutex;
 
-use crate::bytecode::Instr;
 use crate::program::Program;
 use machine::{Exit, Machine};
-
-/// Go's default of `debug.SetMaxStack`.
-const MAX_STACK: u64 = 1_000_000_000;
-
-/// Number of the goroutine that runs `main`.
-const MAIN: u64 = 1;
+use worker::Run;
 
 /// How a program ended.
 #[derive(Clone, Debug)]
@@ -71,33 +71,21 @@ pub struct Outcome {
 pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     program.reset();
     let program = &*program;
-    let mut p = rt.processor(0, &program.types);
-    // With the P its trace ring has been made.
+    let sched = Sched::new(rt, &program.types, program.trampolines());
+    let p = sched.processor(0);
+    // With the Ps their trace rings have been made.
     let other = program.bytes() + rt.tracer.memory_bytes();
     rt.heap.outside().other_sys.add(other as u64);
     rt.gc.set_globals(&rt.heap, program.globals().pointer_bytes());
-    p.trace.emit(|| Event::RunStart { procs: 1, gogc: rt.gc.gc_percent() });
-    let (heap, trampolines) = (rt.heap.clone(), program.trampolines());
-    let status = match Stack::new(heap, MAIN, p.trace.clone(), trampolines, MAX_STACK) {
-        Ok(stack) => {
-            let mut m = Machine {
-                p,
-                rt,
-                program,
-                guard: rt.guard.clone(),
-                stack,
-                pc: std::ptr::null(),
-                fp: std::ptr::null_mut(),
-                scratch: Vec::new(),
-                files: Default::default(),
-                printer: Default::default(),
-                exit: None,
-                defers: Vec::new(),
-                panics: Vec::new(),
-            };
-            let status = m.main();
-            p = m.p;
-            status
+    let procs = sched.procs() as u32;
+    p.trace.emit(|| Event::RunStart { procs, gogc: rt.gc.gc_percent() });
+    let status = match main_goroutine(program, &sched) {
+        Ok(None) => 0,
+        Ok(Some(main)) => {
+            let files = Mutex::default();
+            let main_left = AtomicBool::new(false);
+            run_workers(&Run { rt, program, sched: &sched, files, main, main_left });
+            sched.status().unwrap_or_default()
         }
         Err(fault) => {
             traceback::report_bare(rt, &fault);
@@ -105,85 +93,39 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
         }
     };
     let _ = rt.flush_out();
-    let stats = rt.mem_stats(&mut p);
+    let Stopped::World(world) = sched.stop_after_end() else { unreachable!("nobody else stops it") };
+    let stats = rt.mem_stats(&world);
     p.trace.emit(|| Event::RunEnd { status });
-    // SAFETY: the cache was made for this heap.
-    unsafe { p.cache.retire(&rt.heap) };
+    drop(world);
     // The reason may have come too late to matter.
     let interrupted = rt.interrupt.reason().filter(|_| status == INTERRUPTED);
     Outcome { status, interrupted, stats: Box::new(stats), safepoints: rt.safepoints() }
 }
 
+/// The goroutine that runs the program's entry, ready to run.
+fn main_goroutine(program: &Program, sched: &Sched<'_>) -> Result<Option<GRef>, Fault> {
+    let Some(entry) = program.entry else { return Ok(None) };
+    let mut p = sched.processor(0);
+    // SAFETY: a function of this program.
+    let main = unsafe { sched.prepare(&mut p, entry.0.as_ptr(), 0, None) }?;
+    sched.ready(&mut p, main);
+    Ok(Some(main))
+}
+
+/// Runs the first worker on this thread; it starts the others when there is work for them.
+fn run_workers(run: &Run<'_>) {
+    thread::scope(|scope| worker::work(run, 0, &|id| start(scope, run, id)));
+}
+
+/// Starts worker `id`, or the monitor.
+fn start<'s>(scope: &'s thread::Scope<'s, '_>, run: &'s Run<'s>, id: Option<usize>) {
+    scope.spawn(move || match id {
+        Some(id) => worker::work(run, id, &|id| start(scope, run, id)),
+        None => run.sched.monitor(),
+    });
+}
+
 impl Machine<'_> {
-    /// Runs the program's entry and says with which status it ended.
-    fn main(&mut self) -> i32 {
-        let Some(entry) = self.program.entry else { return 0 };
-        let fp = self.stack.base();
-        // SAFETY: the first chunk has room for a header, and for the entry's small frame.
-        unsafe {
-            *fp.add(RETURN) = self.program.trampolines().go_end as u64;
-            *fp.add(CALLER) = 0;
-            *fp.add(FUNC) = entry.0.as_ptr() as u64;
-        }
-        self.guard.set_limit(self.stack.end());
-        if self.rt.counts_safepoints() {
-            self.guard.stop();
-        }
-        let code = entry.code.load(Ordering::Relaxed).cast_const().cast();
-        self.p.trace.emit(|| Event::GoStart { goroutine: MAIN, parent: 0 });
-        self.drive(code, fp)
-    }
-
-    /// Runs from a place to the end, panics and their deferred calls included; says with which status it ended.
-    fn drive(&mut self, mut pc: *const Instr, mut fp: *mut u64) -> i32 {
-        loop {
-            // SAFETY: an instruction of the program and its frame: the entry, or where a panic goes on.
-            let mut exit = unsafe { exec::run(self, pc, fp) };
-            (pc, fp) = loop {
-                match self.panicked(exit) {
-                    Ok(place) => break place,
-                    // A deferred call could not be made: a panic of its own.
-                    Err(again @ Exit::Fault(Fault::Panic(_))) => exit = again,
-                    Err(exit) => return self.end(exit),
-                }
-            };
-        }
-    }
-
-    /// Where a panic goes on; what is no panic comes back.
-    fn panicked(&mut self, exit: Exit) -> Result<panics::Place, Exit> {
-        match exit {
-            Exit::Fault(Fault::Panic(error)) => {
-                let value = self.error_value(&error).map_err(Exit::Fault)?;
-                self.begin_panic(value, Some(error))
-            }
-            Exit::Panic { tab: 0, .. } => {
-                self.panicked(Exit::Fault(RuntimeError::Plain(NIL_PANIC.into()).into()))
-            }
-            Exit::Panic { tab, data } => self.begin_panic([tab, data], None),
-            other => Err(other),
-        }
-    }
-
-    /// Reports how the program ended, and says with which status.
-    fn end(&mut self, exit: Exit) -> i32 {
-        match exit {
-            Exit::Done => {
-                self.p.trace.emit(|| Event::GoEnd { goroutine: MAIN });
-                0
-            }
-            Exit::Status(status) => status,
-            Exit::Fault(Fault::Fatal(fatal)) => {
-                traceback::report_fatal(self, &fatal);
-                2
-            }
-            Exit::Uncaught | Exit::Panic { .. } | Exit::Fault(Fault::Panic(_)) => {
-                traceback::report_panics(self);
-                2
-            }
-        }
-    }
-
     /// Calls a method without parameters that gives a string, while the goroutine ends; `None` if it panics too.
     fn call_for_text(&mut self, func: FuncRef, recv: Receiver, data: u64) -> Option<Vec<u8>> {
         let site = self.top();
@@ -198,7 +140,7 @@ impl Machine<'_> {
                 other => ops::interface::load_receiver(at, data, other),
             }
             let go_end = self.program.trampolines().go_end;
-            let fp = self.stack.grow(window.as_mut_ptr(), &func, go_end).ok()?;
+            let fp = self.grow_stack(window.as_mut_ptr(), &func, go_end.cast()).ok()?;
             *fp.add(CALLER) = site.fp as u64;
             *fp.add(FUNC) = func.0.as_ptr() as u64;
             (func.code.load(Ordering::Relaxed).cast_const().cast(), fp)
@@ -213,9 +155,6 @@ impl Machine<'_> {
         text
     }
 }
-
-/// Go's words for `panic(nil)`.
-const NIL_PANIC: &str = "panic called with nil argument (use GODEBUG=panicnil=1 to disable)";
 
 /// Words of the largest receiver that a panic's value is printed through.
 const MAX_RECEIVER: usize = 16;

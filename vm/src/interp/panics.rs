@@ -15,36 +15,13 @@ use std::sync::atomic::Ordering;
 
 use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::func::NO_PC;
+use burrow_runtime::goroutine::Panic;
 use burrow_runtime::rtype::TypeRef;
 use burrow_runtime::stack::{CALLER, CLOSURE, FUNC, Frame, RETURN};
 use burrow_runtime::string::new_string;
 
 use super::machine::{Exit, Machine};
 use crate::bytecode::Instr;
-
-/// A deferred call.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Deferred {
-    /// The frame of the function that deferred it.
-    pub fp: *mut u64,
-    /// The func value to call.
-    pub closure: u64,
-}
-
-/// A panic under way.
-#[derive(Clone, Debug)]
-pub(crate) struct Panic {
-    /// Its value, the words of an `any`.
-    pub value: [u64; 2],
-    /// The run-time error behind it, for its text.
-    pub error: Option<RuntimeError>,
-    /// Where it began.
-    pub site: Frame,
-    /// The frame whose deferred call runs now.
-    pub defer_fp: *mut u64,
-    /// Whether a deferred call has recovered it.
-    pub recovered: bool,
-}
 
 /// Where execution goes on.
 pub(crate) type Place = (*const Instr, *mut u64);
@@ -57,12 +34,22 @@ impl Machine<'_> {
         error: Option<RuntimeError>,
     ) -> Result<Place, Exit> {
         let site = self.top();
-        self.panics.push(Panic {
-            value,
-            error,
+        let (defer_fp, recovered, goexit) = (std::ptr::null_mut(), false, false);
+        let panic = Panic { value, error, site, defer_fp, recovered, goexit };
+        self.body().panics.push(panic);
+        self.next_deferred()
+    }
+
+    /// `runtime.Goexit`: runs all deferred calls, then the goroutine ends.
+    pub fn begin_goexit(&mut self) -> Result<Place, Exit> {
+        let site = self.top();
+        self.body().panics.push(Panic {
+            value: [0, 0],
+            error: None,
             site,
             defer_fp: std::ptr::null_mut(),
             recovered: false,
+            goexit: true,
         });
         self.next_deferred()
     }
@@ -70,7 +57,7 @@ impl Machine<'_> {
     /// A run-time error as the value of a panic; nil if the program cannot look at it.
     pub fn error_value(&mut self, error: &RuntimeError) -> Result<[u64; 2], Fault> {
         let Some(ty) = self.program.runtime_error else { return Ok([0, 0]) };
-        let text = new_string(&mut self.p, error.to_string().as_bytes())?;
+        let text = new_string(&mut *self.p, error.to_string().as_bytes())?;
         let object = self.p.new_object(ty)?;
         // SAFETY: a fresh object of a string type.
         unsafe { text.store(object) };
@@ -79,8 +66,10 @@ impl Machine<'_> {
 
     /// Calls the innermost deferred function for the latest panic.
     fn next_deferred(&mut self) -> Result<Place, Exit> {
-        let (Some(deferred), Some(panic)) = (self.defers.pop(), self.panics.last_mut()) else {
-            return Err(Exit::Uncaught);
+        let body = self.body();
+        let Some(panic) = body.panics.last_mut() else { return Err(Exit::Uncaught) };
+        let Some(deferred) = body.defers.pop() else {
+            return Err(if panic.goexit { Exit::Done } else { Exit::Uncaught });
         };
         panic.defer_fp = deferred.fp;
         let site = panic.site;
@@ -112,7 +101,8 @@ impl Machine<'_> {
         unsafe {
             let func = *std::ptr::with_exposed_provenance::<u64>(closure as usize) as usize;
             let func: *const burrow_runtime::func::Func = std::ptr::with_exposed_provenance(func);
-            let fits = window as usize + (*func).frame_bytes as usize <= self.stack.end();
+            let end = self.body().stack.end();
+            let fits = window as usize + (*func).frame_bytes as usize <= end;
             let mut aside = [0u64; burrow_runtime::stack::HEADER_WORDS];
             let window = if fits { window } else { aside.as_mut_ptr() };
             *window.add(CLOSURE) = closure;
@@ -122,8 +112,7 @@ impl Machine<'_> {
                 *window.add(FUNC) = func as u64;
                 return Ok(((*func).code.load(Ordering::Relaxed).cast_const().cast(), window));
             }
-            let fp = self.stack.grow(window, &*func, ret.cast())?;
-            self.reset_guard();
+            let fp = self.grow_stack(window, &*func, ret)?;
             *fp.add(CALLER) = caller as u64;
             *fp.add(FUNC) = func as u64;
             Ok(((*func).code.load(Ordering::Relaxed).cast_const().cast(), fp))
@@ -132,23 +121,29 @@ impl Machine<'_> {
 
     /// A deferred call made by a panic has returned.
     pub fn after_deferred(&mut self) -> Result<Place, Exit> {
-        match self.panics.last() {
-            Some(panic) if panic.recovered => Ok(self.resume(panic.defer_fp)),
+        match self.body().panics.last() {
+            Some(panic) if panic.recovered => {
+                let target = panic.defer_fp;
+                self.resume(target)
+            }
             _ => self.next_deferred(),
         }
     }
 
-    /// Leaves everything above the frame `target`, whose deferred call recovered, and goes on with its epilogue.
-    fn resume(&mut self, target: *mut u64) -> Place {
+    /// Leaves everything above the frame `target`, whose deferred call recovered, and goes on with its epilogue. A Goexit
+    /// that is left that way goes on from there.
+    fn resume(&mut self, target: *mut u64) -> Result<Place, Exit> {
         let above: Vec<*mut u64> = self
             .frames()
             .map(|(frame, _)| frame.fp)
             .take_while(|&fp| fp != target)
             .chain([target])
             .collect();
-        self.panics.retain(|panic| !above.contains(&panic.site.fp));
-        self.stack.unwind_to(target);
-        self.reset_guard();
+        let body = self.body();
+        let left = |panic: &Panic| above.contains(&panic.site.fp);
+        let exiting = body.panics.iter().any(|panic| panic.goexit && left(panic));
+        body.panics.retain(|panic| !left(panic));
+        self.unwind_to(target);
         let frame = Frame { fp: target, code: std::ptr::null() };
         // SAFETY: the frame of a function that deferred, which therefore has an epilogue.
         let code = unsafe {
@@ -156,7 +151,12 @@ impl Machine<'_> {
             debug_assert_ne!(func.recover_pc, NO_PC, "{} defers", func.name);
             func.code.load(Ordering::Relaxed).add(func.recover_pc as usize)
         };
-        (code.cast_const().cast(), target)
+        let place = (code.cast_const().cast(), target);
+        if exiting {
+            self.save(place.0, place.1);
+            return self.begin_goexit();
+        }
+        Ok(place)
     }
 
     /// `recover()` in the frame that stands on top: the panic's value if this frame is a deferred call that it made. A
@@ -164,7 +164,7 @@ impl Machine<'_> {
     pub fn recover(&mut self, by_defer: bool) -> [u64; 2] {
         let deferred = {
             let trampoline = self.program.trampolines().panic_return;
-            let mut callers = self.frames_raw().skip(1);
+            let mut callers = self.body_ref().stack.frames(self.top()).skip(1);
             if by_defer && callers.next().is_none_or(|frame| frame.code == trampoline) {
                 return [0, 0];
             }
@@ -178,8 +178,8 @@ impl Machine<'_> {
                 }
             }
         };
-        match self.panics.last_mut() {
-            Some(panic) if deferred && !panic.recovered => {
+        match self.body().panics.last_mut() {
+            Some(panic) if deferred && !panic.recovered && !panic.goexit => {
                 panic.recovered = true;
                 panic.value
             }
@@ -211,9 +211,10 @@ impl Machine<'_> {
 
     /// The deferred call that the current function is to make next, if there is one.
     pub fn pop_deferred(&mut self, fp: *mut u64) -> Option<u64> {
-        let last = self.defers.last().filter(|d| d.fp == fp)?;
+        let defers = &mut self.body().defers;
+        let last = defers.last().filter(|d| d.fp == fp)?;
         let closure = last.closure;
-        self.defers.pop();
+        defers.pop();
         Some(closure)
     }
 

@@ -1,13 +1,16 @@
 //! How a program's death is reported: Go's words, the script's frames.
 //!
-//! Called when the goroutine has ended ([`super::run`]); the stack still stands. Frames of wrappers are left out, and of
-//! a deep stack the middle.
+//! Called by the worker whose goroutine died, or that found all asleep; stacks still stand. Frames of wrappers are left
+//! out, and of a deep stack the middle. A panic shows its own goroutine, a fatal error all of them.
 
 use burrow_runtime::Runtime;
 use burrow_runtime::fault::{Fatal, Fault, RuntimeError};
+use burrow_runtime::goroutine::{Creator, GRef};
+use burrow_runtime::sched::Stopped;
 use burrow_runtime::stack::Frame;
 
 use super::machine::Machine;
+use super::roots::panicking_frames;
 use super::ops::print_any;
 
 /// Frames printed from each end of a deep stack, as Go does.
@@ -15,7 +18,7 @@ const SHOWN: usize = 50;
 
 /// Reports the panics under way: the last was not recovered.
 pub(super) fn report_panics(m: &mut Machine<'_>) {
-    let panics = m.panics.clone();
+    let panics: Vec<_> = m.body().panics.iter().filter(|p| !p.goexit).cloned().collect();
     let texts: Vec<Option<Vec<u8>>> =
         panics.iter().map(|p| if p.error.is_some() { None } else { m.text_of(p.value) }).collect();
     let mut out = Vec::new();
@@ -39,10 +42,14 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
             );
         }
     }
-    if let Some(last) = m.panics.pop() {
+    if let Some(last) = m.body().panics.pop() {
         m.save(last.site.code.cast(), last.site.fp); // the others are further out
     }
-    finish(m, out);
+    m.save_place();
+    let _ = m.rt.flush_out(); // what was printed before is not lost
+    out.push(b'\n');
+    describe_goroutine(m, m.g, &mut out);
+    m.rt.write_err(&out);
 }
 
 /// A panic's value as Go prints it: defined types with their name, errors and Stringers apart.
@@ -78,8 +85,8 @@ unsafe fn print_panic_value(out: &mut Vec<u8>, tab: u64, data: u64) {
     }
 }
 
-/// Reports a fatal error.
-pub(super) fn report_fatal(m: &Machine<'_>, fatal: &Fatal) {
+/// Reports a fatal error of the goroutine that runs.
+pub(super) fn report_fatal(m: &mut Machine<'_>, fatal: &Fatal) {
     let mut out = Vec::new();
     match fatal {
         Fatal::StackOverflow { limit } => {
@@ -89,7 +96,63 @@ pub(super) fn report_fatal(m: &Machine<'_>, fatal: &Fatal) {
         Fatal::Throw(_) => {}
     }
     out.extend(format!("fatal error: {fatal}\n").bytes());
-    finish(m, out);
+    m.save_place();
+    dump(m, Some(m.g), out);
+}
+
+/// Reports that nothing will wake any goroutine.
+pub(super) fn report_deadlock(m: &mut Machine<'_>) {
+    let text = match m.run.main_left.load(std::sync::atomic::Ordering::Relaxed) {
+        true => "no goroutines (main called runtime.Goexit) - deadlock!",
+        false => "all goroutines are asleep - deadlock!",
+    };
+    dump(m, None, format!("fatal error: {text}\n").into_bytes());
+}
+
+/// Shows what all goroutines do, as Go does on SIGQUIT. If one runs on this worker, its place is saved.
+pub(super) fn report_quit(m: &mut Machine<'_>) {
+    dump(m, None, b"SIGQUIT: quit\n".to_vec());
+}
+
+/// Writes `out` and all goroutines, the one that runs first.
+fn dump(m: &Machine<'_>, running: Option<GRef>, mut out: Vec<u8>) {
+    let _ = m.rt.flush_out(); // what was printed before is not lost
+    // Where the program has ended meanwhile, another worker reports.
+    let Stopped::World(world) = m.run.sched.stop_world() else { return };
+    let mut others = Vec::new();
+    m.run.sched.each_goroutine(|g| {
+        if Some(g) != running && !g.is_system() {
+            others.push(g);
+        }
+    });
+    others.sort_by_key(|g| g.id());
+    for g in running.into_iter().chain(others) {
+        out.push(b'\n');
+        describe_goroutine(m, g, &mut out);
+    }
+    drop(world);
+    m.rt.write_err(&out);
+}
+
+/// A goroutine's state, its frames, and where it was started. Its place is saved, and it does not run elsewhere.
+fn describe_goroutine(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
+    let state = match g.waiting() {
+        _ if g == m.g && g.waiting().is_none() => "running".to_string(),
+        None => "runnable".to_string(),
+        Some((reason, since)) => {
+            let minutes = m.rt.clock.now().0.saturating_sub(since) / 60_000_000_000;
+            let long = since > 0 && minutes >= 1;
+            let waits = if long { format!(", {minutes} minutes") } else { String::new() };
+            format!("{}{waits}", reason.text())
+        }
+    };
+    out.extend(format!("goroutine {} [{state}]:\n", g.id()).bytes());
+    traceback(m, g, out);
+    // SAFETY: promised by the caller.
+    if let Some(Creator { goroutine, func, pc }) = unsafe { g.body() }.creator {
+        let at = format!("{}:{} +{:#x}", func.file, func.line(pc), pc * 8);
+        out.extend(format!("created by {} in goroutine {goroutine}\n\t{at}\n", func.name).bytes());
+    }
 }
 
 /// Reports a fault of a program that had not begun to run.
@@ -101,19 +164,17 @@ pub(super) fn report_bare(rt: &Runtime, fault: &Fault) {
     rt.write_err(text.as_bytes());
 }
 
-fn finish(m: &Machine<'_>, mut out: Vec<u8>) {
-    let _ = m.rt.flush_out(); // what was printed before is not lost
-    out.extend_from_slice(b"\ngoroutine 1 [running]:\n");
-    traceback(m, &mut out);
-    m.rt.write_err(&out);
-}
-
 /// Appends the script's frames, innermost first; of a deep stack only both ends.
-fn traceback(m: &Machine<'_>, out: &mut Vec<u8>) {
+fn traceback(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
+    // SAFETY: as for `describe_goroutine`.
+    let body = unsafe { g.body() };
+    let frames = panicking_frames(body.stack.frames(body.top()), &body.panics, m.program);
+    let parked = g.waiting().is_some();
     let mut tail = std::collections::VecDeque::new();
     let mut count = 0usize;
-    for (depth, (frame, left_by_panic)) in m.frames().enumerate() {
-        let Some(text) = describe(frame, depth == 0 || left_by_panic) else { continue };
+    for (depth, (frame, left_by_panic)) in frames.enumerate() {
+        let innermost = depth == 0 && !parked || left_by_panic;
+        let Some(text) = describe(frame, innermost) else { continue };
         count += 1;
         if count <= SHOWN {
             out.extend_from_slice(text.as_bytes());

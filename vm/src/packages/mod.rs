@@ -35,9 +35,13 @@ use burrow_alloc::units::Addr;
 use burrow_gc::Cause;
 use burrow_runtime::Runtime;
 use burrow_runtime::fault::Fault;
+use burrow_runtime::goroutine::GRef;
 use burrow_runtime::processor::Processor;
+use burrow_runtime::sched::Sched;
 use burrow_runtime::stack::HEADER_WORDS;
 use burrow_runtime::value::{GoSlice, GoString};
+
+use parking_lot::Mutex;
 
 use crate::program::Program;
 
@@ -54,6 +58,16 @@ pub enum After {
     Collect(Cause),
     /// Ends the program with this status.
     Exit(i32),
+    /// Parks the goroutine, which somebody will unpark.
+    Park,
+    /// Lets other goroutines run.
+    Yield,
+    /// Ends the goroutine, deferred calls first.
+    Goexit,
+    /// Fills in the `runtime.MemStats` at this address.
+    MemStats(Addr),
+    /// Sets GOMAXPROCS.
+    SetProcs(usize),
 }
 
 /// A native function.
@@ -78,12 +92,16 @@ pub struct NativeCtx<'m> {
     pub rt: &'m Runtime,
     /// Types.
     pub program: &'m Program,
+    /// Starts, parks and unparks goroutines.
+    pub sched: &'m Sched<'m>,
+    /// The goroutine that calls.
+    pub g: GRef,
     /// Its window.
     pub call: NativeCall,
     /// A buffer to build output in, kept from call to call.
     pub scratch: &'m mut Vec<u8>,
     /// Files that the script has open.
-    pub files: &'m mut Files,
+    pub files: &'m Mutex<Files>,
     /// The engine of package `fmt`.
     pub printer: &'m mut fmt::engine::Printer,
 }

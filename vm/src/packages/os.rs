@@ -129,7 +129,7 @@ fn open(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
         _ => options.read(true).write(true),
     };
     let file = options.custom_flags(flag & !ACCESS).mode(perm).open(path(ctx, 0));
-    let number = file.map(|file| ctx.files.keep(file) as u64);
+    let number = file.map(|file| ctx.files.lock().keep(file) as u64);
     outcome(ctx, number)
 }
 
@@ -138,7 +138,7 @@ fn close(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let number = ctx.arg(0);
     let closed = match number {
         0..=2 => Ok(0),
-        _ => ctx.files.slot(number).and_then(|slot| slot.take().ok_or_else(bad_number)).map(|_| 0),
+        _ => ctx.files.lock().slot(number).and_then(|slot| slot.take().ok_or_else(bad_number)).map(|_| 0),
     };
     outcome(ctx, closed)
 }
@@ -153,7 +153,7 @@ pub(super) fn read(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
             let _ = ctx.rt.flush_out(); // a question is seen before the answer is awaited
             io::stdin().read(ctx.scratch)
         }
-        _ => ctx.files.get(number).and_then(|file| file.read(ctx.scratch)),
+        _ => ctx.files.lock().get(number).and_then(|file| file.read(ctx.scratch)),
     };
     if let Ok(n) = done {
         // SAFETY: the slice has room for what was read; nobody else uses it while a native runs.
@@ -177,7 +177,7 @@ fn write(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
                 ctx.rt.write_err(ctx.scratch);
                 Ok(())
             }
-            _ => ctx.files.get(number).and_then(|file| file.write_all(ctx.scratch)),
+            _ => ctx.files.lock().get(number).and_then(|file| file.write_all(ctx.scratch)),
         };
         if result.is_ok() {
             done = end;
@@ -199,14 +199,14 @@ fn seek(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
         1 => SeekFrom::Current(offset),
         _ => SeekFrom::End(offset),
     };
-    let at = ctx.files.get(number).and_then(|file| file.seek(to));
+    let at = ctx.files.lock().get(number).and_then(|file| file.seek(to));
     outcome(ctx, at)
 }
 
 /// func truncate(fd int, size int64) (_, errno int)
 fn truncate(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (number, size) = (ctx.arg(0), ctx.arg(1));
-    let done = ctx.files.get(number).and_then(|file| file.set_len(size)).map(|()| 0);
+    let done = ctx.files.lock().get(number).and_then(|file| file.set_len(size)).map(|()| 0);
     outcome(ctx, done)
 }
 

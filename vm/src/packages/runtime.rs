@@ -20,10 +20,7 @@ fn read_mem_stats(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     if at == 0 {
         return Err(RuntimeError::NilDereference.into());
     }
-    let stats = ctx.rt.read_mem_stats(ctx.p);
-    // SAFETY: the parameter is a *runtime.MemStats, checked not to be nil.
-    unsafe { stats.store(Addr(at as usize)) };
-    Ok(After::Continue)
+    Ok(After::MemStats(Addr(at as usize)))
 }
 
 fn set_gc_percent(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
@@ -41,14 +38,38 @@ fn set_memory_limit(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 }
 
 fn num_cpu(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let cpus = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    ctx.set(0, cpus as u64);
+    ctx.set(0, ctx.rt.cpus() as u64);
     Ok(After::Continue)
+}
+
+/// func GOMAXPROCS(n int) int: sets it if `n` is above 0, and says what it was.
+fn gomaxprocs(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (old, wanted) = (ctx.sched.asked_procs(), ctx.arg(0) as i64);
+    ctx.set(0, old as u64);
+    let change = wanted > 0 && wanted as usize != old;
+    Ok(if change { After::SetProcs(wanted as usize) } else { After::Continue })
+}
+
+fn num_goroutine(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    ctx.set(0, ctx.sched.num_goroutines() as u64);
+    Ok(After::Continue)
+}
+
+fn gosched(_: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    Ok(After::Yield)
+}
+
+fn goexit(_: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    Ok(After::Goexit)
 }
 
 /// The natives of these packages.
 pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime.GC", gc),
+    ("runtime.GOMAXPROCS", gomaxprocs),
+    ("runtime.NumGoroutine", num_goroutine),
+    ("runtime.Gosched", gosched),
+    ("runtime.Goexit", goexit),
     ("runtime.KeepAlive", keep_alive),
     ("runtime.ReadMemStats", read_mem_stats),
     ("runtime.NumCPU", num_cpu),

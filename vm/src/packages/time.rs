@@ -3,9 +3,9 @@
 use std::fs;
 
 use burrow_runtime::fault::Fault;
-use burrow_runtime::interrupt::INTERRUPTED;
+use burrow_runtime::goroutine::WaitReason;
+use burrow_runtime::sched::TimerAction;
 use burrow_runtime::string::new_string;
-use burrow_trace::clock::Nanos;
 
 use super::bytealg::view;
 use super::{After, Native, NativeCtx};
@@ -20,24 +20,16 @@ fn now(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
-/// Longest nap: how late a sleeping script may see that it is to end. Waking a hundred times a second costs nothing that
-/// could be measured.
-const NAP: Nanos = Nanos(10 * Nanos::MILLISECOND.0);
-
 fn sleep(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let ns = ctx.arg(0) as i64;
-    if ns > 0 {
-        // What was printed before the pause is seen before it.
-        let _ = ctx.rt.flush_out();
-        let end = ctx.rt.clock.now() + Nanos(ns as u64);
-        while let left @ Nanos(1..) = end.since(ctx.rt.clock.now()) {
-            if ctx.rt.interrupt.reason().is_some() {
-                return Ok(After::Exit(INTERRUPTED));
-            }
-            ctx.rt.clock.sleep(left.min(NAP));
-        }
+    if ns <= 0 {
+        return Ok(After::Continue);
     }
-    Ok(After::Continue)
+    // What was printed before the pause is seen before it.
+    let _ = ctx.rt.flush_out();
+    ctx.g.will_park(WaitReason::Sleep);
+    ctx.sched.add_timer(ns as u64, TimerAction::Wake(ctx.g));
+    Ok(After::Park)
 }
 
 /// Largest file of zones that is read, as in Go: far above any that there are.

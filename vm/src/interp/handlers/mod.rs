@@ -3,6 +3,7 @@
 mod arith;
 mod atomic;
 mod call;
+mod chan;
 mod control;
 mod memory;
 mod values;
@@ -60,6 +61,7 @@ const fn table() -> [Handler; TABLE.len()] {
             memory::find(op),
             values::find(op),
             call::find(op),
+            chan::find(op),
         ];
         let mut family = 0;
         let mut found = false;

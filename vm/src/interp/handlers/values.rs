@@ -20,8 +20,8 @@ impl Cx<'_, '_> {
         // SAFETY: the compiler put a type's address there; types outlive the heap (rtype.rs T1).
         unsafe {
             let ty = TypeRef::from_addr(self.ext(1)).unwrap_unchecked();
-            let m = &mut *self.m;
-            m.p.cache.try_alloc(&m.p.heap, &ty.object)
+            let p = &mut *self.m.p;
+            p.cache.try_alloc(&p.heap, &ty.object)
         }
     }
 

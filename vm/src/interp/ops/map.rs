@@ -29,7 +29,7 @@ pub(crate) fn make(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     let ty = at.ty(1);
     let shape = ty.map().expect("the compiler names a map type");
-    let made = map::make_map(&mut m.p, shape, at.reg(i.b) as i64)?;
+    let made = map::make_map(&mut *m.p, shape, at.reg(i.b) as i64)?;
     at.set(i.a, made.0 as u64);
     Ok(())
 }
@@ -65,7 +65,7 @@ pub(crate) fn slot(m: &mut Machine<'_>, at: At) -> OpResult {
     let (i, site) = (at.instr(), at.map_site(2));
     // SAFETY: a map of the site's type or null, and a key of its key type in registers.
     let slot =
-        unsafe { map::assign(&mut m.p, Addr(at.reg(i.b) as usize), site.shape(), at.addr(i.c)) }?;
+        unsafe { map::assign(&mut *m.p, Addr(at.reg(i.b) as usize), site.shape(), at.addr(i.c)) }?;
     at.set(i.a, slot.0 as u64);
     Ok(())
 }
@@ -74,7 +74,7 @@ pub(crate) fn slot_u64(m: &mut Machine<'_>, at: At) -> OpResult {
     let (i, site) = (at.instr(), at.map_site(1));
     // SAFETY: a map of the site's type or null; its keys are words of plain memory.
     let slot = unsafe {
-        map::assign_u64(&mut m.p, Addr(at.reg(i.b) as usize), site.shape(), at.reg(i.c))
+        map::assign_u64(&mut *m.p, Addr(at.reg(i.b) as usize), site.shape(), at.reg(i.c))
     }?;
     at.set(i.a, slot.0 as u64);
     Ok(())
@@ -83,20 +83,20 @@ pub(crate) fn slot_u64(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn delete(m: &mut Machine<'_>, at: At) -> OpResult {
     let (i, site) = (at.instr(), at.map_site(2));
     // SAFETY: a map of the site's type or null, and a key of its key type in registers.
-    unsafe { map::delete(&mut m.p, Addr(at.reg(i.a) as usize), site.shape(), at.addr(i.b)) }
+    unsafe { map::delete(&mut *m.p, Addr(at.reg(i.a) as usize), site.shape(), at.addr(i.b)) }
 }
 
 pub(crate) fn clear(m: &mut Machine<'_>, at: At) -> OpResult {
     let ty = at.ty(1);
     let shape = ty.map().expect("the compiler names a map type");
     // SAFETY: a map of this type or null.
-    unsafe { map::clear(&mut m.p, Addr(at.reg(at.instr().a) as usize), shape) }
+    unsafe { map::clear(&mut *m.p, Addr(at.reg(at.instr().a) as usize), shape) }
 }
 
 pub(crate) fn iter_init(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: the compiler allocated an iterator's words; the operand is a map or null.
-    unsafe { map::iter_init(&mut m.p, at.addr(i.a), Addr(at.reg(i.b) as usize)) };
+    unsafe { map::iter_init(&mut *m.p, at.addr(i.a), Addr(at.reg(i.b) as usize)) };
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 
 pub(super) mod arith;
 pub(super) mod atomic;
+pub(super) mod chan;
 pub(super) mod compare;
 pub(super) mod interface;
 pub(super) mod large;
@@ -17,13 +18,13 @@ pub(super) mod string;
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::func::Func;
+use burrow_runtime::goroutine::Deferred;
 use burrow_runtime::print;
 use burrow_runtime::rtype::{Kind, TypeRef};
 use burrow_runtime::value::{GoSlice, GoString, Interface};
 
 use super::exec::{OpResult, fail};
 use super::machine::Machine;
-use super::panics::Deferred;
 use crate::bytecode::Instr;
 use crate::compile::rangefunc;
 use crate::packages::{After, Native, NativeCall, NativeCtx};
@@ -149,12 +150,14 @@ pub(super) unsafe fn call_native(m: &mut Machine<'_>, fp: *mut u64, pc: *const I
     m.save(pc, fp);
     let call = NativeCall { window: at.ptr(i.a), results: i.b as usize, args: i.c as usize };
     let mut ctx = NativeCtx {
-        p: &mut m.p,
+        p: &mut *m.p,
         rt: m.rt,
         program: m.program,
+        sched: m.run.sched,
+        g: m.g,
         call,
         scratch: &mut m.scratch,
-        files: &mut m.files,
+        files: &m.run.files,
         printer: &mut m.printer,
     };
     match native(&mut ctx) {
@@ -201,7 +204,7 @@ pub(super) unsafe fn enter_slow(
 /// Registers a deferred call of the function whose frame is `fp`.
 #[inline(never)]
 pub(super) fn defer(m: &mut Machine<'_>, fp: *mut u64, closure: u64) {
-    m.defers.push(Deferred { fp, closure });
+    m.body().defers.push(Deferred { fp, closure });
 }
 
 /// Registers a deferred call of a function further out: from the body of a loop over a function.

@@ -17,7 +17,7 @@ const MAX: u64 = 4;
 
 pub(crate) fn make(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
-    let made = slice::make_slice(&mut m.p, at.ty(1), at.reg(i.b) as i64, at.reg(i.c) as i64)?;
+    let made = slice::make_slice(&mut *m.p, at.ty(1), at.reg(i.b) as i64, at.reg(i.c) as i64)?;
     at.set_slice(i.a, made);
     Ok(())
 }
@@ -29,7 +29,7 @@ pub(crate) fn append_one(m: &mut Machine<'_>, at: At) -> OpResult {
     // SAFETY: a slice of this element type, and a value of it in registers.
     unsafe {
         if s.len == s.cap {
-            s = slice::grow(&mut m.p, s, elem, s.len + 1)?;
+            s = slice::grow(&mut *m.p, s, elem, s.len + 1)?;
             at.set_slice(i.a, s);
         }
         value::copy_value(s.ptr + Bytes(s.len * elem.size()), at.addr(i.b), elem);
@@ -41,7 +41,7 @@ pub(crate) fn append_one(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn append_slice(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: two slices of this element type.
-    let grown = unsafe { slice::append(&mut m.p, at.slice(i.a), at.slice(i.b), at.ty(1)) }?;
+    let grown = unsafe { slice::append(&mut *m.p, at.slice(i.a), at.slice(i.b), at.ty(1)) }?;
     at.set_slice(i.a, grown);
     Ok(())
 }
@@ -49,7 +49,7 @@ pub(crate) fn append_slice(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn append_string(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: a slice of bytes and a string.
-    let grown = unsafe { slice::append_string(&mut m.p, at.slice(i.a), at.string(i.b), at.ty(1)) }?;
+    let grown = unsafe { slice::append_string(&mut *m.p, at.slice(i.a), at.string(i.b), at.ty(1)) }?;
     at.set_slice(i.a, grown);
     Ok(())
 }

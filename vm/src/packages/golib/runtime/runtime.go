@@ -38,8 +38,20 @@ func NumCPU() int
 // Version returns the version of Go whose memory system this is a twin of.
 func Version() string { return "go1.27.3" }
 
-// GOMAXPROCS returns 1: scripts run on one processor.
-func GOMAXPROCS(n int) int { return 1 }
+// GOMAXPROCS sets how many goroutines may run at a time, if n is above 0, and returns what it was.
+func GOMAXPROCS(n int) int
 
 // NumGoroutine returns the number of goroutines.
-func NumGoroutine() int { return 1 }
+func NumGoroutine() int
+
+// Gosched lets other goroutines run.
+func Gosched()
+
+// Goexit ends the goroutine that calls it, after its deferred calls.
+func Goexit()
+
+// LockOSThread is accepted: no goroutine here can tell threads apart.
+func LockOSThread() {}
+
+// UnlockOSThread is accepted.
+func UnlockOSThread() {}

@@ -1,0 +1,73 @@
+//! The monitor: ends time slices, and finds goroutines whose P does not come to them.
+//!
+//! A thread of its own without a P, started with the second worker. It looks around every so often while anything runs,
+//! and waits without limit while all idle.
+//!
+//! Locks: none held while waiting.
+
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use super::Sched;
+
+/// Between two looks.
+const PERIOD: Duration = Duration::from_millis(2);
+/// Looks after which a goroutine has had its time slice: 10 ms, as Go's.
+const SLICE_LOOKS: u32 = 5;
+
+/// What the monitor saw of a P.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    tick: u64,
+    looks: u32,
+}
+
+impl Sched<'_> {
+    /// Runs until the program ends.
+    pub fn monitor(&self) {
+        let mut seen = [Seen::default(); super::MAX_PROCS];
+        while self.status().is_none() {
+            if self.all_idle() {
+                self.monitor_idles.store(true, Ordering::SeqCst);
+                if self.all_idle() && self.status().is_none() {
+                    self.monitor_bell.wait(None);
+                }
+            }
+            self.monitor_bell.wait(Some(PERIOD));
+            for (place, seen) in self.all_places().zip(&mut seen) {
+                let tick = place.tick.load(Ordering::Relaxed);
+                *seen = match *seen {
+                    Seen { tick: last, looks } if last == tick => Seen { tick, looks: looks + 1 },
+                    _ => Seen { tick, looks: 0 },
+                };
+                if seen.looks >= 1 && place.has_next() {
+                    self.offer_next(place);
+                }
+                if seen.looks >= SLICE_LOOKS {
+                    seen.looks = 0;
+                    place.guard.end_slice();
+                }
+            }
+        }
+    }
+
+    fn offer_next(&self, place: &super::place::Place) {
+        if self.idle.load(Ordering::SeqCst) > 0 {
+            place.offers_next.store(true, Ordering::Relaxed);
+            self.wake_one();
+        }
+    }
+
+    fn all_idle(&self) -> bool {
+        self.world.lock().running == 0
+    }
+
+    /// A worker runs again: wakes the monitor, if it waits for that.
+    pub(super) fn monitor_wakes(&self) {
+        if self.monitor_idles.load(Ordering::SeqCst)
+            && self.monitor_idles.swap(false, Ordering::SeqCst)
+        {
+            self.monitor_bell.ring();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Idling, stopping the world, deadlock.
+//!
+//! Locks: `world`, never held while waiting for anything but its own conditions; see sched.rs for the order.
+
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use burrow_trace::clock::Nanos;
+
+use super::place::PRef;
+use super::{Found, Sched};
+use crate::processor::Processor;
+
+/// Who runs and who does not.
+#[derive(Default)]
+pub(super) struct World {
+    /// Workers that may touch script memory (sched.rs W1).
+    pub running: usize,
+    /// Whether somebody stops the world, or has stopped it.
+    pub stopping: bool,
+    /// Workers that idle, the one that went idle last at the end.
+    pub idle: Vec<usize>,
+    /// Whether one of them waits for the next timer.
+    pub timer_waiter: bool,
+    /// Goroutines in calls that block.
+    pub blocked: usize,
+}
+
+/// The world stands still; dropping this lets it go on.
+pub struct StopTheWorld<'s, 'r> {
+    sched: &'s Sched<'r>,
+    /// When the stop was asked for.
+    pub asked: Nanos,
+    /// When the last worker had stopped.
+    pub stopped: Nanos,
+}
+
+/// What came of an attempt to stop the world.
+pub enum Stopped<'s, 'r> {
+    /// It stands.
+    World(StopTheWorld<'s, 'r>),
+    /// The program has ended meanwhile.
+    Ended,
+}
+
+impl StopTheWorld<'_, '_> {
+    /// All Ps, which are the caller's as long as the world stands still.
+    pub fn processors(&self) -> impl Iterator<Item = PRef> {
+        self.sched.all_places().map(|place| place.processor())
+    }
+
+    /// Sets GOMAXPROCS.
+    pub fn set_procs(&self, procs: usize) {
+        let runs = procs.min(super::MAX_PROCS);
+        self.sched.asked_procs.store(procs, Ordering::Relaxed);
+        self.sched.procs.store(runs, Ordering::Relaxed);
+        self.sched.make_places();
+    }
+}
+
+impl Drop for StopTheWorld<'_, '_> {
+    fn drop(&mut self) {
+        let mut world = self.sched.world.lock();
+        world.stopping = false;
+        self.sched.stopping.store(false, Ordering::SeqCst);
+        world.running += 1;
+        self.sched.started.notify_all();
+    }
+}
+
+impl<'r> Sched<'r> {
+    /// A worker begins.
+    pub fn enter(&self) {
+        let mut world = self.world.lock();
+        while world.stopping {
+            self.started.wait(&mut world);
+        }
+        world.running += 1;
+    }
+
+    /// A worker ends.
+    pub fn leave(&self) {
+        let mut world = self.world.lock();
+        self.step_back(&mut world);
+    }
+
+    fn step_back(&self, world: &mut World) {
+        world.running -= 1;
+        if world.running == 0 && world.stopping {
+            self.stopped.notify_all();
+        }
+    }
+
+    /// Stops all workers but this one, whose goroutine stands at a safepoint with its place saved. Waits for others who
+    /// stop the world before.
+    pub fn stop_world(&self) -> Stopped<'_, 'r> {
+        let asked = self.rt.clock.now();
+        let mut world = self.world.lock();
+        while world.stopping {
+            self.pause(&mut world);
+        }
+        if self.status().is_some() {
+            return Stopped::Ended;
+        }
+        world.stopping = true;
+        self.stopping.store(true, Ordering::SeqCst);
+        world.running -= 1;
+        self.rt.guards.stop_all();
+        while world.running > 0 {
+            self.stopped.wait(&mut world);
+        }
+        drop(world);
+        Stopped::World(StopTheWorld { sched: self, asked, stopped: self.rt.clock.now() })
+    }
+
+    /// After the end of the program, when all workers are gone: the world as it was left.
+    pub fn stop_after_end(&self) -> Stopped<'_, 'r> {
+        let asked = self.rt.clock.now();
+        self.world.lock().stopping = true;
+        Stopped::World(StopTheWorld { sched: self, asked, stopped: asked })
+    }
+
+    /// Stands still as long as somebody stops the world.
+    fn pause(&self, world: &mut parking_lot::MutexGuard<'_, World>) {
+        self.step_back(world);
+        while world.stopping {
+            self.started.wait(world);
+        }
+        world.running += 1;
+    }
+
+    /// Lets the world be stopped, if somebody wants that. The worker's goroutine, if it has one, stands at a safepoint
+    /// with its place saved.
+    pub fn answer_stop(&self) {
+        if !self.stopping.load(Ordering::SeqCst) {
+            return;
+        }
+        let mut world = self.world.lock();
+        if world.stopping {
+            self.pause(&mut world);
+        }
+    }
+
+    /// Waits until there may be work. `Some` when there will never be any.
+    pub(super) fn go_idle(&self, p: &mut Processor) -> Option<Found> {
+        let id = p.id as usize;
+        let mut world = self.world.lock();
+        world.idle.push(id);
+        self.count_idle(&world);
+        // W3: idle first, then the look at the queues.
+        if id < self.procs() && self.has_work() || self.is_over() {
+            self.leave_idle(&mut world, id);
+            return None;
+        }
+        let deadline = self.timers.next();
+        if world.running == 1 && !world.stopping && deadline.is_none() && world.blocked == 0 {
+            self.leave_idle(&mut world, id);
+            return Some(Found::Deadlock);
+        }
+        self.step_back(&mut world);
+        let waits = deadline.is_some() && !std::mem::replace(&mut world.timer_waiter, true);
+        drop(world);
+        self.idle_wait(p, deadline.filter(|_| waits));
+        let mut world = self.world.lock();
+        self.leave_idle(&mut world, id);
+        if waits {
+            world.timer_waiter = false;
+        }
+        while world.stopping {
+            self.started.wait(&mut world);
+        }
+        world.running += 1;
+        drop(world);
+        self.monitor_wakes();
+        None
+    }
+
+    /// Waits for the bell, or a moment. On a virtual clock that moment comes at once.
+    fn idle_wait(&self, p: &Processor, until: Option<Nanos>) {
+        match until {
+            Some(moment) if self.rt.clock.is_virtual() => {
+                self.rt.clock.sleep(moment - self.rt.clock.now());
+            }
+            Some(moment) => {
+                let length = moment - self.rt.clock.now();
+                p.guard.bell.wait(Some(Duration::from_nanos(length.0)));
+            }
+            None => p.guard.bell.wait(None),
+        }
+    }
+
+    fn leave_idle(&self, world: &mut World, id: usize) {
+        world.idle.retain(|&other| other != id);
+        self.count_idle(world);
+    }
+
+    fn count_idle(&self, world: &World) {
+        self.idle.store(world.idle.len(), Ordering::SeqCst);
+    }
+
+    /// Whether the program has ended or is to end.
+    pub(super) fn is_over(&self) -> bool {
+        self.status().is_some() || self.rt.interrupt.reason().is_some()
+    }
+
+    /// Wakes the worker that went idle last.
+    pub(super) fn wake_idle(&self) {
+        let mut world = self.world.lock();
+        let procs = self.procs();
+        let Some(at) = world.idle.iter().rposition(|&id| id < procs) else { return };
+        let id = world.idle.remove(at);
+        self.count_idle(&world);
+        drop(world);
+        self.place(id).guard.bell.ring();
+    }
+
+    /// Wakes a worker that idles, if there is one, as a timer was set that comes before the one it waits for.
+    pub(super) fn wake_for_timer(&self) {
+        if self.idle.load(Ordering::SeqCst) > 0 {
+            self.wake_idle();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Semaphores and condition lists: what package `sync` waits on.
+//!
+//! A semaphore is a `uint32` of the script; who waits for it stands in a table by its address, as in Go's runtime. A
+//! token goes straight to the one who has waited longest, so nobody can overtake.
+//!
+//! Called by the natives of `sync`. Invariants: (M1) the words are only changed under the lock of their bucket, or by
+//! the atomic fast paths of `sync` where a count is positive.
+//!
+//! Locks: one for each bucket, leaves.
+
+use std::collections::{HashMap, VecDeque};
+
+use burrow_alloc::units::Addr;
+use parking_lot::Mutex;
+
+use crate::goroutine::GRef;
+use crate::value::atomic_u32;
+
+const BUCKETS: usize = 64;
+
+/// Who waits for what.
+pub struct SemaTable {
+    buckets: Box<[Mutex<Bucket>]>,
+}
+
+#[derive(Default)]
+struct Bucket {
+    semas: HashMap<usize, VecDeque<GRef>>,
+    lists: HashMap<usize, VecDeque<(u32, GRef)>>,
+}
+
+impl Default for SemaTable {
+    fn default() -> SemaTable {
+        SemaTable { buckets: (0..BUCKETS).map(|_| Mutex::default()).collect() }
+    }
+}
+
+/// Offsets of a `notifyList`'s counters: the next ticket, and the next to be notified.
+const WAIT: usize = 0;
+const NOTIFY: usize = 4;
+
+impl SemaTable {
+    fn bucket(&self, at: Addr) -> &Mutex<Bucket> {
+        &self.buckets[(at.0 >> 3) % BUCKETS]
+    }
+
+    /// Takes a token, or queues the goroutine, which then must park: `false`. It has the token when it is unparked.
+    ///
+    /// # Safety
+    /// `at` is a `uint32` of the script.
+    pub unsafe fn acquire(&self, at: Addr, g: GRef) -> bool {
+        let mut bucket = self.bucket(at).lock();
+        // SAFETY: promised by the caller.
+        let count = unsafe { atomic_u32(at) };
+        // Others may take tokens without the lock, but none adds one (M1).
+        let taken = count.fetch_update(
+            std::sync::atomic::Ordering::AcqRel,
+            std::sync::atomic::Ordering::Acquire,
+            |n| n.checked_sub(1),
+        );
+        if taken.is_err() {
+            bucket.semas.entry(at.0).or_default().push_back(g);
+        }
+        taken.is_ok()
+    }
+
+    /// Gives a token to the goroutine that has waited longest, which the caller must unpark, or to the count.
+    ///
+    /// # Safety
+    /// As for [`SemaTable::acquire`].
+    pub unsafe fn release(&self, at: Addr) -> Option<GRef> {
+        let mut bucket = self.bucket(at).lock();
+        if let Some(queue) = bucket.semas.get_mut(&at.0) {
+            let g = queue.pop_front();
+            if queue.is_empty() {
+                bucket.semas.remove(&at.0);
+            }
+            if g.is_some() {
+                return g;
+            }
+        }
+        // SAFETY: promised by the caller.
+        unsafe { atomic_u32(at) }.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        None
+    }
+
+    /// The next ticket of a condition's list.
+    ///
+    /// # Safety
+    /// `list` is a `notifyList` of the script: two `uint32` come first.
+    pub unsafe fn list_add(&self, list: Addr) -> u32 {
+        // SAFETY: promised by the caller.
+        let wait = unsafe { atomic_u32(Addr(list.0 + WAIT)) };
+        wait.fetch_add(1, std::sync::atomic::Ordering::AcqRel)
+    }
+
+    /// Queues the goroutine with its ticket, which then must park; `false` if the ticket was notified meanwhile.
+    ///
+    /// # Safety
+    /// As for [`SemaTable::list_add`].
+    pub unsafe fn list_wait(&self, list: Addr, ticket: u32, g: GRef) -> bool {
+        let mut bucket = self.bucket(list).lock();
+        // SAFETY: promised by the caller.
+        let notify = unsafe { atomic_u32(Addr(list.0 + NOTIFY)) };
+        if before(ticket, notify.load(std::sync::atomic::Ordering::Acquire)) {
+            return false;
+        }
+        bucket.lists.entry(list.0).or_default().push_back((ticket, g));
+        true
+    }
+
+    /// Notifies all that wait, or the first; the caller must unpark them.
+    ///
+    /// # Safety
+    /// As for [`SemaTable::list_add`].
+    pub unsafe fn list_notify(&self, list: Addr, all: bool) -> Vec<GRef> {
+        let mut bucket = self.bucket(list).lock();
+        // SAFETY: promised by the caller.
+        let (wait, notify) =
+            unsafe { (atomic_u32(Addr(list.0 + WAIT)), atomic_u32(Addr(list.0 + NOTIFY))) };
+        let (last, first) = (
+            wait.load(std::sync::atomic::Ordering::Acquire),
+            notify.load(std::sync::atomic::Ordering::Acquire),
+        );
+        if last == first {
+            return Vec::new();
+        }
+        let upto = if all { last } else { first.wrapping_add(1) };
+        notify.store(upto, std::sync::atomic::Ordering::Release);
+        let Some(queue) = bucket.lists.get_mut(&list.0) else { return Vec::new() };
+        // Who has a ticket but has not queued yet will see it notified.
+        let (due, left) = queue.drain(..).partition::<VecDeque<_>, _>(|&(t, _)| before(t, upto));
+        *queue = left;
+        if queue.is_empty() {
+            bucket.lists.remove(&list.0);
+        }
+        due.into_iter().map(|(_, g)| g).collect()
+    }
+}
+
+/// Whether ticket `a` was given before `b`; tickets wrap around.
+fn before(a: u32, b: u32) -> bool {
+    (a.wrapping_sub(b) as i32) < 0
+}

@@ -3,18 +3,19 @@
 //! A semaphore is a `uint32` of the script; who waits for it stands in a table by its address, as in Go's runtime. A
 //! token goes straight to the one who has waited longest, so nobody can overtake.
 //!
-//! Called by the natives of `sync`. Invariants: (M1) the words are only changed under the lock of their bucket, or by
-//! the atomic fast paths of `sync` where a count is positive.
+//! Called by the natives of `sync`. Invariants: (M1) a semaphore's word and a list's notify word are only changed under
+//! the lock of their bucket.
 //!
 //! Locks: one for each bucket, leaves.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Release};
 
+use burrow_alloc::mem::atomic32;
 use burrow_alloc::units::Addr;
 use parking_lot::Mutex;
 
 use crate::goroutine::GRef;
-use crate::value::atomic_u32;
 
 const BUCKETS: usize = 64;
 
@@ -51,13 +52,9 @@ impl SemaTable {
     pub unsafe fn acquire(&self, at: Addr, g: GRef) -> bool {
         let mut bucket = self.bucket(at).lock();
         // SAFETY: promised by the caller.
-        let count = unsafe { atomic_u32(at) };
-        // Others may take tokens without the lock, but none adds one (M1).
-        let taken = count.fetch_update(
-            std::sync::atomic::Ordering::AcqRel,
-            std::sync::atomic::Ordering::Acquire,
-            |n| n.checked_sub(1),
-        );
+        let taken = unsafe {
+            atomic32(at, |count| count.fetch_update(AcqRel, Acquire, |n| n.checked_sub(1)))
+        };
         if taken.is_err() {
             bucket.semas.entry(at.0).or_default().push_back(g);
         }
@@ -80,7 +77,7 @@ impl SemaTable {
             }
         }
         // SAFETY: promised by the caller.
-        unsafe { atomic_u32(at) }.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        unsafe { atomic32(at, |count| count.fetch_add(1, AcqRel)) };
         None
     }
 
@@ -90,8 +87,7 @@ impl SemaTable {
     /// `list` is a `notifyList` of the script: two `uint32` come first.
     pub unsafe fn list_add(&self, list: Addr) -> u32 {
         // SAFETY: promised by the caller.
-        let wait = unsafe { atomic_u32(Addr(list.0 + WAIT)) };
-        wait.fetch_add(1, std::sync::atomic::Ordering::AcqRel)
+        unsafe { atomic32(Addr(list.0 + WAIT), |wait| wait.fetch_add(1, AcqRel)) }
     }
 
     /// Queues the goroutine with its ticket, which then must park; `false` if the ticket was notified meanwhile.
@@ -101,8 +97,8 @@ impl SemaTable {
     pub unsafe fn list_wait(&self, list: Addr, ticket: u32, g: GRef) -> bool {
         let mut bucket = self.bucket(list).lock();
         // SAFETY: promised by the caller.
-        let notify = unsafe { atomic_u32(Addr(list.0 + NOTIFY)) };
-        if before(ticket, notify.load(std::sync::atomic::Ordering::Acquire)) {
+        let notified = unsafe { atomic32(Addr(list.0 + NOTIFY), |notify| notify.load(Acquire)) };
+        if before(ticket, notified) {
             return false;
         }
         bucket.lists.entry(list.0).or_default().push_back((ticket, g));
@@ -116,17 +112,16 @@ impl SemaTable {
     pub unsafe fn list_notify(&self, list: Addr, all: bool) -> Vec<GRef> {
         let mut bucket = self.bucket(list).lock();
         // SAFETY: promised by the caller.
-        let (wait, notify) =
-            unsafe { (atomic_u32(Addr(list.0 + WAIT)), atomic_u32(Addr(list.0 + NOTIFY))) };
-        let (last, first) = (
-            wait.load(std::sync::atomic::Ordering::Acquire),
-            notify.load(std::sync::atomic::Ordering::Acquire),
-        );
+        let (last, first) = unsafe {
+            let load = |at| atomic32(Addr(list.0 + at), |word| word.load(Acquire));
+            (load(WAIT), load(NOTIFY))
+        };
         if last == first {
             return Vec::new();
         }
         let upto = if all { last } else { first.wrapping_add(1) };
-        notify.store(upto, std::sync::atomic::Ordering::Release);
+        // SAFETY: as above.
+        unsafe { atomic32(Addr(list.0 + NOTIFY), |notify| notify.store(upto, Release)) };
         let Some(queue) = bucket.lists.get_mut(&list.0) else { return Vec::new() };
         // Who has a ticket but has not queued yet will see it notified.
         let (due, left) = queue.drain(..).partition::<VecDeque<_>, _>(|&(t, _)| before(t, upto));

@@ -224,17 +224,6 @@ pub unsafe fn store_word(at: Addr, word: u64) {
     unsafe { mem::store64(at, word) }
 }
 
-/// A `uint32` of the script as an atomic. The reference must not outlive one access (S1).
-///
-/// # Safety
-/// `at` is an aligned `uint32` of mapped memory.
-pub(crate) unsafe fn atomic_u32<'w>(at: Addr) -> &'w std::sync::atomic::AtomicU32 {
-    // SAFETY: promised by the caller; the address was exposed when its memory was reserved (S2).
-    unsafe {
-        std::sync::atomic::AtomicU32::from_ptr(std::ptr::with_exposed_provenance_mut(at.0))
-    }
-}
-
 /// Copies `count` consecutive values of a type; the ranges may overlap.
 ///
 /// # Safety

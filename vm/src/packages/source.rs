@@ -123,7 +123,8 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "time/parse.go",
             "time/parsezone.go",
             "time/marshal.go",
-            "time/sleep.go"
+            "time/sleep.go",
+            "time/timer.go"
         ),
         "unicode" => package!("unicode/unicode.go", "unicode/tables.go"),
         "unicode/utf16" => package!("unicode/utf16/utf16.go"),

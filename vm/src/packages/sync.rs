@@ -1,55 +1,100 @@
-//! Natives of package `sync`: semaphores and the lists of conditions, for a program with one goroutine.
+//! Natives of package `sync`: semaphores and condition lists.
 //!
-//! A goroutine that would have to wait here waits for ever, as there is no other: that is Go's deadlock.
+//! The Go side (`golib/sync`) changes counters by atomic instructions and comes here to wait and to wake; who waits
+//! stands in the scheduler's tables (runtime/src/sema.rs).
 
-use std::sync::atomic::Ordering::{AcqRel, Acquire};
-
-use burrow_alloc::mem::atomic32;
 use burrow_alloc::units::Addr;
-use burrow_runtime::fault::{Fatal, Fault};
-use burrow_runtime::print;
+use burrow_runtime::fault::{Fatal, Fault, RuntimeError};
+use burrow_runtime::goroutine::WaitReason;
 
 use super::{After, Native, NativeCtx};
 
-fn deadlock() -> Fault {
-    Fatal::Throw("all goroutines are asleep - deadlock!".into()).into()
+/// Argument word `n` as the address of a counter.
+fn counter(ctx: &NativeCtx<'_>, n: usize) -> Result<Addr, Fault> {
+    match ctx.arg(n) {
+        0 => Err(RuntimeError::NilDereference.into()),
+        at => Ok(Addr(at as usize)),
+    }
 }
 
-/// func runtime_Semacquire(addr *uint32)
-fn acquire(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let addr = Addr(ctx.arg(0) as usize);
-    // SAFETY: the parameter is the address of a semaphore, a field of a lock.
-    let taken = unsafe {
-        atomic32(addr, |word| word.fetch_update(AcqRel, Acquire, |count| count.checked_sub(1)))
-    };
-    taken.map(|_| After::Continue).map_err(|_| deadlock())
+fn acquire(ctx: &mut NativeCtx<'_>, reason: WaitReason) -> Result<After, Fault> {
+    let at = counter(ctx, 0)?;
+    ctx.g.will_park(reason);
+    // SAFETY: the first parameter is a *uint32, checked not to be nil.
+    let taken = unsafe { ctx.sched.semas.acquire(at, ctx.g) };
+    Ok(if taken { After::Continue } else { After::Park })
 }
 
-/// func runtime_Semrelease(addr *uint32, handoff bool)
+/// func runtime_Semacquire(addr *uint32): waits for a token.
+fn acquire_plain(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    acquire(ctx, WaitReason::Semacquire)
+}
+
+/// func runtime_SemacquireMutex(addr *uint32)
+fn acquire_mutex(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    acquire(ctx, WaitReason::MutexLock)
+}
+
+/// func runtime_SemacquireRWMutexR(addr *uint32)
+fn acquire_rlock(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    acquire(ctx, WaitReason::RwMutexRLock)
+}
+
+/// func runtime_SemacquireRWMutex(addr *uint32)
+fn acquire_lock(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    acquire(ctx, WaitReason::RwMutexLock)
+}
+
+/// func runtime_SemacquireWaitGroup(addr *uint32)
+fn acquire_wait(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    acquire(ctx, WaitReason::WaitGroupWait)
+}
+
+/// func runtime_Semrelease(addr *uint32, handoff bool): the token goes to who has waited longest, with or without handoff.
 fn release(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let addr = Addr(ctx.arg(0) as usize);
-    // SAFETY: as in `acquire`.
-    unsafe { atomic32(addr, |word| word.fetch_add(1, AcqRel)) };
+    let at = counter(ctx, 0)?;
+    // SAFETY: as above.
+    if let Some(g) = unsafe { ctx.sched.semas.release(at) } {
+        ctx.sched.unpark(ctx.p, g);
+    }
     Ok(After::Continue)
 }
 
 /// func runtime_notifyListAdd(l *notifyList) uint32
 fn list_add(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let list = Addr(ctx.arg(0) as usize);
-    // SAFETY: the parameter is a list, whose first word counts tickets.
-    let ticket = unsafe { atomic32(list, |word| word.fetch_add(1, AcqRel)) };
+    let list = counter(ctx, 0)?;
+    // SAFETY: the parameter is a *notifyList, checked not to be nil.
+    let ticket = unsafe { ctx.sched.semas.list_add(list) };
     ctx.set(0, u64::from(ticket));
     Ok(After::Continue)
 }
 
 /// func runtime_notifyListWait(l *notifyList, ticket uint32)
-fn list_wait(_: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    Err(deadlock())
+fn list_wait(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (list, ticket) = (counter(ctx, 0)?, ctx.arg(1) as u32);
+    ctx.g.will_park(WaitReason::CondWait);
+    // SAFETY: as above.
+    let waits = unsafe { ctx.sched.semas.list_wait(list, ticket, ctx.g) };
+    Ok(if waits { After::Park } else { After::Continue })
 }
 
-/// Nobody waits.
-fn list_notify(_: &mut NativeCtx<'_>) -> Result<After, Fault> {
+fn notify(ctx: &mut NativeCtx<'_>, all: bool) -> Result<After, Fault> {
+    let list = counter(ctx, 0)?;
+    // SAFETY: as above.
+    for g in unsafe { ctx.sched.semas.list_notify(list, all) } {
+        ctx.sched.unpark(ctx.p, g);
+    }
     Ok(After::Continue)
+}
+
+/// func runtime_notifyListNotifyAll(l *notifyList)
+fn notify_all(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    notify(ctx, true)
+}
+
+/// func runtime_notifyListNotifyOne(l *notifyList)
+fn notify_one(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    notify(ctx, false)
 }
 
 /// func runtime_gcCycles() uint32
@@ -59,26 +104,25 @@ fn gc_cycles(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
-/// func fatal(text string)
+/// func fatal(text string): ends the program, deferred calls and all.
 fn fatal(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let mut text = Vec::new();
-    // SAFETY: the parameter is a string of the script.
-    unsafe { print::string(&mut text, ctx.arg_string(0)) };
+    // SAFETY: the parameter is a string.
+    let text = unsafe { ctx.arg_string(0).to_vec() };
     Err(Fatal::Throw(String::from_utf8_lossy(&text).into_owned()).into())
 }
 
 /// The natives of this package.
 pub(super) const TABLE: &[(&str, Native)] = &[
-    ("sync.runtime_Semacquire", acquire),
-    ("sync.runtime_SemacquireMutex", acquire),
-    ("sync.runtime_SemacquireRWMutexR", acquire),
-    ("sync.runtime_SemacquireRWMutex", acquire),
-    ("sync.runtime_SemacquireWaitGroup", acquire),
+    ("sync.runtime_Semacquire", acquire_plain),
+    ("sync.runtime_SemacquireMutex", acquire_mutex),
+    ("sync.runtime_SemacquireRWMutexR", acquire_rlock),
+    ("sync.runtime_SemacquireRWMutex", acquire_lock),
+    ("sync.runtime_SemacquireWaitGroup", acquire_wait),
     ("sync.runtime_Semrelease", release),
     ("sync.runtime_notifyListAdd", list_add),
     ("sync.runtime_notifyListWait", list_wait),
-    ("sync.runtime_notifyListNotifyAll", list_notify),
-    ("sync.runtime_notifyListNotifyOne", list_notify),
+    ("sync.runtime_notifyListNotifyAll", notify_all),
+    ("sync.runtime_notifyListNotifyOne", notify_one),
     ("sync.runtime_gcCycles", gc_cycles),
     ("sync.fatal", fatal),
 ];

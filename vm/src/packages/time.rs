@@ -2,9 +2,11 @@
 
 use std::fs;
 
+use burrow_alloc::units::Addr;
+use burrow_runtime::chan;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::goroutine::WaitReason;
-use burrow_runtime::sched::TimerAction;
+use burrow_runtime::sched::{TimerAction, TimerId};
 use burrow_runtime::string::new_string;
 
 use super::bytealg::view;
@@ -30,6 +32,38 @@ fn sleep(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     ctx.g.will_park(WaitReason::Sleep);
     ctx.sched.add_timer(ns as u64, TimerAction::Wake(ctx.g));
     Ok(After::Park)
+}
+
+/// func startTimer(after, period int64, f func()) (id uint64): starts f as a goroutine of the runtime when so much time
+/// has passed, again each period if that is above 0.
+fn start_timer(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (after, period, closure) = (ctx.arg(0) as i64, ctx.arg(1) as i64, ctx.arg(2));
+    let action = TimerAction::Start { closure, period: period.max(0) as u64 };
+    let id = ctx.sched.add_timer(after.max(0) as u64, action);
+    ctx.set(0, id.0);
+    Ok(After::Continue)
+}
+
+/// func stopTimer(id uint64) bool: whether it had still to come.
+fn stop_timer(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let stopped = ctx.sched.remove_timer(TimerId(ctx.arg(0)));
+    ctx.set(0, u64::from(stopped));
+    Ok(After::Continue)
+}
+
+/// func markTimer(c chan Time): its len and cap are 0 from now on.
+fn mark_timer(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    // SAFETY: the parameter is a channel that `time` has just made.
+    unsafe { chan::mark_timer(Addr(ctx.arg(0) as usize)) };
+    Ok(After::Continue)
+}
+
+/// func drain(c chan Time) bool: takes out what nobody received; whether there was anything.
+fn drain(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    // SAFETY: the parameter is a timer's channel.
+    let had = unsafe { chan::drain(Addr(ctx.arg(0) as usize)) };
+    ctx.set(0, u64::from(had));
+    Ok(After::Continue)
 }
 
 /// Largest file of zones that is read, as in Go: far above any that there are.
@@ -73,6 +107,10 @@ fn variable(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 pub(super) const TABLE: &[(&str, Native)] = &[
     ("time.now", now),
     ("time.Sleep", sleep),
+    ("time.startTimer", start_timer),
+    ("time.stopTimer", stop_timer),
+    ("time.markTimer", mark_timer),
+    ("time.drain", drain),
     ("time.readZone", read_zone),
     ("time.variable", variable),
 ];

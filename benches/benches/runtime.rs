@@ -10,7 +10,7 @@
 use std::hint::black_box;
 use std::io;
 
-use burrow_alloc::{Addr, Bytes, ObjectType, mem};
+use burrow_alloc::{Addr, Bytes, MCache, ObjectType, mem};
 use burrow_gc::{Cause, RootSink, Roots};
 use burrow_runtime::Runtime;
 use burrow_runtime::map::{access_str, access_u64, assign_str, assign_u64, make_map, map_shape};
@@ -18,7 +18,7 @@ use burrow_runtime::processor::Processor;
 use burrow_runtime::rtype::{Kind, MapShape, NewType, Shape, TypeArena, TypeFlags, TypeRef};
 use burrow_runtime::string::{self, SmallValues};
 use burrow_runtime::value::{Alloc, GoSlice, GoString};
-use burrow_runtime::{Builder, slice};
+use burrow_runtime::{Builder, SharedTypes, slice};
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 
 type Group<'c> = BenchmarkGroup<'c, criterion::measurement::WallTime>;
@@ -54,7 +54,7 @@ impl World {
         let types = TypeArena::default();
         let builder: Builder = Runtime::builder().stdout(io::sink()).stderr(io::sink()).seed(1);
         let rt = builder.build().expect("memory for a benchmark");
-        let p = rt.processor(0, &types);
+        let p = rt.new_processor(0, SharedTypes::new(&types));
         World { p, rt, types, live: Live::default() }
     }
 
@@ -87,10 +87,11 @@ impl World {
 
     /// Collects if the collector asked for it, as a script does at its safepoints.
     fn safepoint(&mut self) {
-        if self.rt.guard.take() {
-            // SAFETY: the world's own processor, between allocations; `live` has all that a benchmark goes on to use.
-            let done = unsafe { self.rt.collect(&mut self.p, &self.live, Cause::HeapGoal) };
-            done.expect("a sound heap");
+        if self.p.guard.take() {
+            let (cache, trace) = (&mut self.p.cache, &self.p.trace);
+            let (heap, caches) = (&self.rt.heap, &mut |visit: &mut dyn FnMut(&mut MCache)| visit(cache));
+            // SAFETY: the world's only processor, between allocations; `live` has all that a benchmark goes on to use.
+            unsafe { self.rt.gc.collect(heap, caches, &self.live, Cause::HeapGoal, trace) };
         }
     }
 }

@@ -15,7 +15,7 @@ use std::sync::atomic::Ordering;
 
 use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::func::NO_PC;
-use burrow_runtime::goroutine::Panic;
+use burrow_runtime::goroutine::{Deferred, Panic};
 use burrow_runtime::rtype::TypeRef;
 use burrow_runtime::stack::{CALLER, CLOSURE, FUNC, Frame, RETURN};
 use burrow_runtime::string::new_string;
@@ -192,7 +192,7 @@ impl Machine<'_> {
     pub fn defer_in(&mut self, fp: *mut u64, closure: u64) -> Result<(), Fault> {
         let mut inner = Vec::new();
         let mut known = false;
-        for frame in self.frames_raw() {
+        for frame in self.body_ref().stack.frames(self.top()) {
             known = frame.fp == fp;
             if known {
                 break;
@@ -204,8 +204,9 @@ impl Machine<'_> {
                 "range function called the loop body on another goroutine, which defers".into();
             return Err(RuntimeError::Other(text).into());
         }
-        let at = self.defers.iter().rposition(|d| !inner.contains(&d.fp)).map_or(0, |at| at + 1);
-        self.defers.insert(at, Deferred { fp, closure });
+        let defers = &mut self.body().defers;
+        let at = defers.iter().rposition(|d| !inner.contains(&d.fp)).map_or(0, |at| at + 1);
+        defers.insert(at, Deferred { fp, closure });
         Ok(())
     }
 

@@ -8,7 +8,13 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
     match path {
         "bufio" => package!("bufio/bufio.go", "bufio/scan.go"),
         "bytes" => {
-            package!("bytes/bytes.go", "bytes/split.go", "bytes/buffer.go", "bytes/reader.go")
+            package!(
+                "bytes/bytes.go",
+                "bytes/iter.go",
+                "bytes/split.go",
+                "bytes/buffer.go",
+                "bytes/reader.go"
+            )
         }
         "cmp" => package!("cmp/cmp.go"),
         "container/heap" => package!("container/heap/heap.go"),
@@ -88,9 +94,10 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "slices/iter.go"
         ),
         "sort" => package!("sort/sort.go", "sort/interface.go", "sort/slice.go"),
-        "strconv" => package!("strconv/number.go", "strconv/quote.go"),
+        "strconv" => package!("strconv/number.go", "strconv/complex.go", "strconv/quote.go"),
         "strings" => package!(
             "strings/strings.go",
+            "strings/iter.go",
             "strings/split.go",
             "strings/builder.go",
             "strings/reader.go",
@@ -126,7 +133,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "time/sleep.go",
             "time/timer.go"
         ),
-        "unicode" => package!("unicode/unicode.go", "unicode/tables.go"),
+        "unicode" => package!("unicode/unicode.go", "unicode/special.go", "unicode/tables.go"),
         "unicode/utf16" => package!("unicode/utf16/utf16.go"),
         "unicode/utf8" => package!("unicode/utf8/utf8.go"),
         "unique" => package!("unique/handle.go"),

@@ -210,6 +210,14 @@ func (b *Buffer) Next(n int) []byte {
 	return data
 }
 
+// Peek returns the next n bytes, which stay to be read; io.EOF with what there is if there are fewer.
+func (b *Buffer) Peek(n int) ([]byte, error) {
+	if b.Len() < n {
+		return b.buf[b.off:], io.EOF
+	}
+	return b.buf[b.off : b.off+n], nil
+}
+
 // ReadByte reads a byte.
 func (b *Buffer) ReadByte() (byte, error) {
 	if b.Len() == 0 {

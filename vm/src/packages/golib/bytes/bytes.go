@@ -81,6 +81,15 @@ func ToLower(s []byte) []byte
 // ToTitle returns s with all letters in title case.
 func ToTitle(s []byte) []byte
 
+// ToUpperSpecial is ToUpper with the mappings of c.
+func ToUpperSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial is ToLower with the mappings of c.
+func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToLower, s) }
+
+// ToTitleSpecial is ToTitle with the mappings of c.
+func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToTitle, s) }
+
 // ToValidUTF8 returns s with each run of bytes that are no UTF-8 replaced.
 func ToValidUTF8(s, replacement []byte) []byte
 
@@ -185,6 +194,14 @@ func TrimSuffix(s, suffix []byte) []byte {
 // Cut returns what is before and behind the first sep in s.
 func Cut(s, sep []byte) (before, after []byte, found bool) {
 	if i := Index(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, nil, false
+}
+
+// CutLast returns what is before and behind the last sep in s.
+func CutLast(s, sep []byte) (before, after []byte, found bool) {
+	if i := LastIndex(s, sep); i >= 0 {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, nil, false

@@ -78,6 +78,15 @@ func ToLower(s string) string
 // ToTitle returns s with all letters in title case.
 func ToTitle(s string) string
 
+// ToUpperSpecial is ToUpper with the mappings of c.
+func ToUpperSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial is ToLower with the mappings of c.
+func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLower, s) }
+
+// ToTitleSpecial is ToTitle with the mappings of c.
+func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }
+
 // ToValidUTF8 returns s with each run of bytes that are no UTF-8 replaced.
 func ToValidUTF8(s, replacement string) string
 
@@ -182,6 +191,14 @@ func TrimSuffix(s, suffix string) string {
 // Cut returns what is before and behind the first sep in s.
 func Cut(s, sep string) (before, after string, found bool) {
 	if i := Index(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// CutLast returns what is before and behind the last sep in s.
+func CutLast(s, sep string) (before, after string, found bool) {
+	if i := LastIndex(s, sep); i >= 0 {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, "", false

@@ -3,6 +3,8 @@
 //! A call window stands above everything the caller uses: header, results, parameters, receiver. Arguments are evaluated
 //! right into it; the callee's frame starts at the window.
 
+use burrow_runtime::rtype::FuncRef;
+
 use super::expr::unparen;
 use super::func::FuncGen;
 use super::place::Place;
@@ -381,6 +383,15 @@ impl<'a> FuncGen<'_, 'a> {
         let layout = SigLayout::default();
         let base = self.take_window(&layout);
         self.emit_static(&FuncInst { obj, args: Box::default() }, &layout, base);
+        self.b.release(mark);
+    }
+
+    /// As [`call_plain`](Self::call_plain), for a function that nobody declared.
+    pub fn call_ref(&mut self, func: FuncRef) {
+        let mark = self.b.mark();
+        let base = self.take_window(&SigLayout::default());
+        let address = func.0.as_ptr().expose_provenance() as u64;
+        self.b.emit_call(Op::Call, base, 0, 0, &[address]);
         self.b.release(mark);
     }
 

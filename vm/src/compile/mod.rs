@@ -47,7 +47,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::bytecode::{HEADER_WORDS, Reg};
 use crate::check::Checker;
-use crate::check::info::Initializer;
 use crate::check::object::{ObjId, ObjectKind, PackageId};
 use crate::check::types::{Signature, Type, TypeId, TypeParamId};
 use crate::packages::Natives;
@@ -204,10 +203,13 @@ impl<'a> Compiler<'a> {
     fn entry(&mut self, to_run: bool) -> FuncRef {
         let func = self.program.reserve_func("runtime.main");
         let packages = &self.checker.info.packages;
-        let order: Vec<(Vec<Initializer<'a>>, Vec<ObjId>)> =
-            package::initialisation_order(packages)
-                .map(|p| (p.init_order.clone(), p.inits.clone()))
-                .collect();
+        let order: Vec<func::PackageInit<'a>> = package::initialisation_order(packages)
+            .map(|p| func::PackageInit {
+                path: p.path.clone(),
+                variables: p.init_order.clone(),
+                inits: p.inits.clone(),
+            })
+            .collect();
         // Another package than `main` may declare what it likes by that name.
         let own = packages.iter().rfind(|p| !p.embedded).filter(|p| p.path == "main");
         let main = own.and_then(|p| {

@@ -26,7 +26,7 @@ Not there yet:
     large values    values of more than 64 KiB that are passed, returned or assigned as a whole;
                     variables of that size can be used, part by part
 
-Packages that can be imported: bufio, bytes, cmp, container/heap, container/list, container/ring, encoding,
+Packages that can be imported: bufio, bytes, cmp, container/heap, container/list, container/ring, context, encoding,
 encoding/base32, encoding/base64, encoding/csv, encoding/hex, errors, fmt, hash, hash/adler32, hash/crc32, hash/crc64,
 hash/fnv, hash/maphash, io, iter, maps, math, math/bits, math/cmplx, math/rand, math/rand/v2, os, path, reflect,
 runtime, runtime/debug, slices, sort, strconv, strings, sync, sync/atomic, text/tabwriter, time, unicode,

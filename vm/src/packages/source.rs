@@ -29,6 +29,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         ),
         "encoding/csv" => package!("encoding/csv/reader.go", "encoding/csv/writer.go"),
         "encoding/hex" => package!("encoding/hex/hex.go", "encoding/hex/dump.go"),
+        "context" => package!("context/context.go", "context/cancel.go"),
         "errors" => package!("errors/errors.go"),
         "fmt" => package!(
             "fmt/print.go",

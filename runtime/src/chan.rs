@@ -240,7 +240,8 @@ pub fn make(p: &mut Processor, elem: TypeRef, size: i64) -> Result<Addr, Fault> 
     // SAFETY: a fresh header; nobody else sees it.
     unsafe {
         mem::store16(header + Bytes(at::ELEM_SIZE), elem.size() as u16);
-        std::ptr::with_exposed_provenance_mut::<RawMutex>(header.0 + at::LOCK).write(RawMutex::INIT);
+        std::ptr::with_exposed_provenance_mut::<RawMutex>(header.0 + at::LOCK)
+            .write(RawMutex::INIT);
     }
     Ok(header)
 }

@@ -299,12 +299,8 @@ impl GRef {
     /// Parks it: the caller has saved its place and does not touch the body any more. `false` if it was unparked
     /// before, and so goes on at once.
     pub fn park(self) -> bool {
-        let parked = self.parking.compare_exchange(
-            AWAKE,
-            PARKED,
-            Ordering::AcqRel,
-            Ordering::Acquire,
-        );
+        let parked =
+            self.parking.compare_exchange(AWAKE, PARKED, Ordering::AcqRel, Ordering::Acquire);
         if parked.is_err() {
             self.parking.store(AWAKE, Ordering::Relaxed); // was notified
         }
@@ -314,12 +310,8 @@ impl GRef {
     /// Ends its park (R3). `true` if it was parked: then the caller must queue it to be run.
     #[must_use]
     pub fn unpark(self) -> bool {
-        let early = self.parking.compare_exchange(
-            AWAKE,
-            NOTIFIED,
-            Ordering::AcqRel,
-            Ordering::Acquire,
-        );
+        let early =
+            self.parking.compare_exchange(AWAKE, NOTIFIED, Ordering::AcqRel, Ordering::Acquire);
         if early.is_err() {
             self.parking.store(AWAKE, Ordering::Relaxed); // was parked
         }

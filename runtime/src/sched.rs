@@ -7,6 +7,7 @@
 //! - `place.rs`: a P as the others see it: its queue, its next goroutine, its guard
 //! - `queue.rs`: making goroutines runnable, finding and stealing them
 //! - `world.rs`: idling, stopping the world, the end of a run, deadlock
+//! - `finalizer.rs`: the goroutine for finalizers
 //! - `timers.rs`: what happens at a time; `monitor.rs`: time slices; `blocking.rs`: calls that block
 //!
 //! Invariants: (W1) a worker is counted in `World::running` exactly while it may touch script memory; whoever stops the
@@ -17,14 +18,15 @@
 //! Locks: `world` before `timers`; the goroutine table's and the stack pool's are leaves. Next to read: `queue.rs`.
 
 mod blocking;
+mod finalizer;
 mod monitor;
 mod place;
 mod queue;
 mod timers;
 mod world;
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
@@ -49,6 +51,7 @@ pub use queue::Found;
 pub use timers::{TimerAction, TimerId};
 pub use world::{StopTheWorld, Stopped};
 
+use finalizer::Finalizer;
 use place::Place;
 use timers::Timers;
 use world::World;
@@ -99,6 +102,7 @@ pub struct Sched<'r> {
     /// The program's status, once it has one.
     end: OnceLock<i32>,
     timers: Timers,
+    finalizer: Finalizer,
     goroutines: Mutex<Table>,
     /// Goroutines alive, those of the runtime aside.
     alive: AtomicUsize,
@@ -146,6 +150,7 @@ impl<'r> Sched<'r> {
             monitor_idles: AtomicBool::new(false),
             end: OnceLock::new(),
             timers: Timers::default(),
+            finalizer: Finalizer::default(),
             goroutines: Mutex::default(),
             alive: AtomicUsize::new(0),
             next_id: AtomicU64::new(FIRST_STARTED),
@@ -213,7 +218,9 @@ impl<'r> Sched<'r> {
         if let Some(max) = self.rt.max_goroutines
             && alive > max
         {
-            return Err(Fatal::Throw(format!("more than {max} goroutines (--max-goroutines)")).into());
+            return Err(
+                Fatal::Throw(format!("more than {max} goroutines (--max-goroutines)")).into()
+            );
         }
         let id = match creator {
             None => MAIN,
@@ -279,7 +286,7 @@ impl<'r> Sched<'r> {
 
     /// Starts a func value without parameters as a goroutine of the runtime.
     fn start_system(&self, p: &mut Processor, closure: u64) -> Result<(), Fault> {
-        // SAFETY: who set the timer gave a func value; its first word is its function (program.rs G1).
+        // SAFETY: who set the timer or the finalizer gave a func value; its first word is its function (program.rs G1).
         unsafe {
             let func = mem::load64(Addr(closure as usize)) as usize;
             let func: *const Func = std::ptr::with_exposed_provenance(func);
@@ -382,4 +389,3 @@ const DEAD_PER_P: usize = 64;
 
 /// Length of a time slice in safepoints, where they are counted instead of time.
 const SLICE_SAFEPOINTS: u64 = 10_000;
-

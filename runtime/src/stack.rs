@@ -265,8 +265,7 @@ impl Stack {
 
     /// Leaves all chunks above the one that holds the frame `fp`: a recovered panic goes on there.
     pub fn unwind_to(&mut self, source: StackSource<'_>, fp: *mut u64) {
-        let holds =
-            |c: &Chunk| (c.piece.start..c.piece.start + c.piece.bytes).contains(&fp.addr());
+        let holds = |c: &Chunk| (c.piece.start..c.piece.start + c.piece.bytes).contains(&fp.addr());
         while self.chunks.last().is_some_and(|c| !holds(c)) {
             if let Some(chunk) = self.chunks.pop() {
                 self.keep_as_spare(source, chunk);

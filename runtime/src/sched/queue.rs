@@ -44,6 +44,12 @@ impl Sched<'_> {
         }
     }
 
+    /// Makes the goroutine that runs on this P runnable again behind all that wait there. Nobody is woken for it: this P
+    /// looks for work next (W3).
+    pub fn ready_behind(&self, p: &mut Processor, g: GRef) {
+        p.queue.push(g);
+    }
+
     /// Ends a goroutine's park (goroutine.rs R3).
     pub fn unpark(&self, p: &mut Processor, g: GRef) {
         if g.unpark() {

@@ -124,11 +124,8 @@ impl StackPool {
             Some(&index) => index,
             None => {
                 let span = self.take_span(CARVED_PAGES, trace)?;
-                let fresh = Carved {
-                    base: span.base().0,
-                    span: Some(span.into()),
-                    free: all_free(order),
-                };
+                let fresh =
+                    Carved { base: span.base().0, span: Some(span.into()), free: all_free(order) };
                 let index = vacant.pop().unwrap_or(spans.len());
                 if index == spans.len() {
                     spans.push(fresh);

@@ -49,6 +49,8 @@ pub(crate) enum Exit {
     Park,
     /// The goroutine lets others run.
     Yield,
+    /// The goroutine lets those run that wait on this P, and stays here.
+    YieldHere,
     /// The script asked to end the program.
     Status(i32),
     /// The program was interrupted.
@@ -192,6 +194,8 @@ impl Machine<'_> {
         let collected = unsafe { rt.collect(&world, &p, &roots, cause) };
         drop(world);
         collected.map_err(Exit::Fault)?;
+        let mut p = p;
+        run.sched.wake_finalizer(&mut p);
         Ok(())
     }
 
@@ -220,7 +224,7 @@ impl Machine<'_> {
             After::Collect(cause) => {
                 self.collect(cause)?;
                 self.p.gc.sweep_all(&self.p.heap, &self.p.trace);
-                Ok(())
+                Err(Exit::YieldHere) // as Go's, which waits while others mark and sweep: so finalizers get their turn
             }
             After::Park => Err(Exit::Park),
             After::Yield => Err(Exit::Yield),
@@ -232,6 +236,13 @@ impl Machine<'_> {
                 drop(world);
                 // SAFETY: the native has checked that it is a *runtime.MemStats.
                 unsafe { stats.store(at) };
+                Ok(())
+            }
+            After::StartFinalizer(closure) => {
+                let (mut p, run) = (self.p, self.run);
+                // SAFETY: the native got a func value of the script.
+                unsafe { run.sched.start_finalizer(&mut p, closure) }.map_err(Exit::Fault)?;
+                self.start_workers();
                 Ok(())
             }
             After::SetProcs(procs) => {

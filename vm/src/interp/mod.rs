@@ -93,7 +93,9 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
         }
     };
     let _ = rt.flush_out();
-    let Stopped::World(world) = sched.stop_after_end() else { unreachable!("nobody else stops it") };
+    let Stopped::World(world) = sched.stop_after_end() else {
+        unreachable!("nobody else stops it")
+    };
     let stats = rt.mem_stats(&world);
     p.trace.emit(|| Event::RunEnd { status });
     drop(world);

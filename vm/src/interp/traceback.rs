@@ -10,8 +10,8 @@ use burrow_runtime::sched::Stopped;
 use burrow_runtime::stack::Frame;
 
 use super::machine::Machine;
-use super::roots::panicking_frames;
 use super::ops::print_any;
+use super::roots::panicking_frames;
 
 /// Frames printed from each end of a deep stack, as Go does.
 const SHOWN: usize = 50;

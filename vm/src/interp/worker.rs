@@ -134,6 +134,10 @@ impl Machine<'_> {
                 self.save_place();
                 self.run.sched.ready_global(self.g);
             }
+            Exit::YieldHere => {
+                self.save_place();
+                self.run.sched.ready_behind(&mut self.p, self.g);
+            }
             Exit::Done => self.goroutine_ended(),
             Exit::Status(status) => drop(self.run.sched.end(status)),
             Exit::Interrupted => self.interrupted(),

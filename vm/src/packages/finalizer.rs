@@ -14,15 +14,20 @@ use burrow_runtime::value::Alloc;
 use super::{After, Native, NativeCtx};
 use crate::bytecode::MAX_FRAME_VALUE;
 
-/// Words of results that the Go side knows how to leave unread.
-const MAX_RESULTS: usize = 8;
+/// Words of results that the Go side has room for: what it passes, less a parameter.
+const MAX_RESULTS: usize = 2048 - 2;
 
 /// The program ends with these words: what Go says of a wrong call of `SetFinalizer`.
 fn refuse(text: &str) -> Fault {
     Fatal::Throw(format!("runtime.SetFinalizer: {text}")).into()
 }
 
-/// func SetFinalizer(obj any, finalizer any)
+/// Starts the goroutine that makes the calls, if this is the first thing attached to an object.
+fn attached(ctx: &NativeCtx<'_>, run: u64) -> After {
+    if ctx.sched.starts_finalizer() { After::StartFinalizer(run) } else { After::Continue }
+}
+
+/// func setFinalizer(obj, finalizer any, run func())
 fn set_finalizer(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     // SAFETY: the first words of two `any` are types of the program, or 0.
     let (ty, func_ty) = unsafe { (TypeRef::from_addr(ctx.arg(0)), TypeRef::from_addr(ctx.arg(2))) };
@@ -43,7 +48,7 @@ fn set_finalizer(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     };
     let call = finalizer_call(ctx, ty, func_ty, func)?;
     ctx.p.gc.set_finalizer(&ctx.p.heap, at, call).map_err(refusal)?;
-    Ok(After::Continue)
+    Ok(attached(ctx, ctx.arg(4)))
 }
 
 fn refusal(refusal: Refusal) -> Fault {
@@ -74,7 +79,7 @@ fn finalizer_call(
     let words: usize = results.iter().map(|&result| words_of(result)).sum();
     if words > MAX_RESULTS {
         return Err(cannot(
-            " because its results are larger than 64 bytes, which Burrow cannot do",
+            " because its results are larger than 16 KiB, which Burrow cannot do",
         ));
     }
     Ok(Finalization { func, object: 0, iface, results: words as u16 })
@@ -114,12 +119,18 @@ fn next_finalization(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
-/// func addCleanup(ptr unsafe.Pointer, fn func()) uint64
+/// func waitFinalization(): waits until a call is due.
+fn wait_finalization(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let waits = ctx.sched.wait_for_finalization(ctx.g);
+    Ok(if waits { After::Park } else { After::Continue })
+}
+
+/// func addCleanup(ptr unsafe.Pointer, fn, run func()) uint64
 fn add_cleanup(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (at, func) = (Addr(ctx.arg(0) as usize), ctx.arg(1));
     let id = ctx.p.gc.add_cleanup(&ctx.p.heap, at, func);
     ctx.set(0, id);
-    Ok(After::Continue)
+    Ok(attached(ctx, ctx.arg(2)))
 }
 
 /// func removeCleanup(ptr uintptr, id uint64)
@@ -143,7 +154,8 @@ fn weak_handle(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 
 /// The natives of these packages.
 pub(super) const TABLE: &[(&str, Native)] = &[
-    ("runtime.SetFinalizer", set_finalizer),
+    ("runtime.setFinalizer", set_finalizer),
+    ("runtime.waitFinalization", wait_finalization),
     ("runtime.nextFinalization", next_finalization),
     ("runtime.addCleanup", add_cleanup),
     ("runtime.removeCleanup", remove_cleanup),

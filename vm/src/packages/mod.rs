@@ -68,6 +68,8 @@ pub enum After {
     MemStats(Addr),
     /// Sets GOMAXPROCS.
     SetProcs(usize),
+    /// Starts this func value as the goroutine that runs finalizers.
+    StartFinalizer(u64),
 }
 
 /// A native function.

@@ -138,7 +138,12 @@ fn close(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let number = ctx.arg(0);
     let closed = match number {
         0..=2 => Ok(0),
-        _ => ctx.files.lock().slot(number).and_then(|slot| slot.take().ok_or_else(bad_number)).map(|_| 0),
+        _ => ctx
+            .files
+            .lock()
+            .slot(number)
+            .and_then(|slot| slot.take().ok_or_else(bad_number))
+            .map(|_| 0),
     };
     outcome(ctx, closed)
 }

@@ -28,12 +28,7 @@ pub(crate) type Parking = fn(&mut Machine<'_>, At) -> Result<bool, Fault>;
 /// # Safety
 /// As [`At::new`].
 #[inline(never)]
-pub(crate) unsafe fn run(
-    m: &mut Machine<'_>,
-    fp: *mut u64,
-    pc: *const Instr,
-    op: Parking,
-) -> bool {
+pub(crate) unsafe fn run(m: &mut Machine<'_>, fp: *mut u64, pc: *const Instr, op: Parking) -> bool {
     // SAFETY: promised by the caller.
     match op(m, unsafe { At::new(fp, pc) }) {
         Ok(true) => true,

@@ -49,7 +49,8 @@ pub(crate) fn append_slice(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn append_string(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: a slice of bytes and a string.
-    let grown = unsafe { slice::append_string(&mut *m.p, at.slice(i.a), at.string(i.b), at.ty(1)) }?;
+    let grown =
+        unsafe { slice::append_string(&mut *m.p, at.slice(i.a), at.string(i.b), at.ty(1)) }?;
     at.set_slice(i.a, grown);
     Ok(())
 }

@@ -4,7 +4,10 @@ import "unsafe"
 
 // SetFinalizer lets finalizer be called with obj, a pointer to an object, when nothing else points to the object any more;
 // nil takes the finalizer away.
-func SetFinalizer(obj any, finalizer any)
+func SetFinalizer(obj any, finalizer any) { setFinalizer(obj, finalizer, runFinalizers) }
+
+// setFinalizer does that, and starts run as a goroutine if it is the first.
+func setFinalizer(obj, finalizer any, run func())
 
 // A finalization is a call that has become due: of a finalizer, or of a cleanup.
 type finalization struct {
@@ -17,65 +20,53 @@ type finalization struct {
 // nextFinalization takes the next call that is due.
 func nextFinalization() (fn, object unsafe.Pointer, iface uintptr, results int)
 
-// runDue makes the calls that are due, one after the other.
-func runDue() {
+// waitFinalization waits until a call is due.
+func waitFinalization()
+
+// runFinalizers makes the calls that become due, one after the other, for as long as the program runs.
+func runFinalizers() {
 	for {
 		fn, object, iface, results := nextFinalization()
 		if results < 0 {
-			return
+			waitFinalization()
+			continue
 		}
-		call := finalization{fn, object, iface, results}
-		call.run()
+		finalization{fn, object, iface, results}.run()
 	}
 }
 
-// run makes the call. Of a function's type only the words that it takes and returns matter here.
+// Words to pass: more than any finalizer takes, as nobody knows how many of them are in front of its parameter.
+type (
+	few  [16]unsafe.Pointer
+	more [16]few
+	many [8]more
+)
+
+// run makes the call. All that matters of the function's type is where its parameter stands: behind the words of its
+// results. The words passed are the argument over and over, so it stands there too.
 func (f finalization) run() {
-	switch f.results {
-	case 0:
-		f.plain()
-	case 1:
-		discard[[1]uintptr](f)
-	case 2:
-		discard[[2]uintptr](f)
-	case 3:
-		discard[[3]uintptr](f)
-	case 4:
-		discard[[4]uintptr](f)
-	case 5:
-		discard[[5]uintptr](f)
-	case 6:
-		discard[[6]uintptr](f)
-	case 7:
-		discard[[7]uintptr](f)
-	default:
-		discard[[8]uintptr](f)
-	}
-}
-
-// interfaceWords is an interface value, word by word.
-type interfaceWords struct {
-	ty   uintptr
-	data unsafe.Pointer
-}
-
-func (f finalization) plain() {
-	switch {
-	case f.object == nil:
+	if f.object == nil {
 		(*(*func())(unsafe.Pointer(&f.fn)))()
-	case f.iface == 0:
-		(*(*func(unsafe.Pointer))(unsafe.Pointer(&f.fn)))(f.object)
-	default:
-		(*(*func(interfaceWords))(unsafe.Pointer(&f.fn)))(interfaceWords{f.iface, f.object})
+		return
+	}
+	x, y := f.object, f.object
+	if f.iface != 0 {
+		x = unsafe.Pointer(f.iface)
+	}
+	if f.results%2 != 0 {
+		x, y = y, x
+	}
+	words := few{x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y}
+	if f.results <= len(words)-2 {
+		(*(*func(few))(unsafe.Pointer(&f.fn)))(words)
+	} else {
+		f.runLarge(words)
 	}
 }
 
-func discard[R any](f finalization) {
-	if f.iface == 0 {
-		(*(*func(unsafe.Pointer) R)(unsafe.Pointer(&f.fn)))(f.object)
-	} else {
-		(*(*func(interfaceWords) R)(unsafe.Pointer(&f.fn)))(interfaceWords{f.iface, f.object})
-	}
+func (f finalization) runLarge(w few) {
+	m := more{w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w}
+	(*(*func(many))(unsafe.Pointer(&f.fn)))(many{m, m, m, m, m, m, m, m})
 }
 
 // A Cleanup is a call that AddCleanup has arranged.
@@ -84,7 +75,7 @@ type Cleanup struct {
 	ptr uintptr
 }
 
-func addCleanup(ptr unsafe.Pointer, fn func()) uint64
+func addCleanup(ptr unsafe.Pointer, fn, run func()) uint64
 func removeCleanup(ptr uintptr, id uint64)
 
 // AddCleanup lets cleanup(arg) be called some time after nothing points to the object any more that ptr points into.
@@ -96,7 +87,7 @@ func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
 	if same(any(arg), unsafe.Pointer(ptr), ptr) {
 		panic("runtime.AddCleanup: ptr is equal to arg, cleanup will never run")
 	}
-	id := addCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) })
+	id := addCleanup(unsafe.Pointer(ptr), func() { cleanup(arg) }, runFinalizers)
 	if id == 0 {
 		return Cleanup{}
 	}

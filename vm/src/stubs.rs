@@ -264,7 +264,7 @@ impl Assembler {
 
     /// Ends the function, whose header, results and parameters are `arg_words` words.
     fn finish(mut self, name: &str, arg_words: u16, results: u16) -> Result<OwnedFunc, TooLarge> {
-        self.b.emit(Op::Ret, 0, 0, 0);
+        self.b.emit(Op::Ret, results, 0, 0);
         let body = self.b.finish().map_err(|_| TooLarge)?;
         let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines } = body;
         let func = Func {

@@ -71,6 +71,9 @@ pub fn effects(instr: Instr, ext: &[u64]) -> Effects {
             out.defs.push(words);
         }
     }
+    if instr.op == Op::Ret && instr.a > 0 {
+        out.uses.push(Words { reg: HEADER_WORDS, len: instr.a });
+    }
     if let Some((results, args)) = call_shape(instr, ext) {
         let first = instr.a + HEADER_WORDS;
         out.uses.push(Words { reg: first + results, len: args });

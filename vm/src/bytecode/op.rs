@@ -418,8 +418,8 @@ ops! {
     CallIface Base Use2 UImm 1;
     /// Calls a native; b result words, c argument words; extension: its address.
     CallNative Base UImm UImm 1;
-    /// Returns; results stand behind the header.
-    Ret No No No 0;
+    /// Returns; a result words stand behind the header.
+    Ret UImm No No 0;
     /// Defers the call of the func value a, which takes nothing and gives nothing, to the end of this function.
     Defer Use No No 0;
     /// Defers the call of the func value a to the end of the function whose frame is at b.

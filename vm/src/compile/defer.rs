@@ -190,7 +190,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.emit(Op::RunDefers, base, 0, 0);
         self.b.release(mark);
         self.load_results();
-        self.b.emit(Op::Ret, 0, 0, 0);
+        self.emit_ret();
     }
 }
 
@@ -236,7 +236,7 @@ fn gen_thunk<'a>(
             g.emit_callee(&callee, &layout, base);
         }
     }
-    g.b.emit(Op::Ret, 0, 0, 0);
+    g.emit_ret();
     let ended = g.finish(super::no_span(), 0);
     debug_assert!(ended.is_ok(), "thunks are small");
 }

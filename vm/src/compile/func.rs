@@ -405,7 +405,12 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             return self.b.jump(epilogue);
         }
         self.load_results();
-        self.b.emit(Op::Ret, 0, 0, 0);
+        self.emit_ret();
+    }
+
+    /// Ends the frame: the results stand where the caller looks, and have been live until here.
+    pub fn emit_ret(&mut self) {
+        self.b.emit(Op::Ret, self.layout.result_words, 0, 0);
     }
 
     /// Copies results that live in cells to where the caller looks.

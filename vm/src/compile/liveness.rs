@@ -156,6 +156,21 @@ mod tests {
     }
 
     #[test]
+    fn results_live_until_the_function_returns() {
+        // 0: r4 = r7; 1: call; 3: ret with two words
+        let code = [
+            Instr::new(Op::Mov, 4, 7, 0).word(),
+            Instr::new(Op::Call, 10, 1, 0).word(),
+            0,
+            Instr::new(Op::Mov, 5, 14, 0).word(),
+            Instr::new(Op::Ret, 2, 0, 0).word(),
+        ];
+        let live = live_at(&code, &[3]);
+        assert!(live[0].contains(4), "set before the call, read by the caller");
+        assert!(!live[0].contains(5) && !live[0].contains(6));
+    }
+
+    #[test]
     fn a_call_ends_the_life_of_its_window() {
         let code = [
             Instr::new(Op::Call, 10, 0, 1).word(),

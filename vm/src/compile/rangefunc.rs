@@ -260,7 +260,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.emit(Op::Store64, CLOSURE_WORD, word, STATE);
         self.b.release(mark);
         self.b.emit(Op::ImmI, HEADER_WORDS, go_on, 0);
-        self.b.emit(Op::Ret, 0, 0, 0);
+        self.b.emit(Op::Ret, 1, 0, 0);
     }
 
     /// Gives what the sequence hands over to the loop's variable, a new one or an old one.

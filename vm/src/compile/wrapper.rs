@@ -94,7 +94,7 @@ pub(super) fn gen_native<'a>(
     g.b.emit_call(Op::CallNative, base, results, params, &[native]);
     g.mov(HEADER_WORDS, base + HEADER_WORDS, results);
     g.b.release(mark);
-    g.b.emit(Op::Ret, 0, 0, 0);
+    g.emit_ret();
     done(g, span, &layout);
 }
 
@@ -243,5 +243,5 @@ fn forward(
         }
     }
     g.mov(HEADER_WORDS, base + HEADER_WORDS, layout.result_words);
-    g.b.emit(Op::Ret, 0, 0, 0);
+    g.emit_ret();
 }

@@ -4,8 +4,10 @@
 //! of its `Func` (see `stack.rs`), so that stack scanning and tracebacks need no table of code addresses.
 //!
 //! Invariants: (F1) a `Func` is immutable once it can be called. (F2) `stack_maps` is sorted by `pc` and has an entry
-//! for every safepoint: function entry, back-edges, and the return point of each call.
+//! for every safepoint: function entry, back-edges, and the return point of each call. (F3) `inlined` is in order of
+//! `start`, of those with the same start the outer first; two of its ranges are apart or one lies in the other.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicPtr;
 
 /// Index of an instruction from the start of its function.
@@ -41,6 +43,8 @@ pub struct Func {
     pub map_words: u32,
     /// Where lines change, sorted by `pc`.
     pub lines: Box<[Line]>,
+    /// Pieces of the code that come from other functions (F3).
+    pub inlined: Box<[Inlined]>,
     /// Where the function goes on after one of its deferred calls has recovered a panic: the instruction that runs the
     /// remaining ones and returns. `NO_PC` if it defers nothing.
     pub recover_pc: Pc,
@@ -66,7 +70,49 @@ pub struct Line {
     pub line: u32,
 }
 
+/// A piece of a function's code that stands for a call: the called function's body, put in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inlined {
+    /// First instruction.
+    pub start: Pc,
+    /// The instruction behind the last.
+    pub end: Pc,
+    /// Name of the function called.
+    pub name: Arc<str>,
+    /// Its source file, that of the lines in the range.
+    pub file: Arc<str>,
+    /// Line of the call.
+    pub call_line: u32,
+}
+
+/// A function that an instruction belongs to, and where it stands in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'f> {
+    /// The function's name.
+    pub func: &'f str,
+    /// Its source file.
+    pub file: &'f str,
+    /// The line, from 1.
+    pub line: u32,
+}
+
 impl Func {
+    /// The functions that an instruction belongs to, innermost first: those put in place of calls, then this one. That is
+    /// what tracebacks show for one frame.
+    pub fn places(&self, pc: Pc) -> impl Iterator<Item = Place<'_>> {
+        let known = self.inlined.partition_point(|piece| piece.start <= pc);
+        let around = self.inlined[..known].iter().rev().filter(move |piece| pc < piece.end);
+        let mut line = self.line(pc);
+        around
+            .map(|piece| (&*piece.name, &*piece.file, piece.call_line))
+            .chain([(&*self.name, &*self.file, 0)])
+            .map(move |(func, file, call_line)| Place {
+                func,
+                file,
+                line: std::mem::replace(&mut line, call_line),
+            })
+    }
+
     /// The liveness bitmap at `pc`, `None` where there is no safepoint.
     pub fn stack_map(&self, pc: Pc) -> Option<&[u64]> {
         let at = self.stack_maps.binary_search_by_key(&pc, |m| m.pc).ok()?;
@@ -87,7 +133,52 @@ impl Func {
             + self.stack_maps.len() * size_of::<StackMap>()
             + self.bitmaps.len() * 8
             + self.lines.len() * size_of::<Line>()
+            + self.inlined.len() * size_of::<Inlined>()
             + self.name.len()
             + self.file.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instruction_belongs_to_the_calls_that_it_stands_for() {
+        let piece = |start, end, name: &str, call_line| Inlined {
+            start,
+            end,
+            name: name.into(),
+            file: "x.go".into(),
+            call_line,
+        };
+        let func = Func {
+            code: AtomicPtr::default(),
+            frame_bytes: 0,
+            arg_words: 0,
+            result_words: 0,
+            code_len: 0,
+            name: "main.main".into(),
+            file: "x.go".into(),
+            stack_maps: Box::default(),
+            bitmaps: Box::default(),
+            map_words: 0,
+            lines: [Line { pc: 0, line: 10 }, Line { pc: 3, line: 2 }, Line { pc: 7, line: 11 }]
+                .into(),
+            inlined: [piece(2, 6, "main.outer", 10), piece(2, 4, "main.inner", 5)].into(),
+            recover_pc: NO_PC,
+            hidden: false,
+        };
+        let cases = [
+            // (case, pc, places wanted)
+            ("before", 1, vec![("main.main", 10)]),
+            ("twice", 3, vec![("main.inner", 2), ("main.outer", 5), ("main.main", 10)]),
+            ("once", 5, vec![("main.outer", 2), ("main.main", 10)]),
+            ("behind", 7, vec![("main.main", 11)]),
+        ];
+        for (case, pc, wanted) in cases {
+            let got: Vec<_> = func.places(pc).map(|place| (place.func, place.line)).collect();
+            assert_eq!(got, wanted, "{case}");
+        }
     }
 }

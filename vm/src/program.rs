@@ -280,6 +280,7 @@ impl Program {
             bitmaps: Box::default(),
             map_words: 0,
             lines: Box::default(),
+            inlined: Box::default(),
             recover_pc: NO_PC,
             hidden: false,
         };

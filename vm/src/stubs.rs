@@ -266,7 +266,7 @@ impl Assembler {
     fn finish(mut self, name: &str, arg_words: u16, results: u16) -> Result<OwnedFunc, TooLarge> {
         self.b.emit(Op::Ret, results, 0, 0);
         let body = self.b.finish().map_err(|_| TooLarge)?;
-        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines } = body;
+        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined } = body;
         let func = Func {
             code: AtomicPtr::default(),
             frame_bytes: frame_words * 8,
@@ -279,6 +279,7 @@ impl Assembler {
             bitmaps: bitmaps.into(),
             map_words,
             lines: lines.into(),
+            inlined: inlined.into(),
             recover_pc: NO_PC,
             hidden: true,
         };

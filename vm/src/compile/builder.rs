@@ -13,9 +13,11 @@
 
 use super::bits::Bits;
 use super::liveness::live_at;
+use crate::bytecode::effects::ends_flow;
 use crate::bytecode::op::Role;
 use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
-use burrow_runtime::func::{Line, StackMap};
+use burrow_runtime::func::{Inlined, Line, StackMap};
+use std::sync::Arc;
 
 /// A place in the code that jumps go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub struct FuncBody {
     pub map_words: u32,
     /// Line changes.
     pub lines: Vec<Line>,
+    /// Pieces that stand for calls.
+    pub inlined: Vec<Inlined>,
 }
 
 struct LabelState {
@@ -69,6 +73,8 @@ pub struct Builder {
     labels: Vec<LabelState>,
     lines: Vec<Line>,
     line: u32,
+    /// Pieces that stand for calls; those still open have no end yet.
+    inlined: Vec<Inlined>,
     safepoints: Vec<Safepoint>,
     top: Reg,
     max_top: Reg,
@@ -79,6 +85,12 @@ pub struct Builder {
     overflow: Option<Overflow>,
     /// Last instruction that may be fused with the next one: none lies behind a label.
     last: Option<usize>,
+    /// The last instruction.
+    placed: usize,
+    /// `last` as it was before the latest unconditional jump, and where that stands.
+    before_jump: Option<(Option<usize>, usize)>,
+    /// Where a label was put last.
+    bound: usize,
 }
 
 impl Builder {
@@ -89,6 +101,7 @@ impl Builder {
             labels: Vec::new(),
             lines: Vec::new(),
             line: 0,
+            inlined: Vec::new(),
             safepoints: Vec::new(),
             top: HEADER_WORDS,
             max_top: HEADER_WORDS,
@@ -97,6 +110,9 @@ impl Builder {
             long_jumps,
             overflow: None,
             last: None,
+            placed: 0,
+            before_jump: None,
+            bound: 0,
         }
     }
 
@@ -179,6 +195,18 @@ impl Builder {
         self.code.len()
     }
 
+    /// Code from here on stands for a call of this function, made on the current line. Returns what `end_inlined` takes.
+    pub fn begin_inlined(&mut self, name: Arc<str>, file: Arc<str>) -> usize {
+        let start = self.code.len() as u32;
+        self.inlined.push(Inlined { start, end: u32::MAX, name, file, call_line: self.line });
+        self.inlined.len() - 1
+    }
+
+    /// Ends a piece that stands for a call.
+    pub fn end_inlined(&mut self, piece: usize) {
+        self.inlined[piece].end = self.code.len() as u32;
+    }
+
     /// Appends an instruction with its extension words.
     pub fn emit_ext(&mut self, op: Op, a: u16, b: u16, c: u16, ext: &[u64]) {
         self.place(op, [a, b, c], ext);
@@ -198,7 +226,20 @@ impl Builder {
         self.code.push(Instr::new(op, a, b, c).word());
         self.code.extend_from_slice(ext);
         self.last = Some(pc);
+        self.placed = pc;
         pc
+    }
+
+    /// Whether execution can get here.
+    pub fn goes_on(&self) -> bool {
+        let ended =
+            self.code.get(self.placed).is_some_and(|&word| ends_flow(Instr::decode(word).op));
+        !ended || self.bound == self.code.len()
+    }
+
+    /// Whether jumps wait for a label.
+    pub fn awaits(&self, label: Label) -> bool {
+        !self.labels[label.0].waiting.is_empty()
     }
 
     /// Appends an instruction without extension.
@@ -245,10 +286,25 @@ impl Builder {
     /// Takes the last instruction back.
     pub fn drop_last(&mut self) {
         if let Some(at) = self.last.take() {
-            self.code.truncate(at);
-            while self.lines.last().is_some_and(|l| l.pc as usize > at) {
-                self.lines.pop();
+            self.cut(at);
+        }
+    }
+
+    /// Takes back everything from `at` on.
+    fn cut(&mut self, at: usize) {
+        self.code.truncate(at);
+        self.before_jump = None;
+        while self.lines.last().is_some_and(|l| l.pc as usize > at) {
+            self.lines.pop();
+        }
+        for piece in self.inlined.iter_mut().rev() {
+            if piece.end as usize <= at {
+                break;
             }
+            if piece.end != u32::MAX {
+                piece.end = at as u32;
+            }
+            piece.start = piece.start.min(at as u32);
         }
     }
 
@@ -264,10 +320,28 @@ impl Builder {
     pub fn bind(&mut self, label: Label) {
         let here = self.code.len();
         self.labels[label.0].at = Some(here);
+        self.bound = here;
         for at in std::mem::take(&mut self.labels[label.0].waiting) {
             self.set_distance(at, here);
         }
         self.last = None;
+    }
+
+    /// Puts a label here that only jumps ahead go to. A jump that stands right before it is taken back.
+    pub fn bind_ahead(&mut self, label: Label) {
+        let here = self.code.len();
+        if let Some((before, jump)) = self.before_jump
+            && jump + 1 == here
+            && self.bound != here
+            && self.labels[label.0].waiting.last() == Some(&jump)
+        {
+            self.labels[label.0].waiting.pop();
+            self.cut(jump);
+            self.last = before; // unless another jump lands here, which `bind` sees to
+        }
+        if !self.labels[label.0].waiting.is_empty() {
+            self.bind(label);
+        }
     }
 
     /// Puts a label here to which back-edges go: a safepoint.
@@ -282,8 +356,13 @@ impl Builder {
 
     /// Jumps unconditionally; backward as a safepoint.
     pub fn jump(&mut self, label: Label) {
+        if !self.goes_on() {
+            return;
+        }
         let op = if self.labels[label.0].at.is_some() { Op::Loop } else { Op::Jmp };
+        let before = self.last;
         let at = self.place(op, [0; 3], &[]);
+        self.before_jump = Some((before, at));
         self.aim(at, label);
         self.last = None;
     }
@@ -377,6 +456,7 @@ impl Builder {
             bitmaps,
             map_words,
             lines: self.lines,
+            inlined: self.inlined,
         })
     }
 }

@@ -7,6 +7,7 @@ use burrow_runtime::rtype::FuncRef;
 
 use super::expr::unparen;
 use super::func::FuncGen;
+use super::inline::Site;
 use super::place::Place;
 use super::{FuncInst, SigLayout};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
@@ -51,6 +52,15 @@ impl<'a> FuncGen<'_, 'a> {
         // A func or interface value is evaluated before the arguments, below the window.
         let selection = self.selection_of(fun);
         let callee = self.callee(fun, selection.as_ref());
+        if let Callee::Static(inst) = &callee
+            && self.inlines(inst)
+        {
+            let selection = selection.as_ref();
+            let site = Site { expr, fun, args, spread, sig: &sig, selection };
+            if let Some(reg) = self.inline_call(&site, inst, want) {
+                return reg;
+            }
+        }
         let recv_ty = self.static_receiver(&callee);
         let layout = self.c.layout(&sig, recv_ty);
         let base = self.take_window(&layout);
@@ -112,22 +122,30 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     pub fn callee(&mut self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Callee {
+        if let Some(inst) = self.static_callee(fun, selection) {
+            return Callee::Static(inst);
+        }
         let inner = self.without_instantiation(unparen(fun));
-        match (selection, &inner.kind) {
-            (
-                Some(Selection { kind: SelectionKind::Method { func, .. }, path, .. }),
-                ExprKind::Selector { x, .. },
-            ) => {
-                return Callee::Static(self.method_inst(inner, *func, x, path));
-            }
-            (
-                Some(Selection { kind: SelectionKind::InterfaceMethod { index }, .. }),
-                ExprKind::Selector { x, .. },
-            ) => {
-                let iface = self.interface_operand(x, selection);
-                return Callee::Interface(iface, *index as u16);
-            }
-            _ => {}
+        if let (
+            Some(Selection { kind: SelectionKind::InterfaceMethod { index }, .. }),
+            ExprKind::Selector { x, .. },
+        ) = (selection, &inner.kind)
+        {
+            let iface = self.interface_operand(x, selection);
+            return Callee::Interface(iface, *index as u16);
+        }
+        Callee::Value(self.expr(fun))
+    }
+
+    /// The declared function or method that `fun` names.
+    fn static_callee(&self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Option<FuncInst> {
+        let inner = self.without_instantiation(unparen(fun));
+        if let (
+            Some(Selection { kind: SelectionKind::Method { func, .. }, path, .. }),
+            ExprKind::Selector { x, .. },
+        ) = (selection, &inner.kind)
+        {
+            return Some(self.method_inst(inner, *func, x, path));
         }
         let named = match &inner.kind {
             ExprKind::Name(_) => self.c.checker.info.object_at(inner.id),
@@ -136,12 +154,20 @@ impl<'a> FuncGen<'_, 'a> {
             }
             _ => None,
         };
-        match named {
-            Some(obj) if matches!(self.c.checker.info.object(obj).kind, ObjectKind::Func(_)) => {
-                Callee::Static(FuncInst { obj, args: self.recorded_args(inner).into() })
-            }
-            _ => Callee::Value(self.expr(fun)),
+        let obj = named?;
+        matches!(self.c.checker.info.object(obj).kind, ObjectKind::Func(_))
+            .then(|| FuncInst { obj, args: self.recorded_args(inner).into() })
+    }
+
+    /// The declared function that `fun` names, if its calls are inlined here.
+    pub fn inlined_callee(&mut self, fun: &'a Expr<'a>) -> Option<FuncInst> {
+        let mode = self.c.checker.info.mode_of(fun);
+        if matches!(mode, Mode::Type | Mode::Builtin(_)) {
+            return None;
         }
+        let selection = self.selection_of(fun);
+        let inst = self.static_callee(fun, selection.as_ref())?;
+        self.inlines(&inst).then_some(inst)
     }
 
     /// `f` of an explicit instantiation `f[T]`.
@@ -197,23 +223,31 @@ impl<'a> FuncGen<'_, 'a> {
         let place = self.walk_fields(base, ty, &selection.path);
         let have = self.path_type(ty, &selection.path);
         self.set_line(sel.span.lo);
-        self.receiver_from(place, have, recv_ty, dst);
+        self.receiver_from(place, have, recv_ty, Some(dst));
         self.b.release(mark);
     }
 
-    /// dst = the receiver of type `want`, made from a place of type `have`: `T` or `*T` either way.
-    pub fn receiver_from(&mut self, place: Place, have: TypeId, want: TypeId, dst: Reg) {
+    /// The receiver of type `want`, made from a place of type `have`: `T` or `*T` either way.
+    pub fn receiver_from(
+        &mut self,
+        place: Place,
+        have: TypeId,
+        want: TypeId,
+        dst: Option<Reg>,
+    ) -> Reg {
         let pointer = |g: &Self, ty| match g.under(ty) {
             Type::Pointer(elem) => Some(elem),
             _ => None,
         };
         if have == want || pointer(self, have).is_some() == pointer(self, want).is_some() {
-            self.load_place(place, have, Some(dst));
+            self.load_place(place, have, dst)
         } else if pointer(self, want).is_some() {
-            self.address_of(place, have, Some(dst));
+            self.address_of(place, have, dst)
         } else {
+            let dst = self.dst(dst, want);
             let ptr = self.load_place(place, have, None);
             self.load_mem(dst, ptr, 0, want);
+            dst
         }
     }
 
@@ -297,7 +331,7 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// Packs `n` values into a fresh slice of type `ty` at `dst`; nil if there are none.
-    fn variadic(
+    pub fn variadic(
         &mut self,
         ty: TypeId,
         dst: Reg,
@@ -426,7 +460,7 @@ impl<'a> FuncGen<'_, 'a> {
 }
 
 /// Where a call is said to stand: at the name of what is called, so that chained calls over lines differ.
-fn call_pos(fun: &Expr<'_>) -> Pos {
+pub(super) fn call_pos(fun: &Expr<'_>) -> Pos {
     match &unparen(fun).kind {
         ExprKind::Selector { sel, .. } => sel.span.lo,
         _ => fun.span.lo,

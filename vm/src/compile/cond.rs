@@ -8,7 +8,9 @@ use super::binary::{Kind, is_comparison};
 use super::builder::{Label, loop_form};
 use super::expr::unparen;
 use super::func::FuncGen;
+use super::inline::Site;
 use crate::bytecode::{Op, Reg};
+use crate::check::types::Type;
 use crate::syntax::ast::*;
 
 impl<'a> FuncGen<'_, 'a> {
@@ -47,6 +49,8 @@ impl<'a> FuncGen<'_, 'a> {
             ExprKind::Binary { op, x, y, .. } if is_comparison(*op) => {
                 self.jump_compare(*op, x, y, sense, target, back)
             }
+            ExprKind::Call { fun, args, spread }
+                if self.jump_on_call(expr, fun, args, *spread, sense, target, back) => {}
             _ => {
                 let mark = self.b.mark();
                 let reg = self.expr(expr);
@@ -54,6 +58,25 @@ impl<'a> FuncGen<'_, 'a> {
                 self.b.release(mark);
             }
         }
+    }
+
+    /// A call that is inlined and comes down to one expression is jumped on as that.
+    #[expect(clippy::too_many_arguments, reason = "the parts of a call and its target")]
+    fn jump_on_call(
+        &mut self,
+        expr: &'a Expr<'a>,
+        fun: &'a Expr<'a>,
+        args: &'a [&'a Expr<'a>],
+        spread: bool,
+        sense: bool,
+        target: Label,
+        back: bool,
+    ) -> bool {
+        let Some(inst) = self.inlined_callee(fun) else { return false };
+        let Type::Func(sig) = self.under(self.ty(fun)) else { return false };
+        let selection = self.selection_of(fun);
+        let site = Site { expr, fun, args, spread, sig: &sig, selection: selection.as_ref() };
+        self.inline_value(&site, &inst, |g, value| g.jump_on(value, sense, target, back))
     }
 
     /// `x && y` (`and`) or `x || y`: the first operand decides alone where it equals `!and`.

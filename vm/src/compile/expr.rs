@@ -3,6 +3,7 @@
 //! `expr` gives the register of a value, which may be a variable's own: it is only read, and before any statement that
 //! could assign the variable. `expr_to` puts the value into given registers. Operands are evaluated left to right.
 
+use burrow_runtime::rtype::FuncRef;
 use num_traits::ToPrimitive;
 
 use super::func::{Captured, FuncGen, Source, Var};
@@ -11,7 +12,7 @@ use crate::bytecode::{Counts, Op, Reg};
 use crate::check::constant::Value;
 use crate::check::info::{Mode, SelectionKind};
 use crate::check::object::{ObjId, ObjectKind, VarKind};
-use crate::check::types::{Basic, Type, TypeId};
+use crate::check::types::{Basic, Signature, Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::visit::{Visitor, walk_block, walk_expr};
 
@@ -436,20 +437,8 @@ impl<'a> FuncGen<'_, 'a> {
         let ty = self.ty(expr);
         let Type::Func(sig) = self.under(ty) else { return self.dst(want, ty) };
         self.closures += 1;
-        let name = format!("{}.func{}", self.name, self.closures);
         let captured = self.captures_of(lit);
-        let func = self.c.program.reserve_func(&name);
-        let source = Source {
-            name,
-            sig,
-            recv: None,
-            fields: super::func::Fields::of(lit.sig, None),
-            body: lit.body,
-            uses: self.uses.clone(),
-            captured: captured.clone(),
-            span: expr.span,
-        };
-        super::func::gen_func(self.c, func, source);
+        let func = self.literal_func(expr, lit, sig, &captured);
         let dst = self.dst(want, ty);
         if captured.is_empty() {
             let closure = self.c.program.static_closure(func);
@@ -460,11 +449,41 @@ impl<'a> FuncGen<'_, 'a> {
         dst
     }
 
+    /// The function of a literal: compiled once, though the function around it may be inlined in many places.
+    fn literal_func(
+        &mut self,
+        expr: &'a Expr<'a>,
+        lit: &'a FuncLit<'a>,
+        sig: Signature,
+        captured: &[Captured],
+    ) -> FuncRef {
+        let key = (expr.id, self.c.type_args.args.clone());
+        if let Some(&func) = self.c.literals.get(&key) {
+            return func;
+        }
+        let name = format!("{}.func{}", self.name, self.closures);
+        let func = self.c.program.reserve_func(&name);
+        self.c.literals.insert(key, func); // already, as it may inline the function around it
+        let source = Source {
+            name,
+            sig,
+            recv: None,
+            fields: super::func::Fields::of(lit.sig, None),
+            body: lit.body,
+            uses: self.uses.clone(),
+            captured: captured.to_vec(),
+            span: expr.span,
+            declared: None,
+        };
+        super::func::gen_func(self.c, func, source);
+        func
+    }
+
     /// Allocates a closure object: code, so many zero words, then captured values in order.
     pub fn make_closure(
         &mut self,
         dst: Reg,
-        func: burrow_runtime::rtype::FuncRef,
+        func: FuncRef,
         captured: &[Captured],
         slots: usize,
     ) {

@@ -93,6 +93,16 @@ pub(super) struct FuncGen<'c, 'a> {
     pub frame_var: Option<ObjId>,
     /// Whether tracebacks leave the function out and `recover` looks through it.
     pub hidden: bool,
+    /// The declared function whose code this is; none for literals and wrappers.
+    pub declared: Option<ObjId>,
+    /// Whether only very small functions are inlined here.
+    pub big: bool,
+    /// Whether a panic may be recovered in this very function, so that its variables are looked at afterwards.
+    pub recovers: bool,
+    /// Functions whose bodies stand around the current statement in place of calls, outermost first.
+    pub inlining: Vec<ObjId>,
+    /// Where `return` goes in such a body.
+    pub inline_end: Option<Label>,
 }
 
 /// Source of a function's code: what is generated, possibly twice.
@@ -106,6 +116,8 @@ pub(super) struct Source<'a> {
     pub uses: Rc<Uses>,
     pub captured: Vec<Captured>,
     pub span: Span,
+    /// The function, if it is a declared one.
+    pub declared: Option<ObjId>,
 }
 
 /// The identifiers of a signature, in order; `None` where unnamed.
@@ -166,8 +178,17 @@ pub(super) fn gen_declared<'a>(
     let under = |ty: TypeId| c.checker.types.under(c.subst(ty)).clone();
     let uses = Rc::new(capture::analyse(&c.checker.info, &under, decl.sig, body));
     let fields = Fields::of(decl.sig, decl.recv);
-    let source =
-        Source { name, sig, recv, fields, body, uses, captured: Vec::new(), span: decl.span };
+    let source = Source {
+        name,
+        sig,
+        recv,
+        fields,
+        body,
+        uses,
+        captured: Vec::new(),
+        span: decl.span,
+        declared: Some(obj),
+    };
     gen_func(c, func, source);
     c.type_args = TypeArgs::default();
 }
@@ -239,6 +260,7 @@ pub(super) fn gen_entry<'a>(
 
 /// Generates a function from its source; again with long jumps if short ones do not reach.
 pub(super) fn gen_func<'a>(c: &mut Compiler<'a>, func: FuncRef, source: Source<'a>) {
+    let big = c.is_big(source.body);
     for long_jumps in [false, true] {
         let layout = c.layout(&source.sig, source.recv);
         let arg_words = layout.window_words();
@@ -246,6 +268,7 @@ pub(super) fn gen_func<'a>(c: &mut Compiler<'a>, func: FuncRef, source: Source<'
             FuncGen::new(c, func, source.name.clone(), source.uses.clone(), layout, long_jumps);
         // Between a deferred function that reflect made and what it calls, for `recover`.
         g.hidden = source.name == "reflect.callMade";
+        (g.declared, g.big) = (source.declared, big);
         g.enter(&source);
         g.block(source.body);
         g.set_line(source.body.span.hi);
@@ -290,6 +313,11 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             shares_results: false,
             frame_var: None,
             hidden: false,
+            declared: None,
+            big: false,
+            recovers: false,
+            inlining: Vec::new(),
+            inline_end: None,
         }
     }
 
@@ -310,6 +338,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         self.b.enter();
         if super::defer::defers(source.body) {
             self.epilogue = Some(self.b.label());
+            self.recovers = true;
             self.keep_results();
         }
         self.load_captured(&source.captured, 0);
@@ -349,7 +378,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         }
     }
 
-    fn bind_param(&mut self, ident: Ident, ty: TypeId, reg: Reg) {
+    pub fn bind_param(&mut self, ident: Ident, ty: TypeId, reg: Reg) {
         if let Some(obj) = self.c.checker.info.object_of(ident) {
             self.bind_object(obj, ty, reg);
         }
@@ -368,7 +397,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         }
     }
 
-    fn bind_result(&mut self, ident: Option<Ident>, ty: TypeId, reg: Reg) {
+    pub fn bind_result(&mut self, ident: Option<Ident>, ty: TypeId, reg: Reg) {
         let named = ident.and_then(|ident| self.c.checker.info.object_of(ident));
         let hidden = || self.c.hidden_var(ty);
         let obj = named.or_else(|| self.shares_results.then(hidden));
@@ -405,7 +434,10 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             return self.b.jump(epilogue);
         }
         self.load_results();
-        self.emit_ret();
+        match self.inline_end {
+            Some(end) => self.b.jump(end),
+            None => self.emit_ret(),
+        }
     }
 
     /// Ends the frame: the results stand where the caller looks, and have been live until here.
@@ -455,7 +487,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             Err(overflow) => return Err(overflow),
         };
         let file = c.checker.sources.path_of(span.lo).into();
-        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines } = body;
+        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined } = body;
         let described = Func {
             code: std::sync::atomic::AtomicPtr::default(),
             frame_bytes: frame_words * 8,
@@ -468,6 +500,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             bitmaps: bitmaps.into(),
             map_words,
             lines: lines.into(),
+            inlined: inlined.into(),
             recover_pc,
             hidden,
         };

@@ -27,6 +27,7 @@ mod defer;
 pub(crate) mod explanations;
 mod expr;
 pub(crate) mod func;
+mod inline;
 mod large;
 mod loops;
 mod operand;
@@ -51,7 +52,7 @@ use crate::check::object::{ObjId, ObjectKind, PackageId};
 use crate::check::types::{Signature, Type, TypeId, TypeParamId};
 use crate::packages::Natives;
 use crate::program::Program;
-use crate::syntax::ast::FuncDecl;
+use crate::syntax::ast::{FuncDecl, NodeId};
 use crate::syntax::diagnostic::{Code, Diagnostic};
 use crate::syntax::source::{Pos, SourceMap, Span};
 use repr::{Repr, repr_of};
@@ -153,6 +154,10 @@ pub struct Compiler<'a> {
     recovers: bool,
     /// Whether the program imports package `reflect`.
     reflects: bool,
+    /// What is known about inlining.
+    inliner: inline::Inliner,
+    /// Functions of literals, by the literal and the type arguments around it.
+    literals: FxHashMap<(NodeId, Box<[TypeId]>), FuncRef>,
     /// Descriptors of closure objects, by size and pointer words.
     closure_types: FxHashMap<(usize, Vec<usize>), TypeRef>,
     diags: Vec<Diagnostic>,
@@ -167,24 +172,7 @@ pub fn compile<'a>(
     natives: &'a Natives,
     to_run: bool,
 ) -> Result<Program, (SourceMap, Vec<Diagnostic>)> {
-    let mut compiler = Compiler {
-        checker,
-        program: Program::default(),
-        natives,
-        reprs: FxHashMap::default(),
-        rtypes: FxHashMap::default(),
-        with_methods: FxHashSet::default(),
-        methods_wanted: Vec::new(),
-        funcs: FxHashMap::default(),
-        queue: Vec::new(),
-        globals: FxHashMap::default(),
-        global_bytes: 0,
-        type_args: TypeArgs::default(),
-        recovers: false,
-        reflects: false,
-        closure_types: FxHashMap::default(),
-        diags: Vec::new(),
-    };
+    let mut compiler = Compiler::new(checker, natives);
     compiler.reflects = compiler.checker.info.packages.iter().any(|p| p.path == "reflect");
     let runtime = compiler.checker.require_package("runtime");
     let entry = compiler.entry(to_run);
@@ -199,6 +187,29 @@ pub fn compile<'a>(
 }
 
 impl<'a> Compiler<'a> {
+    fn new(checker: Checker<'a>, natives: &'a Natives) -> Self {
+        Compiler {
+            checker,
+            program: Program::default(),
+            natives,
+            reprs: FxHashMap::default(),
+            rtypes: FxHashMap::default(),
+            with_methods: FxHashSet::default(),
+            methods_wanted: Vec::new(),
+            funcs: FxHashMap::default(),
+            queue: Vec::new(),
+            globals: FxHashMap::default(),
+            global_bytes: 0,
+            type_args: TypeArgs::default(),
+            recovers: false,
+            reflects: false,
+            inliner: inline::Inliner::default(),
+            literals: FxHashMap::default(),
+            closure_types: FxHashMap::default(),
+            diags: Vec::new(),
+        }
+    }
+
     /// The function that initialises all packages and calls `main.main`.
     fn entry(&mut self, to_run: bool) -> FuncRef {
         let func = self.program.reserve_func("runtime.main");
@@ -284,16 +295,21 @@ impl<'a> Compiler<'a> {
         if let Some(&func) = self.funcs.get(&key) {
             return func;
         }
-        let mut name = self.func_name(obj);
-        if !args.is_empty() {
-            name.push_str("[...]"); // as Go's tracebacks have it
-        }
-        let func = self.program.reserve_func(&name);
+        let func = self.program.reserve_func(&self.inst_name(obj, args));
         self.funcs.insert(key, func);
         let ObjectKind::Func(object) = &self.checker.info.object(obj).kind else { return func };
         let decl = object.decl;
         self.queue.push(Job::Declared { func, decl, obj, args: args.into() });
         func
+    }
+
+    /// A function's name in tracebacks.
+    fn inst_name(&self, obj: ObjId, args: &[TypeId]) -> String {
+        let mut name = self.func_name(obj);
+        if !args.is_empty() {
+            name.push_str("[...]"); // as Go's tracebacks have it
+        }
+        name
     }
 
     /// A recorded type with the type arguments of the function being compiled put in.

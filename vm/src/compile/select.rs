@@ -37,7 +37,7 @@ impl<'a> FuncGen<'_, 'a> {
             _ => return dst,
         };
         let receiver = self.take(recv_ty);
-        self.receiver_from(place, have, recv_ty, receiver);
+        self.receiver_from(place, have, recv_ty, Some(receiver));
         if matches!(selection.kind, SelectionKind::InterfaceMethod { .. }) {
             self.b.emit(Op::NilCheck, receiver, 0, 0);
         }

@@ -233,7 +233,7 @@ fn forward(
         g.mov(base + to, from, words);
     }
     if let Some((want, reg)) = layout.recv {
-        g.receiver_from(receiver, have, want, base + reg);
+        g.receiver_from(receiver, have, want, Some(base + reg));
     }
     match target {
         Forward::Func(inst) => g.emit_static(inst, &layout, base),

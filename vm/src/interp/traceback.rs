@@ -174,11 +174,12 @@ fn traceback(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
     let mut count = 0usize;
     for (depth, (frame, left_by_panic)) in frames.enumerate() {
         let innermost = depth == 0 && !parked || left_by_panic;
-        let Some(text) = describe(frame, innermost) else { continue };
-        count += 1;
-        if count <= SHOWN {
-            out.extend_from_slice(text.as_bytes());
-        } else {
+        for text in describe(frame, innermost) {
+            count += 1;
+            if count <= SHOWN {
+                out.extend_from_slice(text.as_bytes());
+                continue;
+            }
             tail.push_back(text);
             if tail.len() > SHOWN {
                 tail.pop_front();
@@ -192,14 +193,22 @@ fn traceback(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
     tail.iter().for_each(|text| out.extend_from_slice(text.as_bytes()));
 }
 
-/// One frame's two lines; `None` for frames that are not the script's.
-fn describe(frame: Frame, innermost: bool) -> Option<String> {
+/// One frame's two lines, and before them those of the calls inlined there; nothing for frames that are not the script's.
+fn describe(frame: Frame, innermost: bool) -> Vec<String> {
     // SAFETY: a frame on the goroutine's stack (stack.rs K2).
     let (func, pc) = unsafe { (frame.func(), frame.pc()) };
     if func.hidden || &*func.name == "runtime.main" {
-        return None;
+        return Vec::new();
     }
     // A caller stands behind its call: the call itself is before.
     let at = if innermost { pc } else { pc.saturating_sub(1) };
-    Some(format!("{}(...)\n\t{}:{} +{:#x}\n", func.name, func.file, func.line(at), pc * 8))
+    let mut lines: Vec<String> = func
+        .places(at)
+        .map(|place| format!("{}(...)\n\t{}:{}", place.func, place.file, place.line))
+        .collect();
+    // Only what was called has an address of its own.
+    let (last, inlined) = lines.split_last_mut().expect("the function itself is a place");
+    last.push_str(&format!(" +{:#x}\n", pc * 8));
+    inlined.iter_mut().for_each(|text| text.push('\n'));
+    lines
 }

@@ -258,6 +258,30 @@ fn finish<'a>(
         .map_err(|(sources, diags)| LoadError::Errors { sources, diags })
 }
 
+/// A checked program of one file, for tests of what comes after.
+///
+/// # Panics
+/// If there is an error in it.
+#[cfg(test)]
+pub(crate) fn check_text<'a>(arena: &'a Bump, name: &str, text: &str) -> Checker<'a> {
+    let mut names = Names::default();
+    let number = names.sources.add(name.into(), text.into()).expect("small");
+    let Names { sources, interner, next_id } = &mut names;
+    let mut diags = Vec::new();
+    let file = parse_file(arena, sources, number, interner, next_id, &mut diags);
+    assert!(diags.is_empty(), "{name}: {diags:?}");
+    let Names { sources, interner, next_id } = names;
+    let loader = Box::new(NoPackages);
+    let path = loader.main_path().to_owned();
+    let files = arena.alloc(vec![file]);
+    let importer = Box::new(Packages { arena, loader });
+    let options = Options::default();
+    let input = check::Input { files, path, interner, sources, next_id, importer, options };
+    let checker = check::check_program(input);
+    assert!(checker.diags.is_empty(), "{name}: {:?}", checker.diags);
+    checker
+}
+
 fn errors_of(checker: Checker<'_>) -> LoadError {
     LoadError::Errors { sources: checker.sources, diags: checker.diags }
 }

@@ -57,6 +57,7 @@ fn faults_read_as_in_go() {
     for name in [
         "divide_by_zero",
         "index_out_of_range",
+        "inlined_calls",
         "makeslice",
         "negative_index",
         "nil_assertion",

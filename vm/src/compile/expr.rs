@@ -480,13 +480,7 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// Allocates a closure object: code, so many zero words, then captured values in order.
-    pub fn make_closure(
-        &mut self,
-        dst: Reg,
-        func: FuncRef,
-        captured: &[Captured],
-        slots: usize,
-    ) {
+    pub fn make_closure(&mut self, dst: Reg, func: FuncRef, captured: &[Captured], slots: usize) {
         let word = (self.c.checker.types.basic(Basic::Int), false);
         let held = captured.iter().map(|v| (self.obj_ty(v.obj), v.cell));
         let parts: Vec<(TypeId, bool)> = std::iter::repeat_n(word, slots).chain(held).collect();

@@ -365,6 +365,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             let repr = self.repr(ty);
             if var.cell {
                 let reg = self.b.take_word(true);
+                offset = offset.next_multiple_of(8);
                 self.b.emit(Op::Load64, reg, CLOSURE_WORD, offset);
                 self.vars.insert(var.obj, Var::Cell(reg));
                 offset += 8;

@@ -18,4 +18,9 @@ func main() {
 	b, i := byte(3), int16(4)
 	both := func() int { return int(b) + int(i) }
 	fmt.Println(up(), up(), get(), both())
+
+	n := 1
+	grow := func() int { k := int(b); n += k; return n }
+	grow()
+	fmt.Println(grow(), n)
 }

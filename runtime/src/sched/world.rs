@@ -16,6 +16,11 @@ use crate::processor::Processor;
 pub(super) struct World {
     /// Workers that may touch script memory (sched.rs W1).
     pub running: usize,
+    /// Workers that stand still as long as the world is stopped. Who lets it go on counts them as running again, so that
+    /// they are never taken for idle.
+    pub paused: usize,
+    /// Times that the world was let go on.
+    pub starts: u64,
     /// Whether somebody stops the world, or has stopped it.
     pub stopping: bool,
     /// Workers that idle, the one that went idle last at the end.
@@ -63,7 +68,8 @@ impl Drop for StopTheWorld<'_, '_> {
         let mut world = self.sched.world.lock();
         world.stopping = false;
         self.sched.stopping.store(false, Ordering::SeqCst);
-        world.running += 1;
+        world.running += 1 + std::mem::take(&mut world.paused);
+        world.starts += 1;
         self.sched.started.notify_all();
     }
 }
@@ -122,11 +128,12 @@ impl<'r> Sched<'r> {
 
     /// Stands still as long as somebody stops the world.
     fn pause(&self, world: &mut parking_lot::MutexGuard<'_, World>) {
+        world.paused += 1;
         self.step_back(world);
-        while world.stopping {
+        let starts = world.starts;
+        while world.starts == starts {
             self.started.wait(world);
         }
-        world.running += 1;
     }
 
     /// Lets the world be stopped, if somebody wants that. The worker's goroutine, if it has one, stands at a safepoint

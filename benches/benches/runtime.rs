@@ -89,7 +89,8 @@ impl World {
     fn safepoint(&mut self) {
         if self.p.guard.take() {
             let (cache, trace) = (&mut self.p.cache, &self.p.trace);
-            let (heap, caches) = (&self.rt.heap, &mut |visit: &mut dyn FnMut(&mut MCache)| visit(cache));
+            let (heap, caches) =
+                (&self.rt.heap, &mut |visit: &mut dyn FnMut(&mut MCache)| visit(cache));
             // SAFETY: the world's only processor, between allocations; `live` has all that a benchmark goes on to use.
             unsafe { self.rt.gc.collect(heap, caches, &self.live, Cause::HeapGoal, trace) };
         }

@@ -19,7 +19,7 @@ use crate::values::{duration, gogc, size};
     about,
     after_help = "Exit status: the script's own; 1 when the source does not compile; 2 after a panic or fatal error;\n\
 64 for wrong usage; 124 when --timeout or --max-steps ended the script; 125 when Burrow itself fails.\n\n\
-GOGC, GOMEMLIMIT and GODEBUG=gctrace=1 mean what they mean to Go."
+GOGC, GOMEMLIMIT, GOMAXPROCS and GODEBUG=gctrace=1 mean what they mean to Go."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -65,9 +65,18 @@ pub struct RunOptions {
     /// Ends the script after so many loop iterations and function calls, with status 124; to count them costs time
     #[arg(long, value_name = "N")]
     pub max_steps: Option<u64>,
-    /// Seed of everything random, so that runs can be repeated
+    /// Ends the script with a fatal error when more goroutines would be alive
+    #[arg(long, value_name = "N")]
+    pub max_goroutines: Option<usize>,
+    /// Goroutines that run at a time [default: $GOMAXPROCS or the number of CPUs]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub procs: Option<u16>,
+    /// Seed of everything random; with --procs 1 and --virtual-clock, two runs do exactly the same
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// Runs the script on a clock that moves only when the script sleeps or looks at it: pauses take no time
+    #[arg(long)]
+    pub virtual_clock: bool,
     /// Writes every event of the memory system to this file, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub trace: Option<PathBuf>,

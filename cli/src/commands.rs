@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use burrow_runtime::{Builder, Runtime, Stress};
 use burrow_trace::Tracer;
-use burrow_trace::clock::{Clock, RealClock};
+use burrow_trace::clock::{Clock, RealClock, VirtualClock};
 use burrow_trace::jsonl::Header;
 use burrow_vm::{Outcome, Program, Purpose};
 
@@ -41,7 +41,7 @@ pub fn run(options: &RunOptions) -> ExitCode {
             Err(status) => return status,
         },
     };
-    let clock: Arc<dyn Clock> = Arc::new(RealClock::new());
+    let clock = clock(options);
     let tracer = match tracer(options, clock.clone()) {
         Ok(tracer) => tracer,
         Err(message) => {
@@ -78,10 +78,20 @@ fn execute(
         ExitCode::from(2) // as Go ends before main
     })?;
     let watchdog = options.timeout.map(|limit| Watchdog::start(limit, rt.interrupt.clone()));
+    let quit = limits::show_goroutines_on_quit(rt.interrupt.clone());
     let outcome = burrow_vm::run(program, &rt);
+    drop(quit);
     drop(watchdog);
     let trace = rt.into_tracer().finish().map(|_| ()).map_err(|error| error.to_string());
     Ok((outcome, trace))
+}
+
+/// Real time, or the script's own.
+fn clock(options: &RunOptions) -> Arc<dyn Clock> {
+    match options.virtual_clock {
+        true => Arc::new(VirtualClock::default()),
+        false => Arc::new(RealClock::new()),
+    }
 }
 
 /// What `run`'s options and the environment say.
@@ -101,6 +111,12 @@ fn builder(options: &RunOptions) -> Builder {
     }
     if let Some(steps) = options.max_steps {
         builder = builder.max_steps(steps);
+    }
+    if let Some(goroutines) = options.max_goroutines {
+        builder = builder.max_goroutines(goroutines);
+    }
+    if let Some(procs) = options.procs {
+        builder = builder.procs(procs.into());
     }
     if let Some(seed) = options.seed {
         builder = builder.seed(seed);
@@ -170,7 +186,11 @@ fn provoke_panic() {
 
 /// How many safepoints lie between collections if there are to be `n` of them: a silent first run counts safepoints.
 fn interval(options: &RunOptions, program: &mut Program, n: u64) -> Result<Stress, ExitCode> {
-    let silent = builder(options).stress(Stress::Count).stdout(io::sink()).stderr(io::sink());
+    let silent = builder(options)
+        .clock(clock(options))
+        .stress(Stress::Count)
+        .stdout(io::sink())
+        .stderr(io::sink());
     let (outcome, _) = execute(silent, options, program)?;
     Ok(Stress::Every((outcome.safepoints / n).max(1)))
 }

@@ -4,6 +4,8 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use burrow_runtime::interrupt::{INTERRUPTED, Interrupt, Reason};
+use signal_hook::consts::SIGQUIT;
+use signal_hook::iterator::Signals;
 
 use crate::args::RunOptions;
 
@@ -35,6 +37,30 @@ impl Watchdog {
         });
         Watchdog { _running: running }
     }
+}
+
+/// Listens for SIGQUIT (`Ctrl-\\`) until dropped.
+pub struct QuitListener(Option<signal_hook::iterator::Handle>);
+
+impl Drop for QuitListener {
+    fn drop(&mut self) {
+        if let Some(handle) = &self.0 {
+            handle.close();
+        }
+    }
+}
+
+/// On SIGQUIT the script ends and shows what its goroutines do, as in Go. Where the signal cannot be listened for, it
+/// keeps the system's meaning.
+pub fn show_goroutines_on_quit(interrupt: Interrupt) -> QuitListener {
+    let Ok(mut signals) = Signals::new([SIGQUIT]) else { return QuitListener(None) };
+    let handle = signals.handle();
+    std::thread::spawn(move || {
+        if signals.forever().next().is_some() {
+            interrupt.ask(Reason::Quit);
+        }
+    });
+    QuitListener(Some(handle))
 }
 
 /// What is said about a script that was ended.

@@ -78,9 +78,7 @@ fn finalizer_call(
     let iface = passed_as(ctx, ty, param).ok_or_else(|| cannot(""))?;
     let words: usize = results.iter().map(|&result| words_of(result)).sum();
     if words > MAX_RESULTS {
-        return Err(cannot(
-            " because its results are larger than 16 KiB, which Burrow cannot do",
-        ));
+        return Err(cannot(" because its results are larger than 16 KiB, which Burrow cannot do"));
     }
     Ok(Finalization { func, object: 0, iface, results: words as u16 })
 }

@@ -218,6 +218,19 @@ pub unsafe fn write_bytes(to: Addr, bytes: &[u8]) {
     unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), pointer::<u8>(to), bytes.len()) }
 }
 
+/// Runs `f` on bytes that nobody writes meanwhile: one long read.
+///
+/// # Safety
+/// The module's contract but for alignment; nothing writes to these bytes until `f` returns.
+pub unsafe fn with_bytes<T>(addr: Addr, len: Bytes, f: impl FnOnce(&[u8]) -> T) -> T {
+    if len.0 == 0 {
+        return f(&[]);
+    }
+    // SAFETY: S2; in bounds and unchanging, promised by the caller. The reference ends with the access: `f` takes one of
+    // any lifetime, so it cannot keep it.
+    f(unsafe { std::slice::from_raw_parts(pointer(addr), len.0) })
+}
+
 /// Compares two stretches of script memory byte by byte, as strings are ordered.
 ///
 /// # Safety

@@ -7,7 +7,7 @@
 //! (G2) A function is defined once, before the program runs. (G3) Package variables are words whose pointers the
 //! collector finds through `Globals::roots`.
 //!
-//! Locks: `itabs` and `stubs` have leaf locks; all else is read-only while scripts run.
+//! Locks: `itabs`, `stubs` and `patterns` have leaf locks; all else is read-only while scripts run.
 
 use std::collections::{HashMap, HashSet};
 use std::ptr::NonNull;
@@ -22,6 +22,7 @@ use burrow_runtime::stack::Trampolines;
 use burrow_runtime::string::SmallValues;
 
 use crate::bytecode::{Instr, Op};
+use crate::packages::Patterns;
 use crate::stubs::Stubs;
 
 /// A compiled program.
@@ -51,6 +52,8 @@ pub struct Program {
     pub runtime_error: Option<TypeRef>,
     /// Functions that package `reflect` has made.
     pub stubs: Stubs,
+    /// What package `regexp` has compiled.
+    pub patterns: Patterns,
 }
 
 impl Default for Program {
@@ -75,6 +78,7 @@ impl Default for Program {
             ),
             runtime_error: None,
             stubs: Stubs::default(),
+            patterns: Patterns::default(),
         }
     }
 }

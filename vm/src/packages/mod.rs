@@ -18,6 +18,7 @@ mod names;
 mod os;
 mod rand;
 mod reflect;
+mod regexp;
 mod runtime;
 mod sort;
 mod source;
@@ -47,6 +48,7 @@ use crate::program::Program;
 
 pub use names::{known_paths, path_named};
 pub use os::Files;
+pub use regexp::Patterns;
 pub use source::source_of;
 
 /// What the interpreter does after a native has returned.
@@ -169,6 +171,7 @@ impl Default for Natives {
             hash::TABLE,
             math::TABLE,
             os::TABLE,
+            regexp::TABLE,
             rand::TABLE,
             runtime::TABLE,
             sort::TABLE,

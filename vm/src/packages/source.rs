@@ -82,6 +82,8 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "reflect/call.go",
             "reflect/deepequal.go"
         ),
+        "regexp" => package!("regexp/regexp.go", "regexp/find.go", "regexp/replace.go"),
+        "regexp/syntax" => package!("regexp/syntax/syntax.go"),
         "runtime" => {
             package!("runtime/runtime.go", "runtime/memstats.go", "runtime/finalizer.go")
         }

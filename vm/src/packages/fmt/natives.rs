@@ -118,7 +118,11 @@ fn out(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 fn try_sprint(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let done = printed(ctx)?;
     ctx.set(2, u64::from(done));
-    if done { sprinted(ctx) } else { Ok(After::Continue) }
+    if done {
+        return sprinted(ctx);
+    }
+    ctx.set_string(0, GoString::default());
+    Ok(After::Continue)
 }
 
 /// func sprint(kind int, format string, a []any, calls []methodCall) (s string)
@@ -269,12 +273,17 @@ fn unquote(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     ctx.scratch.clear();
     let done = quote::unquote(ctx.scratch, &quoted).is_some();
     ctx.set(2, u64::from(done));
-    if done { sprinted(ctx) } else { Ok(After::Continue) }
+    if !done {
+        ctx.scratch.clear();
+    }
+    sprinted(ctx)
 }
 
 /// func target(v any, plain []any) (kind int, p any)
 fn target(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (value, plain) = (ctx.arg(0), ctx.arg_slice(2));
+    ctx.set(1, 0);
+    ctx.set(2, 0);
     // SAFETY: the first parameter is an `any`.
     let pointer = unsafe { TypeRef::from_addr(value) };
     let Some(elem) = pointer.filter(|ty| ty.kind == Kind::Pointer).and_then(|ty| ty.elem()) else {

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use burrow_alloc::mem;
 use burrow_alloc::units::Bytes;
-use burrow_runtime::fault::{Fault, RuntimeError};
+use burrow_runtime::fault::{Fatal, Fault, RuntimeError};
 use burrow_runtime::string::new_string;
 use burrow_runtime::value::Alloc;
 use parking_lot::Mutex;
@@ -31,7 +31,7 @@ use super::bytealg::view::View;
 use super::fmt::engine::quote;
 use super::{After, Native, NativeCtx};
 use parse::{Mode, Problem};
-use pattern::Pattern;
+use pattern::{MOST_POSITIONS, Pattern};
 
 /// Bytes of compiled expressions that are kept. One may be larger, and is then alone.
 const MOST_BYTES: usize = 64 << 20;
@@ -160,6 +160,9 @@ fn find(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
             ctx.set(word, 0);
         }
         return Ok(After::Continue);
+    }
+    if found.len() > MOST_POSITIONS {
+        return Err(Fatal::OutOfMemory("the matches of one regexp call".into()).into());
     }
     let first = ctx.p.new_bytes(found.len() * 8, false)?;
     for (i, &position) in found.iter().enumerate() {

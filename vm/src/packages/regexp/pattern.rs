@@ -22,6 +22,9 @@ const MOST_AUTOMATON: usize = 48 << 20;
 /// Bytes of the states found while matching that a search keeps; when they are full it begins anew.
 const SEARCH_CACHE: usize = 512 << 10;
 
+/// Positions beyond which a search counts as out of memory: 1 GiB.
+pub(super) const MOST_POSITIONS: usize = 1 << 27;
+
 /// A compiled expression.
 pub(super) struct Pattern {
     first: Regex,
@@ -90,7 +93,7 @@ impl Pattern {
         let mut found = Vec::new();
         let mut slots = vec![None; width];
         let (mut from, mut last_end, mut count) = (0, None, 0);
-        while from <= text.len() && count < limit {
+        while from <= text.len() && count < limit && found.len() <= MOST_POSITIONS {
             let Some((start, end)) = self.search(text, from, &mut slots) else { break };
             if start == end && self.may_split && is_inside_rune(text, start) {
                 from = start + 1;

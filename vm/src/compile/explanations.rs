@@ -27,7 +27,7 @@ Not there yet:
                     variables of that size can be used, part by part
 
 Packages that can be imported: bufio, bytes, cmp, container/heap, container/list, container/ring, context, encoding,
-encoding/base32, encoding/base64, encoding/csv, encoding/hex, errors, fmt, hash, hash/adler32, hash/crc32, hash/crc64,
+encoding/base32, encoding/base64, encoding/binary, encoding/csv, encoding/hex, errors, fmt, hash, hash/adler32, hash/crc32, hash/crc64,
 hash/fnv, hash/maphash, io, iter, maps, math, math/bits, math/cmplx, math/rand, math/rand/v2, os, path, reflect,
 regexp, regexp/syntax, runtime, runtime/debug, slices, sort, strconv, strings, sync, sync/atomic, text/tabwriter, time, unicode,
 unicode/utf16, unicode/utf8, unique, weak; of some only the functions that scripts use most. Another package is

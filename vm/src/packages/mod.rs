@@ -8,6 +8,7 @@
 //! address of script memory beyond its return.
 
 mod atomic;
+mod binary;
 mod bits;
 mod bytealg;
 mod errors;
@@ -161,6 +162,7 @@ impl Default for Natives {
     fn default() -> Natives {
         let parts = [
             atomic::TABLE,
+            binary::TABLE,
             bits::TABLE,
             bytealg::STRINGS,
             bytealg::BYTES,

@@ -3,12 +3,13 @@
 use super::source_of;
 
 /// Paths whose last part is not all there is to them; of two packages with one name the first counts.
-const NESTED: [&str; 22] = [
+const NESTED: [&str; 23] = [
     "container/heap",
     "container/list",
     "container/ring",
     "encoding/base32",
     "encoding/base64",
+    "encoding/binary",
     "encoding/csv",
     "encoding/hex",
     "hash/adler32",

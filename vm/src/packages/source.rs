@@ -27,6 +27,11 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "encoding/base64/decode.go",
             "encoding/base64/stream.go"
         ),
+        "encoding/binary" => package!(
+            "encoding/binary/order.go",
+            "encoding/binary/varint.go",
+            "encoding/binary/binary.go"
+        ),
         "encoding/csv" => package!("encoding/csv/reader.go", "encoding/csv/writer.go"),
         "encoding/hex" => package!("encoding/hex/hex.go", "encoding/hex/dump.go"),
         "context" => package!("context/context.go", "context/cancel.go"),

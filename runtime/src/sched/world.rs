@@ -25,8 +25,8 @@ pub(super) struct World {
     pub stopping: bool,
     /// Workers that idle, the one that went idle last at the end.
     pub idle: Vec<usize>,
-    /// Whether one of them waits for the next timer.
-    pub timer_waiter: bool,
+    /// The one of them that waits for the next timer.
+    pub timer_waiter: Option<usize>,
     /// Goroutines in calls that block.
     pub blocked: usize,
 }
@@ -165,13 +165,16 @@ impl<'r> Sched<'r> {
             return Some(Found::Deadlock);
         }
         self.step_back(&mut world);
-        let waits = deadline.is_some() && !std::mem::replace(&mut world.timer_waiter, true);
+        let waits = deadline.is_some() && world.timer_waiter.is_none();
+        if waits {
+            world.timer_waiter = Some(id);
+        }
         drop(world);
         self.idle_wait(p, deadline.filter(|_| waits));
         let mut world = self.world.lock();
         self.leave_idle(&mut world, id);
         if waits {
-            world.timer_waiter = false;
+            world.timer_waiter = None;
         }
         while world.stopping {
             self.started.wait(&mut world);
@@ -221,10 +224,14 @@ impl<'r> Sched<'r> {
         self.place(id).guard.bell.ring();
     }
 
-    /// Wakes a worker that idles, if there is one, as a timer was set that comes before the one it waits for.
+    /// A timer was set that comes before all others: wakes the worker that waits for those, else one that idles, if
+    /// there is one.
     pub(super) fn wake_for_timer(&self) {
-        if self.idle.load(Ordering::SeqCst) > 0 {
-            self.wake_idle();
+        let waiter = self.world.lock().timer_waiter;
+        match waiter {
+            Some(id) => self.place(id).guard.bell.ring(),
+            None if self.idle.load(Ordering::SeqCst) > 0 => self.wake_idle(),
+            None => {}
         }
     }
 }

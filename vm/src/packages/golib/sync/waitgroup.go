@@ -51,3 +51,17 @@ func (wg *WaitGroup) Wait() {
 		}
 	}
 }
+
+// Go calls f in a goroutine of its own, as a task.
+func (wg *WaitGroup) Go(f func()) {
+	wg.Add(1)
+	go func() {
+		defer func() {
+			if x := recover(); x != nil {
+				panic(x) // and the task is not done: nobody may go on while the program ends
+			}
+			wg.Done()
+		}()
+		f()
+	}()
+}

@@ -92,7 +92,7 @@ func fair() {
 
 func rwmutexes() {
 	var rw sync.RWMutex
-	var readers, writers, most atomic.Int32
+	var readers, writers atomic.Int32
 	var wg sync.WaitGroup
 	m := map[int]int{}
 	for id := range 8 {
@@ -109,9 +109,7 @@ func rwmutexes() {
 					rw.Unlock()
 				} else {
 					rw.RLock()
-					now := readers.Add(1)
-					for old := most.Load(); old < now && !most.CompareAndSwap(old, now); old = most.Load() {
-					}
+					readers.Add(1)
 					if writers.Load() != 0 {
 						fmt.Println("a reader is with a writer")
 					}
@@ -128,7 +126,7 @@ func rwmutexes() {
 	for _, n := range m {
 		sum += n
 	}
-	fmt.Println(sum, most.Load() > 1, rw.TryLock())
+	fmt.Println(sum, rw.TryLock())
 }
 
 func groups() {

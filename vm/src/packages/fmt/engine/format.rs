@@ -109,17 +109,21 @@ impl<'a, 'w> Call<'a, 'w> {
 
     /// One verb with its flags, behind the `%`.
     fn verb(&mut self, cursor: &mut Cursor) {
-        self.good_number = true;
-        self.walk.buffer.flags = Flags::default();
         // No flags, no numbers, and an operand: nearly always.
         if let Some(verb @ b'a'..=b'v') = cursor.peek()
             && self.next < self.args.len
         {
             cursor.skip(1);
-            self.print_arg(self.next, char::from(verb));
             self.next += 1;
+            let is_plain = self.arg(self.next - 1).is_some_and(|arg| self.walk.plain(arg, verb));
+            if !is_plain {
+                self.walk.buffer.flags = Flags::default();
+                self.print_arg(self.next - 1, char::from(verb));
+            }
             return;
         }
+        self.good_number = true;
+        self.walk.buffer.flags = Flags::default();
         while let Some(byte) = cursor.peek() {
             let flags = &mut self.walk.buffer.flags;
             match byte {

@@ -143,7 +143,7 @@ impl Buffer {
         let flags = self.flags;
         let (negative, magnitude) = value.parts();
         if base == 10 && flags.is_plain() && !flags.plus && !flags.space {
-            return append_decimal(&mut self.out, negative, magnitude);
+            return append_digits(&mut self.out, negative, magnitude);
         }
         if flags.precision == Some(0) && magnitude == 0 {
             return self.pad_with_spaces(b"");
@@ -309,10 +309,16 @@ impl Buffer {
     }
 }
 
-/// Appends a decimal number, without a detour over a buffer of its own.
+/// Appends a decimal number.
 #[inline]
-fn append_decimal(out: &mut Vec<u8>, negative: bool, mut magnitude: u64) {
-    const MOST: usize = 20; // digits of a 64-bit number
+pub(super) fn append_decimal(out: &mut Vec<u8>, number: i64) {
+    append_digits(out, number < 0, number.unsigned_abs());
+}
+
+/// Appends a sign and decimal digits, without a detour over a buffer of its own.
+#[inline]
+fn append_digits(out: &mut Vec<u8>, negative: bool, mut magnitude: u64) {
+    const MOST: usize = 21; // a sign, and the digits of a 64-bit number
     let mut digits = [0; MOST];
     let mut first = MOST;
     loop {
@@ -324,7 +330,8 @@ fn append_decimal(out: &mut Vec<u8>, negative: bool, mut magnitude: u64) {
         }
     }
     if negative {
-        out.push(b'-');
+        first -= 1;
+        digits[first] = b'-';
     }
     out.extend_from_slice(&digits[first..]);
 }

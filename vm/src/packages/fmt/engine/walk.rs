@@ -17,7 +17,7 @@ use burrow_runtime::rtype::{Kind, Shape};
 use super::methods::{CallNeeded, CallResult, Method, is_error, method_for};
 use super::order;
 use super::value::{Access, Reflected, Value};
-use super::verbs::{Buffer, Case, Flags};
+use super::verbs::{Buffer, Case, Flags, append_decimal};
 
 /// Bytes of the thread's stack that one call may use (P2): a quarter of the smallest stack that Burrow gives a thread.
 /// Enough for values nested about a thousand deep.
@@ -87,6 +87,22 @@ impl<'a> Walk<'a> {
             }
         }
         self.fault.is_none()
+    }
+
+    /// Prints an operand without flags if that is nothing but appending its text: the common ones, without a detour.
+    #[inline]
+    pub(super) fn plain(&mut self, arg: Value, verb: u8) -> bool {
+        if !matches!(verb, b'd' | b's' | b'v') || !arg.ty.methods().is_empty() {
+            return false;
+        }
+        match arg.ty.kind {
+            Kind::String if verb != b'd' => arg.append_string(&mut self.buffer.out),
+            Kind::Int if verb != b's' => {
+                append_decimal(&mut self.buffer.out, arg.word() as i64);
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// Prints an operand; `None` is a nil interface.

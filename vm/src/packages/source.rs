@@ -85,7 +85,8 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "reflect/sequence.go",
             "reflect/maps.go",
             "reflect/call.go",
-            "reflect/deepequal.go"
+            "reflect/deepequal.go",
+            "reflect/seq.go"
         ),
         "regexp" => package!("regexp/regexp.go", "regexp/find.go", "regexp/replace.go"),
         "regexp/syntax" => package!("regexp/syntax/syntax.go"),

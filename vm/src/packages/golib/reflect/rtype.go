@@ -1,12 +1,16 @@
 package reflect
 
-import "unsafe"
+import (
+	"iter"
+	"unsafe"
+)
 
 // Type describes a type. Two Types are equal if and only if the types are identical.
 type Type interface {
 	Align() int
 	FieldAlign() int
 	Method(int) Method
+	Methods() iter.Seq[Method]
 	MethodByName(string) (Method, bool)
 	NumMethod() int
 	Name() string
@@ -23,16 +27,19 @@ type Type interface {
 	IsVariadic() bool
 	Elem() Type
 	Field(i int) StructField
+	Fields() iter.Seq[StructField]
 	FieldByIndex(index []int) StructField
 	FieldByName(name string) (StructField, bool)
 	FieldByNameFunc(match func(string) bool) (StructField, bool)
 	In(i int) Type
+	Ins() iter.Seq[Type]
 	Key() Type
 	Len() int
 	NumField() int
 	NumIn() int
 	NumOut() int
 	Out(i int) Type
+	Outs() iter.Seq[Type]
 	OverflowComplex(x complex128) bool
 	OverflowFloat(x float64) bool
 	OverflowInt(x int64) bool
@@ -346,7 +353,7 @@ func yieldParams(t *rtype) int {
 		return -1
 	}
 	in, out, variadic := signature(yield)
-	if out != 1 || variadic || !resultAt(yield, 0).is(Bool) {
+	if out != 1 || variadic || !resultAt(yield, 0).is(Bool) || typePkgPath(resultAt(yield, 0)) != "" {
 		return -1
 	}
 	return in

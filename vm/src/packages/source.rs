@@ -85,6 +85,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "reflect/sequence.go",
             "reflect/maps.go",
             "reflect/call.go",
+            "reflect/chans.go",
             "reflect/deepequal.go",
             "reflect/seq.go"
         ),

@@ -7,11 +7,13 @@
 //! - `types.rs`: facts about types, and types made at run time
 //! - `values.rs`: memory by type, interfaces, maps
 //! - `calls.rs`: the stubs through which functions are called and made
+//! - `chans.rs`: channels
 //!
 //! Invariants: (N1), (N2) of `packages/mod.rs`. (R1) An argument declared `*rtype` is not nil and a type's address; an
 //! `unsafe.Pointer` beside it is the address of a value of that type, or a word of it.
 
 mod calls;
+mod chans;
 mod types;
 mod values;
 
@@ -23,7 +25,8 @@ use burrow_runtime::value::GoString;
 use super::{After, Native, NativeCtx};
 
 /// The natives of this package.
-pub(super) const TABLES: [&[(&str, Native)]; 3] = [types::TABLE, values::TABLE, calls::TABLE];
+pub(super) const TABLES: [&[(&str, Native)]; 4] =
+    [types::TABLE, values::TABLE, calls::TABLE, chans::TABLE];
 
 type Done = Result<After, Fault>;
 

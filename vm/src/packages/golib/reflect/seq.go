@@ -75,6 +75,11 @@ func (v Value) Seq() iter.Seq[Value] {
 				}
 			}
 		}
+	case k == Chan:
+		return func(yield func(Value) bool) {
+			for x, ok := v.Recv(); ok && yield(x); x, ok = v.Recv() {
+			}
+		}
 	case k == Map:
 		return func(yield func(Value) bool) {
 			for i := v.MapRange(); i.Next() && yield(i.Key()); {

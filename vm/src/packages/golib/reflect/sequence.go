@@ -13,6 +13,8 @@ func (v Value) Len() int {
 		return lengthOf(v.typ)
 	case Map:
 		return mapLen(v.pointer())
+	case Chan:
+		return chanLen(v.pointer())
 	case Pointer:
 		if elemOf(v.typ).is(Array) {
 			return lengthOf(elemOf(v.typ))
@@ -27,6 +29,8 @@ func (v Value) Cap() int {
 	switch v.kind() {
 	case Slice:
 		return (*sliceWords)(v.ptr).cap
+	case Chan:
+		return chanCap(v.pointer())
 	case Array:
 		return lengthOf(v.typ)
 	case Pointer:

@@ -95,6 +95,11 @@ impl WaitReason {
         REASONS[self as usize].1
     }
 
+    /// Whether the goroutine waits in a channel operation, which it will run again.
+    pub fn is_of_channels(self) -> bool {
+        (WaitReason::ChanReceive as u8..=WaitReason::SelectNoCases as u8).contains(&(self as u8))
+    }
+
     /// The reason with this number; `None` for a number too high.
     pub fn numbered(number: usize) -> Option<WaitReason> {
         REASONS.get(number).map(|&(reason, _)| reason)

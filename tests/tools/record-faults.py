@@ -3,7 +3,8 @@
 
 usage: record-faults.py GO      (GO is a go command, version 1.27.3)
 For each NAME.go writes NAME.out (standard output) and NAME.err (standard error without what
-differs from machine to machine: folders, argument values, code offsets, the signal's line).
+differs from machine to machine: folders, argument values, code offsets, the numbers of goroutines but main's, the
+signal's line).
 Programs without a NAME.err are left alone: what they print in full depends on the machine.
 """
 import os, re, subprocess, sys, tempfile
@@ -15,6 +16,7 @@ def plain(text):
             continue
         line = re.sub(r'^\t.*/([^/]+\.go:\d+).*$', r'\t\1', line)
         line = re.sub(r'^(main\..*)\(.*\)$', r'\1(...)', line)
+        line = re.sub(r'^goroutine (?!1 )\d+ \[', 'goroutine N [', line)
         lines.append(line)
     return '\n'.join(lines).rstrip() + '\n'
 

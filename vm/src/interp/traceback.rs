@@ -169,11 +169,12 @@ fn traceback(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
     // SAFETY: as for `describe_goroutine`.
     let body = unsafe { g.body() };
     let frames = panicking_frames(body.stack.frames(body.top()), &body.panics, m.program);
-    let parked = g.waiting().is_some();
+    // Who waits in a channel operation stands at it; who waits in a native, behind its call.
+    let behind = g.waiting().is_some_and(|(reason, _)| !reason.is_of_channels());
     let mut tail = std::collections::VecDeque::new();
     let mut count = 0usize;
     for (depth, (frame, left_by_panic)) in frames.enumerate() {
-        let innermost = depth == 0 && !parked || left_by_panic;
+        let innermost = depth == 0 && !behind || left_by_panic;
         for text in describe(frame, innermost) {
             count += 1;
             if count <= SHOWN {

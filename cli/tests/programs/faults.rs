@@ -94,6 +94,63 @@ fn faults_read_as_in_go() {
 }
 
 #[test]
+fn wrong_use_of_locks_and_finalizers_ends_in_gos_words() {
+    const ASLEEP: &str = "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 ";
+    let asleep = |reason: &str| format!("{ASLEEP}[{reason}]:");
+    let fatal = |text: &str| format!("fatal error: {text}\n\ngoroutine 1 [running]:");
+    let cases = [
+        // (code, how its last words begin)
+        ("var m sync.Mutex; m.Unlock()", fatal("sync: unlock of unlocked mutex")),
+        ("var m sync.RWMutex; m.Unlock()", fatal("sync: Unlock of unlocked RWMutex")),
+        ("var m sync.RWMutex; m.RLock(); m.Unlock()", fatal("sync: Unlock of unlocked RWMutex")),
+        ("var m sync.RWMutex; m.RUnlock()", fatal("sync: RUnlock of unlocked RWMutex")),
+        ("new(sync.WaitGroup).Done()", "panic: sync: negative WaitGroup counter\n".into()),
+        ("var m sync.Mutex; m.Lock(); m.Lock()", asleep("sync.Mutex.Lock")),
+        ("var m sync.RWMutex; m.Lock(); m.RLock()", asleep("sync.RWMutex.RLock")),
+        ("var m sync.RWMutex; m.RLock(); m.Lock()", asleep("sync.RWMutex.Lock")),
+        ("var w sync.WaitGroup; w.Add(1); w.Wait()", asleep("sync.WaitGroup.Wait")),
+        ("c := sync.NewCond(new(sync.Mutex)); c.L.Lock(); c.Wait()", asleep("sync.Cond.Wait")),
+        ("runtime.SetFinalizer(nil, nil)", fatal("runtime.SetFinalizer: first argument is nil")),
+        (
+            "runtime.SetFinalizer(5, nil)",
+            fatal("runtime.SetFinalizer: first argument is int, not pointer"),
+        ),
+        (
+            "runtime.SetFinalizer((*int)(nil), func(*int) {})",
+            fatal("runtime.SetFinalizer: pointer not in allocated block"),
+        ),
+        (
+            "runtime.SetFinalizer(new([4]int), 5)",
+            fatal("runtime.SetFinalizer: second argument is int, not a function"),
+        ),
+        (
+            "runtime.SetFinalizer(new([4]int), func(...*[4]int) {})",
+            fatal(
+                "runtime.SetFinalizer: cannot pass *[4]int to finalizer func(...*[4]int) because \
+                 dotdotdot",
+            ),
+        ),
+        (
+            "runtime.SetFinalizer(new([4]int), func(*int) {})",
+            fatal("runtime.SetFinalizer: cannot pass *[4]int to finalizer func(*int)"),
+        ),
+        (
+            "runtime.SetFinalizer(&new([4]int)[1], func(*int) {})",
+            fatal("runtime.SetFinalizer: pointer not at beginning of allocated block"),
+        ),
+        (
+            "p := new([4]int); for range 2 { runtime.SetFinalizer(p, func(*[4]int) {}) }",
+            fatal("runtime.SetFinalizer: finalizer already set"),
+        ),
+    ];
+    for (code, want) in cases {
+        let run = outcome(burrow().args(["-e", code]));
+        assert_eq!(run.status, Some(2), "{code}: {}", run.stderr);
+        assert!(run.stderr.starts_with(&want), "{code}: {}", start_of(&run.stderr));
+    }
+}
+
+#[test]
 fn runaway_recursion_is_a_stack_overflow() {
     if !ready("faults") {
         return;

@@ -59,6 +59,7 @@ impl StopTheWorld<'_, '_> {
         let runs = procs.min(super::MAX_PROCS);
         self.sched.asked_procs.store(procs, Ordering::Relaxed);
         self.sched.procs.store(runs, Ordering::Relaxed);
+        self.sched.rt.gc.set_procs(runs);
         self.sched.make_places();
     }
 }

@@ -241,3 +241,16 @@ func main() {
 	fmt.Printf("%v %v %d\n", reflect.ValueOf(&ni).Elem(), reflect.ValueOf(map[string]int{"b": 1, "a": 2}), reflect.ValueOf([]int{1, 2}))
 	fmt.Println(reflect.ValueOf(struct{ m MyInt }{4}).Field(0), reflect.ValueOf(struct{ M MyInt }{4}).Field(0))
 }
+
+var blank = struct{ a, _, c int }{1, 2, 3}
+
+func init() {
+	n := 0
+	count := func() int { n++; return n }
+	p := &struct {
+		_ int
+		x int
+		_ string
+	}{count(), count(), fmt.Sprint(count())}
+	fmt.Println("blank", reflect.ValueOf(blank).Field(1), reflect.ValueOf(p).Elem().Field(0), p.x, reflect.ValueOf(p).Elem().Field(2).Len(), n)
+}

@@ -95,7 +95,10 @@ impl<'a> FuncGen<'_, 'a> {
             let index = self.field_index(&fields, elem, at);
             let field_ty = fields.fields[index].ty;
             let offset = Sizes::field_offsets(&self.c.checker.types, &fields)[index] as usize;
-            out.push((offset, field_ty, self.expr_as(elem.value, field_ty, None)));
+            let value = self.expr_as(elem.value, field_ty, None);
+            if !self.is_blank(&fields, index) {
+                out.push((offset, field_ty, value));
+            }
         }
         Some(out)
     }
@@ -123,6 +126,11 @@ impl<'a> FuncGen<'_, 'a> {
         fields.fields.iter().position(|f| f.name == *name).unwrap_or(at)
     }
 
+    /// Whether a field is called `_`: its values are evaluated, but it stays zero.
+    fn is_blank(&self, fields: &StructType, index: usize) -> bool {
+        self.c.checker.interner.text(fields.fields[index].name) == "_"
+    }
+
     /// Zeroes what the elements do not cover, then fills in the elements.
     fn fill_fresh(&mut self, place: Place, ty: TypeId, elems: &'a [Element<'a>]) {
         if let Place::Reg(reg) = place {
@@ -140,8 +148,12 @@ impl<'a> FuncGen<'_, 'a> {
                     let index = self.field_index(&fields, elem, at) as u32;
                     let field_ty = fields.fields[index as usize].ty;
                     let mark = self.b.mark();
-                    let field = self.walk_fields(place, ty, &[index]);
-                    self.fill_one(field, field_ty, elem.value);
+                    if self.is_blank(&fields, index as usize) {
+                        self.expr_as(elem.value, field_ty, None);
+                    } else {
+                        let field = self.walk_fields(place, ty, &[index]);
+                        self.fill_one(field, field_ty, elem.value);
+                    }
                     self.b.release(mark);
                 }
             }

@@ -32,6 +32,9 @@ func GC()
 // KeepAlive marks its argument as reachable up to this call.
 func KeepAlive(x any)
 
+// Breakpoint would stop in a debugger. There is none.
+func Breakpoint() {}
+
 // NumCPU returns the number of processors.
 func NumCPU() int
 

@@ -97,7 +97,15 @@ func complexes() {
 	fmt.Println(strconv.FormatComplex(complex(1.5, math.Inf(-1)), 'g', -1, 128), strconv.FormatComplex(1e21-2i, 'f', 2, 64))
 }
 
+func quotes() {
+	for _, s := range []string{"\"\xe6\x97\"", "'\xff'", "`\xff`", `"\xff"`, `'\xff'`, `"\377ä"`} {
+		text, err := strconv.Unquote(s)
+		fmt.Printf("%+q %v\n", text, err)
+	}
+}
+
 func main() {
+	quotes()
 	sequences()
 	failures()
 	complexes()

@@ -56,7 +56,9 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "maps" => package!("maps/maps.go"),
         "math" => package!("math/math.go", "math/const.go"),
         "math/bits" => package!("math/bits/bits.go"),
-        "math/cmplx" => package!("math/cmplx/cmplx.go"),
+        "math/cmplx" => {
+            package!("math/cmplx/cmplx.go", "math/cmplx/trig.go", "math/cmplx/inverse.go")
+        }
         "math/rand" => package!(
             "math/rand/rand.go",
             "math/rand/global.go",

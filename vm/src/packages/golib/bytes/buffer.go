@@ -76,7 +76,6 @@ func (b *Buffer) Truncate(n int) {
 
 // room makes the buffer n bytes longer and returns where they begin.
 func (b *Buffer) room(n int) int {
-	b.lastRead = readNothing
 	m := b.Len()
 	if m == 0 && b.off != 0 {
 		b.Reset()
@@ -114,18 +113,21 @@ func (b *Buffer) Grow(n int) {
 
 // Write appends p.
 func (b *Buffer) Write(p []byte) (n int, err error) {
+	b.lastRead = readNothing
 	m := b.room(len(p))
 	return copy(b.buf[m:], p), nil
 }
 
 // WriteString appends s.
 func (b *Buffer) WriteString(s string) (n int, err error) {
+	b.lastRead = readNothing
 	m := b.room(len(s))
 	return copy(b.buf[m:], s), nil
 }
 
 // WriteByte appends c.
 func (b *Buffer) WriteByte(c byte) error {
+	b.lastRead = readNothing
 	m := b.room(1)
 	b.buf[m] = c
 	return nil
@@ -133,6 +135,7 @@ func (b *Buffer) WriteByte(c byte) error {
 
 // WriteRune appends the encoding of r.
 func (b *Buffer) WriteRune(r rune) (n int, err error) {
+	b.lastRead = readNothing
 	m := b.room(utf8.UTFMax)
 	n = utf8.EncodeRune(b.buf[m:], r)
 	b.buf = b.buf[:m+n]
@@ -141,6 +144,7 @@ func (b *Buffer) WriteRune(r rune) (n int, err error) {
 
 // ReadFrom appends all that r has.
 func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
+	b.lastRead = readNothing
 	for {
 		i := b.room(MinRead)
 		b.buf = b.buf[:i]
@@ -258,7 +262,9 @@ func (b *Buffer) UnreadByte() error {
 		return errors.New("bytes.Buffer: UnreadByte: previous operation was not a successful read")
 	}
 	b.lastRead = readNothing
-	b.off--
+	if b.off > 0 { // an empty read at the end counts as one
+		b.off--
+	}
 	return nil
 }
 

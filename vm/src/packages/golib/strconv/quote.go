@@ -196,12 +196,9 @@ func literal(s string) (text string, n int, err error) {
 			if err != nil {
 				return "", 0, err
 			}
-			switch {
-			case rest[0] != '\\':
-				b = append(b, rest[:len(rest)-len(tail)]...)
-			case multibyte:
-				b = utf8.AppendRune(b, r)
-			default:
+			if multibyte {
+				b = utf8.AppendRune(b, r) // U+FFFD for what is no UTF-8
+			} else {
 				b = append(b, byte(r))
 			}
 			rest = tail

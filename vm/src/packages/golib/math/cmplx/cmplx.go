@@ -1,4 +1,6 @@
 // Package cmplx has the functions of complex numbers.
+//
+// cmplx.go has parts, powers and roots, trig.go trigonometric and hyperbolic functions, inverse.go their inverses.
 package cmplx
 
 import "math"
@@ -42,7 +44,21 @@ func IsNaN(x complex128) bool {
 }
 
 // Exp returns e to the power of x.
-func Exp(x complex128) complex128 { return Rect(math.Exp(real(x)), imag(x)) }
+func Exp(x complex128) complex128 {
+	re, im := real(x), imag(x)
+	odd := math.IsInf(im, 0) || math.IsNaN(im)
+	switch {
+	case math.IsInf(re, 1) && im == 0:
+		return x
+	case math.IsInf(re, -1) && odd:
+		return complex(0, math.Copysign(0, im))
+	case math.IsInf(re, 1) && odd:
+		return complex(re, math.NaN())
+	case math.IsNaN(re) && im == 0:
+		return complex(math.NaN(), im)
+	}
+	return Rect(math.Exp(re), im)
+}
 
 // Log returns the natural logarithm of x.
 func Log(x complex128) complex128 { return complex(math.Log(Abs(x)), Phase(x)) }
@@ -56,22 +72,28 @@ func Log10(x complex128) complex128 {
 // Pow returns x to the power of y.
 func Pow(x, y complex128) complex128 {
 	if x == 0 {
-		if y == 0 {
+		switch {
+		case IsNaN(y):
+			return NaN()
+		case real(y) == 0:
 			return 1
+		case real(y) > 0:
+			return 0
+		case imag(y) == 0:
+			return complex(math.Inf(1), 0)
 		}
-		if real(y) < 0 {
-			if imag(y) == 0 {
-				return complex(math.Inf(1), 0)
-			}
-			return Inf()
-		}
+		return Inf()
+	}
+	modulus := Abs(x)
+	if modulus == 0 {
 		return 0
 	}
-	r := math.Pow(Abs(x), real(y))
-	theta := real(y) * Phase(x)
+	r := math.Pow(modulus, real(y))
+	arg := Phase(x)
+	theta := real(y) * arg
 	if imag(y) != 0 {
-		r *= math.Exp(-imag(y) * Phase(x))
-		theta += imag(y) * math.Log(Abs(x))
+		r *= math.Exp(-imag(y) * arg)
+		theta += imag(y) * math.Log(modulus)
 	}
 	return Rect(r, theta)
 }
@@ -86,14 +108,14 @@ func Sqrt(x complex128) complex128 {
 		return complex(0, math.Copysign(math.Sqrt(-a), b))
 	case b == 0:
 		return complex(math.Sqrt(a), b)
+	case math.IsInf(b, 0):
+		return complex(math.Inf(1), b)
 	case a == 0 && b < 0:
 		r := math.Sqrt(-0.5 * b)
 		return complex(r, -r)
 	case a == 0:
 		r := math.Sqrt(0.5 * b)
 		return complex(r, r)
-	case math.IsInf(b, 0):
-		return complex(math.Inf(1), b)
 	}
 	// Scaled, so that no square overflows or vanishes.
 	scale := 2.0
@@ -121,36 +143,3 @@ func Sqrt(x complex128) complex128 {
 	}
 	return complex(t, r)
 }
-
-// Sinh returns the hyperbolic sine of x.
-func Sinh(x complex128) complex128 {
-	s, c := math.Sincos(imag(x))
-	return complex(c*math.Sinh(real(x)), s*math.Cosh(real(x)))
-}
-
-// Cosh returns the hyperbolic cosine of x.
-func Cosh(x complex128) complex128 {
-	s, c := math.Sincos(imag(x))
-	return complex(c*math.Cosh(real(x)), s*math.Sinh(real(x)))
-}
-
-// Sin returns the sine of x.
-func Sin(x complex128) complex128 {
-	s, c := math.Sincos(real(x))
-	return complex(s*math.Cosh(imag(x)), c*math.Sinh(imag(x)))
-}
-
-// Cos returns the cosine of x.
-func Cos(x complex128) complex128 {
-	s, c := math.Sincos(real(x))
-	return complex(c*math.Cosh(imag(x)), -s*math.Sinh(imag(x)))
-}
-
-// Tan returns the tangent of x.
-func Tan(x complex128) complex128 { return Sin(x) / Cos(x) }
-
-// Tanh returns the hyperbolic tangent of x.
-func Tanh(x complex128) complex128 { return Sinh(x) / Cosh(x) }
-
-// Cot returns the cotangent of x.
-func Cot(x complex128) complex128 { return Cos(x) / Sin(x) }

@@ -127,7 +127,7 @@ func finds() {
 }
 
 func posix() {
-	for _, p := range []string{`a|ab`, `(a|ab)(c|bcd)`, `^a`, `a$`, `[^a]`, `[a-c]+`, `\d`, `\.`, `a{2}`, `a**`, `a*?`, `(?:a)`, `[[:alpha:]]+`, `x{1001}`, `\pL`, `[a-b-c]`, `\Qa`, `.`, `(a*)(ab)*(b*)`} {
+	for _, p := range []string{`a|ab`, `(a|ab)(c|bcd)`, `^a`, `a$`, `[^a]`, `[a-c]+`, `\d`, `\.`, `a{2}`, `a**`, `a*?`, `(?:a)`, `[[:alpha:]]+`, `x{1001}`, `\pL`, `[a-b-c]`, `[a-`, `]][^{0}-`, `\Qa`, `.`, `(a*)(ab)*(b*)`} {
 		try(p, regexp.CompilePOSIX)
 		re, err := regexp.CompilePOSIX(p)
 		if err != nil {

@@ -575,10 +575,12 @@ impl Parser<'_> {
         let mut first = true;
         while first || self.peek(0) != Some(b']') {
             let dash = self.peek(0) == Some(b'-') && self.mode.posix && !first;
-            if dash && self.peek(1) != Some(b']') && self.peek(1).is_some() {
+            if dash && self.peek(1) != Some(b']') {
                 let from = self.at;
                 self.at += 1;
-                self.rune()?;
+                if self.at < self.text.len() {
+                    self.rune()?;
+                }
                 return self.problem(Code::CharRange, from);
             }
             first = false;

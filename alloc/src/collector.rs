@@ -15,9 +15,10 @@ use burrow_trace::PTrace;
 
 /// The collector, seen from the allocator.
 pub trait Collector: Send + Sync {
-    /// Sweeps a span that the caller has acquired: looks after the finalizers of unmarked objects,
-    /// then calls [`MSpan::finish_sweep`] and gives back what that says: whether the span has been
-    /// freed to the heap. With `preserve` the caller keeps the span, empty or not.
+    /// Sweeps a span that the caller has acquired: calls [`MSpan::finish_sweep`], counts, and gives back
+    /// whether the span has been freed to the heap. With `preserve` the caller keeps the span, empty or
+    /// not. The caller has said that it sweeps ([`Heap::begin_sweeping`]) before it took the span out of
+    /// its list.
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool;
 
     /// Pays for allocating a span of so many bytes with sweeping, so that sweeping is done

@@ -17,6 +17,8 @@
 //!    its mark bit and queues the words in the object's pointer slots (`marker.rs`).
 //! 3. When no word is queued anywhere, what is marked is live. The sweep generation moves on by 2: from
 //!    now on every span counts as unswept. The pacer learns how much was marked and sets the next goal.
+//!    An object that was not reached but has a finalizer is marked after all, and the call queued
+//!    (`specials.rs`).
 //! 4. Later the object's span is swept. If the object was marked, its slot stays allocated; if not, the
 //!    slot is free, and the next refill that gets this span may hand it out. A span without any marked
 //!    object goes back to the page heap.

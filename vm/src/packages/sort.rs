@@ -17,14 +17,26 @@ fn slice(ctx: &NativeCtx<'_>) -> Result<(GoSlice, TypeRef), Fault> {
     let value = Interface { tab: ctx.arg(0), data: ctx.arg(1) };
     // SAFETY: the parameter is an `any`.
     let ty = unsafe { value.dynamic_type(true) };
-    match ty.as_ref().map(|ty| (ty.shape(), &ty.string)) {
+    match ty.as_ref().map(|ty| (ty.shape(), ty.kind)) {
         Some((Shape::Slice(elem), _)) => {
             // SAFETY: the data word of an interface that holds a slice points to one.
             let slice = unsafe { GoSlice::load(Addr(value.data as usize)) };
             Ok((slice, *elem))
         }
-        Some((_, name)) => Err(RuntimeError::Plain(format!("sort: {name} is not a slice")).into()),
-        None => Err(RuntimeError::Plain("sort: nil is not a slice".into()).into()),
+        other => {
+            let what = other.map_or("zero".into(), |(_, kind)| kind_name(kind));
+            let text = format!("reflect: call of Swapper on {what} Value");
+            Err(RuntimeError::Plain(text).into())
+        }
+    }
+}
+
+/// A kind as package `reflect` names it.
+fn kind_name(kind: Kind) -> String {
+    match kind {
+        Kind::Pointer => "ptr".into(),
+        Kind::UnsafePointer => "unsafe.Pointer".into(),
+        other => format!("{other:?}").to_lowercase(),
     }
 }
 

@@ -99,7 +99,7 @@ func second() {
 func draw(name string, r *v2.Rand) {
 	fmt.Println(name, r.Int64(), r.Uint64(), r.Uint32(), r.Int32(), r.Int(), r.Uint(), r.Float64(), r.Float32())
 	fmt.Println(r.IntN(10), r.IntN(64), r.IntN(1<<40), r.IntN(1e15), r.Int32N(1000), r.Uint32N(1<<20), r.Int64N(1e18), r.Uint64N(3<<62), r.UintN(7))
-	fmt.Println(r.Perm(10), r.NormFloat64(), r.ExpFloat64())
+	fmt.Println(r.Perm(10), r.NormFloat64(), r.ExpFloat64(), r.N(10*time.Second), r.N(uint8(200)))
 	s := []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
 	r.Shuffle(len(s), func(i, j int) { s[i], s[j] = s[j], s[i] })
 	fmt.Println(s)
@@ -162,7 +162,7 @@ func main() {
 	for _, f := range []func(){
 		func() { rand.Intn(0) }, func() { rand.Int31n(-1) }, func() { rand.Int63n(0) }, func() { rand.Shuffle(-1, nil) }, func() { r.Intn(0) }, func() { r.Int31n(0) }, func() { r.Int63n(-5) },
 		func() { v2.IntN(0) }, func() { v2.Int32N(-1) }, func() { v2.Int64N(0) }, func() { v2.Uint32N(0) }, func() { v2.Uint64N(0) }, func() { v2.UintN(0) }, func() { v2.N(0) }, func() { v2.Shuffle(-1, nil) },
-		func() { s.IntN(0) }, func() { s.Int32N(0) }, func() { s.Int64N(0) }, func() { s.Uint32N(0) }, func() { s.Uint64N(0) }, func() { s.UintN(0) }, func() { s.Shuffle(-2, nil) },
+		func() { s.IntN(0) }, func() { s.Int32N(0) }, func() { s.Int64N(0) }, func() { s.Uint32N(0) }, func() { s.Uint64N(0) }, func() { s.UintN(0) }, func() { s.N(-1) }, func() { s.Shuffle(-2, nil) },
 		func() { var z *rand.Zipf; z.Uint64() }, func() { var z *v2.Zipf; z.Uint64() }, func() { rand.Perm(-1) },
 	} {
 		panics(f)

@@ -119,6 +119,14 @@ func (r *Rand) UintN(n uint) uint {
 	return uint(r.below(uint64(n)))
 }
 
+// N returns a number from 0 to before n, of n's type.
+func (r *Rand) N[Int intType](n Int) Int {
+	if n <= 0 {
+		panic("invalid argument to N")
+	}
+	return Int(r.below(uint64(n)))
+}
+
 // Float64 returns a number from 0 to before 1.
 func (r *Rand) Float64() float64 { return float64(r.src.Uint64()<<11>>11) / (1 << 53) }
 

@@ -13,6 +13,7 @@ pub mod load;
 pub mod packages;
 pub mod program;
 pub mod stubs;
+pub mod symbols;
 pub mod syntax;
 
 pub use interp::{Outcome, run};

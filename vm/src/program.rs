@@ -11,6 +11,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ptr::NonNull;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
@@ -24,6 +25,7 @@ use burrow_runtime::string::SmallValues;
 use crate::bytecode::{Instr, Op};
 use crate::packages::Patterns;
 use crate::stubs::Stubs;
+use crate::symbols::CodeIndex;
 
 /// A compiled program.
 pub struct Program {
@@ -31,6 +33,7 @@ pub struct Program {
     pub types: TypeArena,
     funcs: Vec<OwnedFunc>,
     func_index: HashMap<FuncRef, usize>,
+    code_index: OnceLock<CodeIndex>,
     strings: HashSet<Box<[u8]>>,
     // Boxed one by one: instructions hold their addresses (G1), and a growing vector moves its items.
     #[expect(clippy::vec_box, reason = "addresses of the items must not change")]
@@ -62,6 +65,7 @@ impl Default for Program {
             types: TypeArena::default(),
             funcs: Vec::new(),
             func_index: HashMap::new(),
+            code_index: OnceLock::new(),
             strings: HashSet::new(),
             assert_sites: Vec::new(),
             map_sites: Vec::new(),
@@ -426,6 +430,17 @@ impl Program {
             go_end: &raw const self.trampolines[1],
             panic_return: &raw const self.trampolines[2],
         }
+    }
+
+    /// The function whose description is at an address.
+    pub(crate) fn func_at(&self, address: u64) -> Option<&FuncRef> {
+        let func = FuncRef(NonNull::new(std::ptr::with_exposed_provenance_mut(address as usize))?);
+        self.func_index.get_key_value(&func).map(|(func, _)| func)
+    }
+
+    /// Functions by address of their code; made when first asked for, as few programs ask.
+    pub(crate) fn code_index(&self) -> &CodeIndex {
+        self.code_index.get_or_init(|| CodeIndex::new(self.funcs().map(|(func, _)| func)))
     }
 
     /// All functions, for listings.

@@ -7,7 +7,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "a package without main",
         "package a\ntype main int\nvar X main",
-        "function main is undeclared",
+        "package command-line-arguments is not a main package",
     ),
     (
         "package variables of 2 GiB",

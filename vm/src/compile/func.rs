@@ -195,8 +195,8 @@ pub(super) fn gen_declared<'a>(
 
 /// What happens before `main` for one package.
 pub(super) struct PackageInit<'a> {
-    /// Its import path.
-    pub path: String,
+    /// What names of its functions begin with.
+    pub prefix: String,
     /// Its variables, in the order in which they get their values.
     pub variables: Vec<Initializer<'a>>,
     /// Its functions `init`.
@@ -206,7 +206,7 @@ pub(super) struct PackageInit<'a> {
 /// Generates a package's `init`, which gives its variables their values: a function of its own, as its frame may be
 /// large.
 fn gen_variables<'a>(c: &mut Compiler<'a>, package: &PackageInit<'a>) -> FuncRef {
-    let name = format!("{}.init", package.path);
+    let name = format!("{}.init", package.prefix);
     let func = c.program.reserve_func(&name);
     for long_jumps in [false, true] {
         let layout = SigLayout::default();

@@ -216,7 +216,7 @@ impl<'a> Compiler<'a> {
         let packages = &self.checker.info.packages;
         let order: Vec<func::PackageInit<'a>> = package::initialisation_order(packages)
             .map(|p| func::PackageInit {
-                path: p.path.clone(),
+                prefix: package::symbol_prefix(&p.path).into_owned(),
                 variables: p.init_order.clone(),
                 inits: p.inits.clone(),
             })
@@ -303,15 +303,6 @@ impl<'a> Compiler<'a> {
         func
     }
 
-    /// A function's name in tracebacks.
-    fn inst_name(&self, obj: ObjId, args: &[TypeId]) -> String {
-        let mut name = self.func_name(obj);
-        if !args.is_empty() {
-            name.push_str("[...]"); // as Go's tracebacks have it
-        }
-        name
-    }
-
     /// A recorded type with the type arguments of the function being compiled put in.
     fn subst(&self, ty: TypeId) -> TypeId {
         let TypeArgs { params, args, .. } = &self.type_args;
@@ -345,6 +336,12 @@ impl<'a> Compiler<'a> {
 
     /// `main.f`, `main.T.m`, `main.(*T).m`.
     fn func_name(&self, obj: ObjId) -> String {
+        self.inst_name(obj, &[])
+    }
+
+    /// As `func_name`, with `[...]` for type arguments, as Go's tracebacks have it.
+    fn inst_name(&self, obj: ObjId, args: &[TypeId]) -> String {
+        let generic = if args.is_empty() { "" } else { "[...]" };
         let info = &self.checker.info;
         let object = info.object(obj);
         let pkg = object.pkg.map_or("", |p| info.packages[p.0 as usize].path.as_str());
@@ -354,10 +351,17 @@ impl<'a> Compiler<'a> {
             ObjectKind::Func(f) => f.recv,
             _ => None,
         };
-        let Some(recv) = recv else { return format!("{pkg}.{name}") };
+        let Some(recv) = recv else {
+            // Several functions may be named init: they are numbered.
+            let inits = object.pkg.map_or(&[][..], |p| &info.packages[p.0 as usize].inits);
+            return match inits.iter().position(|&init| init == obj) {
+                Some(number) => format!("{pkg}.{name}.{number}"),
+                None => format!("{pkg}.{name}{generic}"),
+            };
+        };
         match self.under_or_self(recv) {
-            Type::Pointer(elem) => format!("{pkg}.(*{}).{name}", self.bare_name(elem)),
-            _ => format!("{pkg}.{}.{name}", self.bare_name(recv)),
+            Type::Pointer(elem) => format!("{pkg}.(*{}{generic}).{name}", self.bare_name(elem)),
+            _ => format!("{pkg}.{}{generic}.{name}", self.bare_name(recv)),
         }
     }
 

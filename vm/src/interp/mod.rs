@@ -8,6 +8,7 @@
 //!
 //! Locks: none here. Next to read: `worker.rs`, `machine.rs`, `exec.rs`.
 
+pub(crate) mod callers;
 mod exec;
 mod handlers;
 mod machine;

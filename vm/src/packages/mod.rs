@@ -11,6 +11,7 @@ mod atomic;
 mod binary;
 mod bits;
 mod bytealg;
+mod callers;
 mod errors;
 mod finalizer;
 mod hash;
@@ -45,6 +46,7 @@ use burrow_runtime::value::{GoSlice, GoString};
 
 use parking_lot::Mutex;
 
+use crate::interp::callers::Callers;
 use crate::program::Program;
 
 pub use names::{known_paths, path_named};
@@ -109,6 +111,8 @@ pub struct NativeCtx<'m> {
     pub files: &'m Mutex<Files>,
     /// The engine of package `fmt`.
     pub printer: &'m mut fmt::engine::Printer,
+    /// The frames of the goroutine that calls.
+    pub callers: Callers<'m>,
 }
 
 impl NativeCtx<'_> {
@@ -167,6 +171,7 @@ impl Default for Natives {
             bytealg::STRINGS,
             bytealg::BYTES,
             bytealg::VIEWS,
+            callers::TABLE,
             errors::TABLE,
             finalizer::TABLE,
             fmt::natives::TABLE,

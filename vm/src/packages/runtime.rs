@@ -3,6 +3,7 @@
 use burrow_alloc::units::Addr;
 use burrow_gc::Cause;
 use burrow_runtime::fault::{Fault, RuntimeError};
+use burrow_runtime::string::new_string;
 
 use super::{After, Native, NativeCtx};
 
@@ -63,6 +64,16 @@ fn goexit(_: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Goexit)
 }
 
+/// func environment(name string) string
+fn environment(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let mut name = Vec::new();
+    super::bytealg::view(ctx, 0).append_to(&mut name);
+    let value = std::str::from_utf8(&name).ok().and_then(|name| ctx.rt.env.get(name));
+    let value = new_string(ctx.p, value.map_or("", |value| value).as_bytes())?;
+    ctx.set_string(0, value);
+    Ok(After::Continue)
+}
+
 /// The natives of these packages.
 pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime.GC", gc),
@@ -73,6 +84,7 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime.KeepAlive", keep_alive),
     ("runtime.ReadMemStats", read_mem_stats),
     ("runtime.NumCPU", num_cpu),
+    ("runtime.environment", environment),
     ("runtime/debug.SetGCPercent", set_gc_percent),
     ("runtime/debug.SetMemoryLimit", set_memory_limit),
 ];

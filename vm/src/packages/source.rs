@@ -94,7 +94,12 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "regexp" => package!("regexp/regexp.go", "regexp/find.go", "regexp/replace.go"),
         "regexp/syntax" => package!("regexp/syntax/syntax.go"),
         "runtime" => {
-            package!("runtime/runtime.go", "runtime/memstats.go", "runtime/finalizer.go")
+            package!(
+                "runtime/runtime.go",
+                "runtime/callers.go",
+                "runtime/memstats.go",
+                "runtime/finalizer.go"
+            )
         }
         "runtime/debug" => package!("runtime/debug/debug.go"),
         "slices" => package!(

@@ -27,6 +27,7 @@ use super::exec::{OpResult, fail};
 use super::machine::Machine;
 use crate::bytecode::Instr;
 use crate::compile::rangefunc;
+use crate::interp::callers::Callers;
 use crate::packages::{After, Native, NativeCall, NativeCtx};
 
 /// The words of an instruction and its frame, for the functions of this folder.
@@ -148,6 +149,7 @@ pub(super) unsafe fn call_native(m: &mut Machine<'_>, fp: *mut u64, pc: *const I
     // SAFETY: promised by the caller; function pointers and addresses have the same size here.
     let native = unsafe { std::mem::transmute::<usize, Native>(at.ext(1) as usize) };
     m.save(pc, fp);
+    let top = m.top();
     let call = NativeCall { window: at.ptr(i.a), results: i.b as usize, args: i.c as usize };
     let mut ctx = NativeCtx {
         p: &mut *m.p,
@@ -159,6 +161,7 @@ pub(super) unsafe fn call_native(m: &mut Machine<'_>, fp: *mut u64, pc: *const I
         scratch: &mut m.scratch,
         files: &m.run.files,
         printer: &mut m.printer,
+        callers: Callers { g: m.g, top, program: m.program },
     };
     match native(&mut ctx) {
         Ok(After::Continue) => true,

@@ -52,7 +52,7 @@ pub struct Program {
     zero: Box<[u64; 3]>,
     trampolines: Box<[u64; 3]>,
     /// The type of run-time errors as values, if the program can see them.
-    pub runtime_error: Option<TypeRef>,
+    pub runtime_errors: Option<RuntimeErrors>,
     /// Functions that package `reflect` has made.
     pub stubs: Stubs,
     /// What package `regexp` has compiled.
@@ -80,7 +80,7 @@ impl Default for Program {
                 [Op::ChunkReturn, Op::GoEnd, Op::PanicReturn]
                     .map(|op| Instr::new(op, 0, 0, 0).word()),
             ),
-            runtime_error: None,
+            runtime_errors: None,
             stubs: Stubs::default(),
             patterns: Patterns::default(),
         }
@@ -122,6 +122,21 @@ impl Drop for OwnedFunc {
         // SAFETY: made by `Box::leak` in `reserve_func`, dropped once, with the program (G1).
         drop(unsafe { Box::from_raw(self.func.as_ptr()) });
     }
+}
+
+/// The types of run-time errors as values: each is one string, as Go's runtime has them or in a struct.
+#[derive(Clone, Copy, Debug)]
+pub struct RuntimeErrors {
+    /// Most of them.
+    pub text: TypeRef,
+    /// Those whose text does not begin with `runtime error: `.
+    pub plain: TypeRef,
+    /// Indices and slice bounds.
+    pub bounds: TypeRef,
+    /// What a failed type assertion's error points to.
+    pub assertion: TypeRef,
+    /// A failed type assertion.
+    pub assertion_pointer: TypeRef,
 }
 
 /// A type assertion or conversion between interfaces.

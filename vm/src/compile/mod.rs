@@ -51,7 +51,7 @@ use crate::check::Checker;
 use crate::check::object::{ObjId, ObjectKind, PackageId};
 use crate::check::types::{Signature, Type, TypeId, TypeParamId};
 use crate::packages::Natives;
-use crate::program::Program;
+use crate::program::{Program, RuntimeErrors};
 use crate::syntax::ast::{FuncDecl, NodeId};
 use crate::syntax::diagnostic::{Code, Diagnostic};
 use crate::syntax::source::{Pos, SourceMap, Span};
@@ -239,16 +239,28 @@ impl<'a> Compiler<'a> {
         func
     }
 
-    /// Makes the type of run-time errors known to the program if it recovers from panics.
+    /// Makes the types of run-time errors known to the program if it recovers from panics.
     fn runtime_error(&mut self, runtime: Option<PackageId>) {
         if !self.recovers {
             return;
         }
-        let Some(obj) = runtime.and_then(|p| self.checker.require_object(p, "errorString")) else {
+        let mut named = |name| {
+            let obj = self.checker.require_object(runtime?, name)?;
+            Some(self.checker.info.object(obj).ty)
+        };
+        let names = ["errorString", "plainError", "boundsError", "TypeAssertionError"];
+        let [Some(text), Some(plain), Some(bounds), Some(assertion)] = names.map(&mut named) else {
             return;
         };
-        let ty = self.checker.info.object(obj).ty;
-        self.program.runtime_error = Some(self.rtype_with_methods(ty));
+        let pointer = self.checker.types.intern(Type::Pointer(assertion));
+        let errors = RuntimeErrors {
+            text: self.rtype_with_methods(text),
+            plain: self.rtype_with_methods(plain),
+            bounds: self.rtype_with_methods(bounds),
+            assertion: self.rtype(assertion),
+            assertion_pointer: self.rtype_with_methods(pointer),
+        };
+        self.program.runtime_errors = Some(errors);
         self.drain();
     }
 

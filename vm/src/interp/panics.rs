@@ -56,12 +56,20 @@ impl Machine<'_> {
 
     /// A run-time error as the value of a panic; nil if the program cannot look at it.
     pub fn error_value(&mut self, error: &RuntimeError) -> Result<[u64; 2], Fault> {
-        let Some(ty) = self.program.runtime_error else { return Ok([0, 0]) };
+        let Some(types) = self.program.runtime_errors else { return Ok([0, 0]) };
+        let (dynamic, ty) = match error {
+            RuntimeError::Index { .. }
+            | RuntimeError::Slice(_)
+            | RuntimeError::SliceToArray { .. } => (types.bounds, types.bounds),
+            RuntimeError::NilMapWrite | RuntimeError::Plain(_) => (types.plain, types.plain),
+            RuntimeError::InterfaceConversion(_) => (types.assertion_pointer, types.assertion),
+            _ => (types.text, types.text),
+        };
         let text = new_string(&mut *self.p, error.to_string().as_bytes())?;
         let object = self.p.new_object(ty)?;
-        // SAFETY: a fresh object of a string type.
+        // SAFETY: a fresh object of a string type, or of a struct of one string.
         unsafe { text.store(object) };
-        Ok([ty.addr(), object.0 as u64])
+        Ok([dynamic.addr(), object.0 as u64])
     }
 
     /// Calls the innermost deferred function for the latest panic.

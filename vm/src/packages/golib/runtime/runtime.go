@@ -17,14 +17,40 @@ type Error interface {
 	RuntimeError()
 }
 
-// errorString is what a recovered run-time error is: its text as panics print it.
-type errorString string
+// Recovered run-time errors hold their text as panics print it. Of which kind their types are can be seen: Sprint puts
+// spaces between operands that are no strings.
+type (
+	errorString string
+	plainError  string
+	boundsError struct{ text string }
+)
 
 // RuntimeError marks run-time errors.
 func (e errorString) RuntimeError() {}
 
+// RuntimeError marks run-time errors.
+func (e plainError) RuntimeError() {}
+
+// RuntimeError marks run-time errors.
+func (e boundsError) RuntimeError() {}
+
 // Error returns the text.
 func (e errorString) Error() string { return string(e) }
+
+// Error returns the text.
+func (e plainError) Error() string { return string(e) }
+
+// Error returns the text.
+func (e boundsError) Error() string { return e.text }
+
+// TypeAssertionError is a type assertion that failed.
+type TypeAssertionError struct{ text string }
+
+// RuntimeError marks run-time errors.
+func (*TypeAssertionError) RuntimeError() {}
+
+// Error returns the text.
+func (e *TypeAssertionError) Error() string { return e.text }
 
 // GC runs a collection and waits until it has swept.
 func GC()

@@ -19,12 +19,16 @@ use crate::syntax::ast::*;
 impl<'a> FuncGen<'_, 'a> {
     /// `a, b = x, y`
     pub fn assign(&mut self, lhs: &'a [&'a Expr<'a>], rhs: &'a [&'a Expr<'a>]) {
-        match (lhs, rhs) {
-            ([target], [value]) => self.assign_one(target, value),
-            (_, [value]) => self.assign_tuple(lhs, value),
-            _ if self.swap_elements(lhs, rhs) => {}
-            _ => self.assign_parallel(lhs, rhs),
-        }
+        let mark = self.b.mark();
+        let operands: Vec<&'a Expr<'a>> =
+            lhs.iter().filter(|target| !is_blank(target)).chain(rhs).copied().collect();
+        self.root(&operands, |g| match (lhs, rhs) {
+            ([target], [value]) => g.assign_one(target, value),
+            (_, [value]) => g.assign_tuple(lhs, value),
+            _ if g.swap_elements(lhs, rhs) => {}
+            _ => g.assign_parallel(lhs, rhs),
+        });
+        self.b.release(mark);
     }
 
     fn assign_one(&mut self, target: &'a Expr<'a>, value: &'a Expr<'a>) {
@@ -237,6 +241,15 @@ impl<'a> FuncGen<'_, 'a> {
         if let ([target], [value]) = (lhs, rhs) {
             return self.define_one(target, value);
         }
+        self.root(rhs, |g| g.define_several(lhs, rhs, declares_all));
+    }
+
+    fn define_several(
+        &mut self,
+        lhs: &'a [&'a Expr<'a>],
+        rhs: &'a [&'a Expr<'a>],
+        declares_all: bool,
+    ) {
         if declares_all {
             // Values cannot read the variables that are being declared.
             for (target, value) in lhs.iter().zip(rhs) {
@@ -322,6 +335,10 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// `var a, b T = x, y` in a function.
     pub fn var_spec(&mut self, spec: &'a VarSpec<'a>) {
+        self.root(spec.values, |g| g.declare_spec(spec));
+    }
+
+    fn declare_spec(&mut self, spec: &'a VarSpec<'a>) {
         let objects: Vec<Option<ObjId>> =
             spec.names.iter().map(|&name| self.c.checker.info.object_of(name)).collect();
         if spec.values.len() == spec.names.len() || spec.values.is_empty() {

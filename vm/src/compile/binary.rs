@@ -320,6 +320,12 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// x op= y
     pub fn op_assign(&mut self, op: BinaryOp, lhs: &'a Expr<'a>, rhs: &'a Expr<'a>) {
+        let mark = self.b.mark();
+        self.root(&[lhs, rhs], |g| g.op_assign_operands(op, lhs, rhs));
+        self.b.release(mark);
+    }
+
+    fn op_assign_operands(&mut self, op: BinaryOp, lhs: &'a Expr<'a>, rhs: &'a Expr<'a>) {
         let ty = self.ty(lhs);
         let mark = self.b.mark();
         let place = self.place(lhs);

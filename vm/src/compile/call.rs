@@ -13,7 +13,7 @@ use super::{FuncInst, SigLayout};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::check::info::{Mode, Selection, SelectionKind};
 use crate::check::lookup::Member;
-use crate::check::object::{ObjId, ObjectKind};
+use crate::check::object::{Builtin, ObjId, ObjectKind};
 use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::source::Pos;
@@ -38,39 +38,102 @@ impl<'a> FuncGen<'_, 'a> {
         want: Option<Reg>,
     ) -> Reg {
         match self.c.checker.info.mode_of(fun) {
-            Mode::Type => return self.conversion(expr, args[0], want),
-            Mode::Builtin(builtin) => return self.builtin(expr, builtin, args, spread, want),
-            _ => {}
+            Mode::Type => self.root(args, |g| g.conversion(expr, args[0], want)),
+            Mode::Builtin(builtin) if super::order::is_late(builtin) => {
+                self.root(args, |g| g.builtin(expr, builtin, args, spread, want))
+            }
+            Mode::Builtin(builtin) => self.apart(|g| {
+                let operands: &[_] = if builtin == Builtin::Make { &args[1..] } else { args };
+                g.root(operands, |g| g.builtin(expr, builtin, args, spread, want))
+            }),
+            _ => self.apart(|g| g.call_function(expr, fun, args, spread, want)),
         }
+    }
+
+    fn call_function(
+        &mut self,
+        expr: &'a Expr<'a>,
+        fun: &'a Expr<'a>,
+        args: &'a [&'a Expr<'a>],
+        spread: bool,
+        want: Option<Reg>,
+    ) -> Reg {
         let instruction = self.intrinsic(expr, fun, args, want);
         if let Some(reg) = instruction.or_else(|| self.atomic(expr, fun, args, want)) {
             return reg;
         }
         let ty = self.ty(fun);
         let Type::Func(sig) = self.under(ty) else { return self.dst(want, self.ty(expr)) };
-        let start = self.b.mark();
-        // A func or interface value is evaluated before the arguments, below the window.
         let selection = self.selection_of(fun);
-        let callee = self.callee(fun, selection.as_ref());
-        if let Callee::Static(inst) = &callee
-            && self.inlines(inst)
+        if let Some(inst) = self.static_callee(fun, selection.as_ref())
+            && self.inlines(&inst)
         {
             let selection = selection.as_ref();
             let site = Site { expr, fun, args, spread, sig: &sig, selection };
-            if let Some(reg) = self.inline_call(&site, inst, want) {
+            if let Some(reg) = self.inline_call(&site, &inst, want) {
                 return reg;
             }
         }
-        let recv_ty = self.static_receiver(&callee);
-        let layout = self.c.layout(&sig, recv_ty);
-        let base = self.take_window(&layout);
-        if let (Some((recv_ty, reg)), Some(selection)) = (layout.recv, &selection) {
-            self.receiver(fun, selection, recv_ty, base + reg);
-        }
-        self.arguments(&sig, &layout, args, spread, base);
-        self.set_line(expr.span.lo.max(call_pos(fun)));
-        self.emit_callee(&callee, &layout, base);
-        self.take_results(start, base, &layout, want)
+        let start = self.b.mark();
+        self.with_window(&sig, fun, args, spread, |g, callee, layout, base| {
+            g.set_line(expr.span.lo.max(call_pos(fun)));
+            g.emit_callee(&callee, &layout, base);
+            g.take_results(start, base, &layout, want)
+        })
+    }
+
+    /// Evaluates callee, receiver and arguments of a call, in the order that `order.rs` tells, the latter into a window.
+    pub fn with_window<R>(
+        &mut self,
+        sig: &Signature,
+        fun: &'a Expr<'a>,
+        args: &'a [&'a Expr<'a>],
+        spread: bool,
+        then: impl FnOnce(&mut Self, Callee, SigLayout, Reg) -> R,
+    ) -> R {
+        let selection = self.selection_of(fun);
+        // An interface value is evaluated before the arguments.
+        let is_interface = matches!(
+            selection,
+            Some(Selection { kind: SelectionKind::InterfaceMethod { .. }, .. })
+        );
+        let interface = is_interface.then(|| self.callee(fun, selection.as_ref()));
+        let operands = match is_interface {
+            true => args.to_vec(),
+            false => self.call_operands(fun, selection.as_ref(), args),
+        };
+        self.root(&operands, |g| {
+            // A func value stands below the window.
+            let callee = interface.unwrap_or_else(|| g.callee(fun, selection.as_ref()));
+            let recv_ty = g.static_receiver(&callee);
+            let layout = g.c.layout(sig, recv_ty);
+            let base = g.take_window(&layout);
+            if let (Some((recv_ty, reg)), Some(selection)) = (layout.recv, &selection) {
+                g.receiver(fun, selection, recv_ty, base + reg);
+            }
+            g.arguments(sig, &layout, args, spread, base);
+            then(g, callee, layout, base)
+        })
+    }
+
+    /// What a call has to evaluate, its callee included if that is a func value, or a method of something that is more
+    /// than a variable whose address is taken.
+    pub fn call_operands(
+        &self,
+        fun: &'a Expr<'a>,
+        selection: Option<&Selection>,
+        args: &'a [&'a Expr<'a>],
+    ) -> Vec<&'a Expr<'a>> {
+        let inner = self.without_instantiation(unparen(fun));
+        let callee = match (&inner.kind, selection.map(|s| &s.kind)) {
+            (ExprKind::Selector { x, .. }, Some(SelectionKind::Method { ptr_recv, .. })) => {
+                let addressed = *ptr_recv && !matches!(self.under(self.ty(x)), Type::Pointer(_));
+                (!addressed || !matches!(unparen(x).kind, ExprKind::Name(_))).then_some(*x)
+            }
+            (_, Some(_)) => Some(inner),
+            _ => self.static_callee(fun, selection).is_none().then_some(inner),
+        };
+        callee.into_iter().chain(args.iter().copied()).collect()
     }
 
     /// How the selector `expr` reaches what it selects. In a generic function a selection on a type parameter, or on a type

@@ -38,16 +38,21 @@ impl<'a> FuncGen<'_, 'a> {
             }
             return;
         }
+        if let Some(reg) = self.settled_reg(expr) {
+            return self.jump_bool(reg, sense, target, back);
+        }
         match &expr.kind {
             ExprKind::Unary { op: UnaryOp::Not, x } => self.jump_on(x, !sense, target, back),
             ExprKind::Binary { op: BinaryOp::LogAnd, x, y, .. } => {
-                self.jump_both(x, y, true, sense, target, back)
+                self.apart(|g| g.jump_both(x, y, true, sense, target, back))
             }
             ExprKind::Binary { op: BinaryOp::LogOr, x, y, .. } => {
-                self.jump_both(x, y, false, sense, target, back)
+                self.apart(|g| g.jump_both(x, y, false, sense, target, back))
             }
             ExprKind::Binary { op, x, y, .. } if is_comparison(*op) => {
-                self.jump_compare(*op, x, y, sense, target, back)
+                let mark = self.b.mark();
+                self.root(&[x, y], |g| g.jump_compare(*op, x, y, sense, target, back));
+                self.b.release(mark);
             }
             ExprKind::Call { fun, args, spread }
                 if self.jump_on_call(expr, fun, args, *spread, sense, target, back) => {}

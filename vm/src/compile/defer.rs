@@ -16,7 +16,7 @@ use super::{Compiler, FuncInst, SigLayout};
 use crate::bytecode::{Op, Reg};
 use crate::check::info::Mode;
 use crate::check::object::Builtin;
-use crate::check::types::{Type, TypeId};
+use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::source::Span;
 use crate::syntax::visit::{Visitor, walk_block, walk_stmt};
@@ -65,7 +65,7 @@ impl<'a> FuncGen<'_, 'a> {
     pub fn later_call(&mut self, call: &'a Expr<'a>) -> Reg {
         let ExprKind::Call { fun, args, spread } = &unparen(call).kind else { return CLOSURE_WORD };
         match self.c.checker.info.mode_of(fun) {
-            Mode::Builtin(builtin) => self.defer_builtin(call, builtin, args),
+            Mode::Builtin(builtin) => self.root(args, |g| g.defer_builtin(call, builtin, args)),
             _ => self.defer_call(fun, args, *spread),
         }
     }
@@ -73,19 +73,24 @@ impl<'a> FuncGen<'_, 'a> {
     /// The func value of a deferred call of a function.
     fn defer_call(&mut self, fun: &'a Expr<'a>, args: &'a [&'a Expr<'a>], spread: bool) -> Reg {
         let Type::Func(sig) = self.under(self.ty(fun)) else { return CLOSURE_WORD };
-        let selection = self.selection_of(fun);
-        let callee = self.callee(fun, selection.as_ref());
+        self.with_window(&sig, fun, args, spread, |g, callee, layout, base| {
+            g.window_thunk(fun, &sig, callee, layout, base)
+        })
+    }
+
+    /// The func value that makes the call whose operands stand in a window.
+    fn window_thunk(
+        &mut self,
+        fun: &'a Expr<'a>,
+        sig: &Signature,
+        callee: Callee,
+        layout: SigLayout,
+        base: Reg,
+    ) -> Reg {
         let no_operands = sig.params.is_empty() && sig.results.is_empty();
         if let (Callee::Value(reg), true) = (&callee, no_operands) {
             return *reg;
         }
-        let recv_ty = self.static_receiver(&callee);
-        let layout = self.c.layout(&sig, recv_ty);
-        let base = self.take_window(&layout);
-        if let (Some((recv_ty, reg)), Some(selection)) = (layout.recv, &selection) {
-            self.receiver(fun, selection, recv_ty, base + reg);
-        }
-        self.arguments(&sig, &layout, args, spread, base);
         let operands: Vec<(TypeId, Reg)> =
             layout.params.iter().chain(&layout.recv).map(|&(ty, reg)| (ty, base + reg)).collect();
         let fun_ty = self.ty(fun);

@@ -60,6 +60,23 @@ impl<'a> FuncGen<'_, 'a> {
             let value = value.clone();
             return self.constant_value(&value, self.ty(expr), want);
         }
+        if let Some(reg) = self.settled_reg(expr) {
+            let ty = self.ty(expr);
+            return match want {
+                Some(dst) => self.load_place(Place::Reg(reg), ty, Some(dst)),
+                None => reg,
+            };
+        }
+        if self.rooted && !self.is_root(expr) {
+            return self.expr_kind(expr, want);
+        }
+        match Self::operands_of(expr) {
+            operands if operands.is_empty() => self.expr_kind(expr, want),
+            operands => self.apart(|g| g.root(&operands, |g| g.expr_kind(expr, want))),
+        }
+    }
+
+    fn expr_kind(&mut self, expr: &'a Expr<'a>, want: Option<Reg>) -> Reg {
         match &expr.kind {
             ExprKind::Paren(x) => self.expr_want(x, want),
             ExprKind::Name(_) => self.name(expr, want),

@@ -73,6 +73,10 @@ pub(super) struct FuncGen<'c, 'a> {
     pub fallthrough: Option<Label>,
     /// Registers that hold constants for the loops around the current statement, by bit pattern.
     pub hoisted: FxHashMap<u64, Reg>,
+    /// Whether the operands being evaluated belong to a root whose calls are made already (`order.rs`).
+    pub rooted: bool,
+    /// Results of these calls.
+    pub settled: FxHashMap<NodeId, Reg>,
     /// Number of closures so far, for their names.
     pub closures: u32,
     /// Set for the second attempt, where short jumps did not reach.
@@ -303,6 +307,8 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             pending_label: None,
             fallthrough: None,
             hoisted: FxHashMap::default(),
+            rooted: false,
+            settled: FxHashMap::default(),
             closures: 0,
             long_jumps,
             span: Span::new(Pos(0), Pos(0)),

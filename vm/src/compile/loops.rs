@@ -318,18 +318,13 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.jump_if(Op::JLeS, limit, index, end);
         self.b.bind_loop(top);
         let mark = self.b.mark();
-        if let Some(key) = range.key {
-            let ty = self.ty(key);
-            match self.whole_index(range, key) {
-                Some(obj) => drop(self.vars.insert(obj, Var::Reg(index))),
-                None => {
-                    let target = self.range_target(range.define, key, ty);
-                    self.mov(target.reg, index, 1);
-                    self.finish_target(target, ty);
-                }
-            }
+        if range.define {
+            self.count_key(range, index);
+            head(self, range);
+        } else {
+            head(self, range); // what the value is assigned to may depend on the key's old value
+            self.count_key(range, index);
         }
-        head(self, range);
         self.body(range, end, next);
         self.b.release(mark);
         self.b.bind(next);
@@ -340,6 +335,18 @@ impl<'a> FuncGen<'_, 'a> {
             self.b.jump_if(Op::LIncLt, index, limit, top);
         }
         self.b.bind(end);
+    }
+
+    fn count_key(&mut self, range: &Range<'a>, index: Reg) {
+        let Some(key) = range.key else { return };
+        if let Some(obj) = self.whole_index(range, key) {
+            self.vars.insert(obj, Var::Reg(index));
+            return;
+        }
+        let ty = self.ty(key);
+        let target = self.range_target(range.define, key, ty);
+        self.mov(target.reg, index, 1);
+        self.finish_target(target, ty);
     }
 
     /// The key variable, if it can be the loop's own index: declared here, never assigned, shared or addressed.
@@ -368,7 +375,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.mov(at, rune_and_next + 1, 1);
         self.b.emit(Op::StrNext, rune_and_next, s, at);
         let mark = self.b.mark();
-        for (target, src) in [(range.key, at), (range.value, rune_and_next)] {
+        for (target, src) in range.in_order([(range.key, at), (range.value, rune_and_next)]) {
             if let Some(target) = target {
                 let ty = self.ty(target);
                 let var = self.range_target(range.define, target, ty);
@@ -404,7 +411,8 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.jump_if(Op::JFalse, more, 0, end);
         let mark = self.b.mark();
         let site = self.map_site(map_ty, false);
-        for (which, target, have) in [(0, range.key, key), (1, range.value, value)] {
+        let parts = range.in_order([(0, range.key, key), (1, range.value, value)]);
+        for (which, target, have) in parts {
             if let Some(target) = target {
                 let ty = self.ty(target);
                 let loaded = self.take(have);
@@ -468,6 +476,13 @@ pub(super) struct Range<'a> {
     pub define: bool,
     pub body: &'a Block<'a>,
     pub name: Option<crate::syntax::symbol::Symbol>,
+}
+
+impl Range<'_> {
+    /// Key and value in the order in which they are set: what an old value is assigned to may depend on the old key.
+    fn in_order<T>(&self, [key, value]: [T; 2]) -> [T; 2] {
+        if self.define { [key, value] } else { [value, key] }
+    }
 }
 
 #[derive(Clone, Copy)]

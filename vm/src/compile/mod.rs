@@ -31,6 +31,7 @@ mod inline;
 mod large;
 mod loops;
 mod operand;
+mod order;
 mod package;
 mod place;
 pub(crate) mod rangefunc;

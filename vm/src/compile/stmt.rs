@@ -104,28 +104,32 @@ impl<'a> FuncGen<'_, 'a> {
             None => self.layout.results.clone(),
         };
         let mark = self.b.mark();
+        self.root(values, |g| g.return_values(values, &results));
+        self.b.release(mark);
+        self.emit_return();
+    }
+
+    fn return_values(&mut self, values: &'a [&'a Expr<'a>], results: &[(TypeId, Reg)]) {
         match values {
             [] => {}
             [value] if results.len() == 1 && self.epilogue.is_none() => {
                 let (ty, reg) = results[0];
                 self.return_value(0, value, ty, reg);
             }
-            [call] if results.len() != 1 => self.return_tuple(call, &results),
+            [call] if results.len() != 1 => self.return_tuple(call, results),
             _ => {
                 let plain = values.iter().all(|value| self.is_simple(value));
                 let named = self.result_vars.iter().any(Option::is_some);
                 // Where a deferred call may recover, no result is set before all values are there.
                 if named || !plain || self.epilogue.is_some() {
-                    self.return_apart(values, &results);
+                    self.return_apart(values, results);
                 } else {
-                    for (value, &(ty, reg)) in values.iter().zip(&results) {
+                    for (value, &(ty, reg)) in values.iter().zip(results) {
                         self.expr_as(value, ty, Some(reg));
                     }
                 }
             }
         }
-        self.b.release(mark);
-        self.emit_return();
     }
 
     /// Whether an expression can be evaluated right into a result word: nothing after it could fail or look there.

@@ -65,6 +65,8 @@ struct Around<'a> {
     range_body: Option<RangeBody<'a>>,
     frame_var: Option<ObjId>,
     shares_results: bool,
+    rooted: bool,
+    settled: FxHashMap<NodeId, Reg>,
     type_args: TypeArgs,
     line: u32,
     piece: usize,
@@ -94,7 +96,8 @@ impl<'a> FuncGen<'_, 'a> {
         let fields = Fields::of(decl.sig, decl.recv);
         let fresh = want.is_none().then(|| self.take_all(&site.sig.results));
         let mark = self.b.mark();
-        let operands = self.inlined_operands(site, inst, &fields, &body);
+        let evaluated = self.call_operands(site.fun, site.selection, site.args);
+        let operands = self.root(&evaluated, |g| g.inlined_operands(site, inst, &fields, &body));
         let direct = fresh.or_else(|| want.filter(|&dst| self.may_write(dst, site.sig, &operands)));
         let results = match direct {
             Some(reg) => reg,
@@ -133,7 +136,8 @@ impl<'a> FuncGen<'_, 'a> {
         let Some(body) = self.c.inline_body(inst, &type_args) else { return false };
         let fields = Fields::of(decl.sig, decl.recv);
         let mark = self.b.mark();
-        let operands = self.inlined_operands(site, inst, &fields, &body);
+        let evaluated = self.call_operands(site.fun, site.selection, site.args);
+        let operands = self.root(&evaluated, |g| g.inlined_operands(site, inst, &fields, &body));
         self.set_line(site.expr.span.lo.max(call_pos(site.fun)));
         let around = self.enter_inlined(inst, &body, type_args, site.sig, HEADER_WORDS);
         self.bind_operands(&operands, &Fields { results: Vec::new(), ..fields });
@@ -278,6 +282,8 @@ impl<'a> FuncGen<'_, 'a> {
             range_body: self.range_body.take(),
             frame_var: self.frame_var.take(),
             shares_results: std::mem::replace(&mut self.shares_results, false),
+            rooted: std::mem::replace(&mut self.rooted, false),
+            settled: std::mem::take(&mut self.settled),
             type_args: std::mem::replace(&mut self.c.type_args, type_args),
             line,
             piece,
@@ -320,6 +326,8 @@ impl<'a> FuncGen<'_, 'a> {
         self.range_body = around.range_body;
         self.frame_var = around.frame_var;
         self.shares_results = around.shares_results;
+        self.rooted = around.rooted;
+        self.settled = around.settled;
         self.c.type_args = around.type_args;
         self.b.set_line(around.line);
     }

@@ -17,8 +17,8 @@ use burrow_trace::PTrace;
 pub trait Collector: Send + Sync {
     /// Sweeps a span that the caller has acquired: calls [`MSpan::finish_sweep`], counts, and gives back
     /// whether the span has been freed to the heap. With `preserve` the caller keeps the span, empty or
-    /// not. The caller has said that it sweeps ([`Heap::begin_sweeping`]) before it took the span out of
-    /// its list.
+    /// not. Who takes the span out of a list for it has said before that it is going to sweep
+    /// ([`Heap::begin_sweeping`]).
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool;
 
     /// Pays for allocating a span of so many bytes with sweeping, so that sweeping is done

@@ -1,7 +1,8 @@
 //! What a sweep does to one span: marks become allocations, and the rest is free.
 //!
 //! Called by the collector's sweeper, which decides when. Objects with finalizers are no concern of
-//! it: those that are to live on were marked before sweeping began. The mechanics are here because they are the span's: counts, bitmaps, and where the span goes next.
+//! it: those that are to live on were marked before sweeping began. The mechanics are here because
+//! they are the span's: counts, bitmaps, and where the span goes next.
 //!
 //! Invariants: the caller has won [`MSpan::try_acquire_sweep`], or held the span in an mcache (G1,
 //! P3). A slot that is marked but not taken means that somebody kept a pointer to a freed object,

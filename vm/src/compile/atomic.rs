@@ -3,14 +3,30 @@
 //! Their Go source says the same by calling itself: `func AddInt64(...) int64 { return AddInt64(...) }` is a function
 //! around the instruction, for those who take its value, defer it or start it as a goroutine.
 
+use super::Compiler;
 use super::expr::unparen;
 use super::func::FuncGen;
 use crate::bytecode::atomic::AtomicOp;
 use crate::bytecode::{Counts, Op, Reg};
 use crate::check::info::{Selection, SelectionKind};
-use crate::check::object::ObjId;
+use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::Type;
 use crate::syntax::ast::*;
+
+impl Compiler<'_> {
+    /// Whether this is one of the functions of `sync/atomic` that are instructions. Their types' methods are functions
+    /// around those.
+    pub fn is_atomic_step(&self, obj: ObjId) -> bool {
+        let info = &self.checker.info;
+        let Some(pkg) = info.object(obj).pkg.map(|pkg| &info.packages[pkg.0 as usize]) else {
+            return false;
+        };
+        let is_function = matches!(&info.object(obj).kind, ObjectKind::Func(f) if f.recv.is_none());
+        let name = self.checker.interner.text(info.object(obj).name);
+        let is_here = pkg.embedded && pkg.path == "sync/atomic";
+        is_here && is_function && AtomicOp::named(name).is_some()
+    }
+}
 
 impl<'a> FuncGen<'_, 'a> {
     /// The instruction for a call of `fun`, if it is one of these functions or methods.

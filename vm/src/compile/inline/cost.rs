@@ -617,6 +617,9 @@ impl<'c, 'a> Count<'c, 'a> {
 
     /// What a call of a function costs beside its nodes.
     fn cost_of(&mut self, callee: ObjId) -> u32 {
+        if self.c.is_atomic_step(callee) {
+            return 0; // an instruction, here as in Go
+        }
         match self.c.verdict(callee) {
             Verdict::Inline(cost) => cost,
             Verdict::Never(Reason::NoBody) => self.native(callee).unwrap_or(CALL),

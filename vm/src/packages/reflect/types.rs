@@ -108,14 +108,34 @@ fn field_at(ctx: &mut NativeCtx<'_>) -> Done {
     Ok(After::Continue)
 }
 
-/// func fieldPlace(t *rtype, i int) (typ *rtype, offset uintptr, exported, embedded bool): what reading a field needs.
+/// func fieldPlace(t *rtype, i int) (typ *rtype, offset uintptr, ro flag): what reading a field needs; nil if there is
+/// no such field.
 fn field_place(ctx: &mut NativeCtx<'_>) -> Done {
     let (ty, i) = (ty(ctx, 0)?, ctx.arg(1) as usize);
-    let field = &fields(&ty)[i];
-    set_type(ctx, 0, Some(field.ty));
-    ctx.set(1, field.offset as u64);
-    ctx.set(2, u64::from(field.exported));
-    ctx.set(3, u64::from(field.embedded));
+    let field = fields(&ty).get(i);
+    set_type(ctx, 0, field.map(|field| field.ty));
+    if let Some(field) = field {
+        ctx.set(1, field.offset as u64);
+        ctx.set(2, if field.exported { 0 } else { read_only(field.embedded) });
+    }
+    Ok(After::Continue)
+}
+
+/// The flag of a `reflect.Value` that was reached through a lower-case field (`golib/reflect/value.go`).
+fn read_only(embedded: bool) -> u64 {
+    if embedded { 1 << 6 } else { 1 << 5 }
+}
+
+/// func fieldNamed(t *rtype, name string) int: the index of a field that is not promoted; -1 if there is none, -2 if
+/// there is nothing embedded either.
+fn field_named(ctx: &mut NativeCtx<'_>) -> Done {
+    let ty = ty(ctx, 0)?;
+    // SAFETY: the second parameter is a string.
+    let name = unsafe { ctx.arg_string(1).to_vec() };
+    let at = fields(&ty).iter().position(|field| field.name.as_bytes() == name);
+    let embeds = fields(&ty).iter().any(|field| field.embedded);
+    let index = at.map_or(if embeds { -1 } else { -2 }, |at| at as i64);
+    ctx.set(0, index as u64);
     Ok(After::Continue)
 }
 
@@ -397,6 +417,7 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("reflect.fieldCount", field_count),
     ("reflect.fieldAt", field_at),
     ("reflect.fieldPlace", field_place),
+    ("reflect.fieldNamed", field_named),
     ("reflect.signature", signature),
     ("reflect.paramAt", param_at),
     ("reflect.resultAt", result_at),

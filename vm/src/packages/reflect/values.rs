@@ -136,12 +136,42 @@ fn equal_values(ctx: &mut NativeCtx<'_>) -> Done {
     Ok(After::Continue)
 }
 
-/// func equalBytes(p, q unsafe.Pointer, n uintptr) bool
-fn equal_bytes(ctx: &mut NativeCtx<'_>) -> Done {
-    // SAFETY: (R1) as many bytes of numbers at both places.
-    let same = unsafe { bytes_equal(addr(ctx, 0), addr(ctx, 1), ctx.arg(2) as usize) };
+/// func equalElements(elem *rtype, p, q unsafe.Pointer, n int) bool
+fn equal_elements(ctx: &mut NativeCtx<'_>) -> Done {
+    let elem = ty(ctx, 0)?;
+    let (a, b, count) = (addr(ctx, 1), addr(ctx, 2), ctx.arg(3) as usize);
+    let mut same = true;
+    if elem.flags.plain_memory {
+        // SAFETY: (R1) as many values of plain memory at both places.
+        same = unsafe { bytes_equal(a, b, count * elem.size()) };
+    } else {
+        for offset in (0..count).map(|n| Bytes(n * elem.size())) {
+            // SAFETY: (R1) as many values at both places.
+            same = unsafe { equality::equal(elem, a + offset, b + offset) }?;
+            if !same {
+                break;
+            }
+        }
+    }
     ctx.set(0, u64::from(same));
     Ok(After::Continue)
+}
+
+/// func isShallow(t *rtype) bool
+fn is_shallow(ctx: &mut NativeCtx<'_>) -> Done {
+    let shallow = shallow(ty(ctx, 0)?);
+    ctx.set(0, u64::from(shallow));
+    Ok(After::Continue)
+}
+
+/// Whether `==` on values of a type follows nothing and leaves nothing out: no pointers, interfaces or blank fields.
+fn shallow(ty: TypeRef) -> bool {
+    match ty.shape() {
+        Shape::Basic | Shape::Chan { .. } => true,
+        Shape::Array { elem, .. } => shallow(*elem),
+        Shape::Struct(fields) => fields.iter().all(|f| &*f.name != "_" && shallow(f.ty)),
+        _ => false,
+    }
 }
 
 /// func makeMap(t *rtype, n int) unsafe.Pointer
@@ -306,7 +336,8 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("reflect.clearValues", clear_values),
     ("reflect.swapValues", swap_values),
     ("reflect.equalValues", equal_values),
-    ("reflect.equalBytes", equal_bytes),
+    ("reflect.equalElements", equal_elements),
+    ("reflect.isShallow", is_shallow),
     ("reflect.isZero", is_zero),
     ("reflect.makeMap", make_map),
     ("reflect.mapLen", map_len),

@@ -42,8 +42,12 @@ func (v Value) call(op string, in []Value) []Value {
 	in = arguments(op, sig, nin, variadic, in)
 	boxes := make([]unsafe.Pointer, nin+nout+1) // one more, so that each part has an address
 	for i, arg := range in {
-		arg.mustBeExported(op)
-		boxes[i] = arg.assignTo("reflect.Value.Call", paramAt(sig, i)).box()
+		want := paramAt(sig, i)
+		if arg.typ != want || arg.flag&(flagMethod|flagRO) != 0 {
+			arg.mustBeExported(op)
+			arg = arg.assignTo("reflect.Value.Call", want)
+		}
+		boxes[i] = arg.box()
 	}
 	var invoke func(target, args, results unsafe.Pointer)
 	if method != nil {
@@ -86,13 +90,16 @@ func arguments(op string, sig *rtype, n int, variadic bool, in []Value) []Value 
 		}
 	}
 	for _, x := range in {
-		if x.Kind() == Invalid {
+		if x.flag == 0 {
 			panic("reflect: " + op + " using zero Value argument")
 		}
 	}
 	for i := 0; i < n && i < len(in); i++ {
 		if variadic && op == "Call" && i == n-1 {
 			break
+		}
+		if in[i].typ == paramAt(sig, i) && in[i].flag&flagMethod == 0 {
+			continue
 		}
 		if have, want := in[i].Type(), paramAt(sig, i); !have.AssignableTo(want) {
 			panic("reflect: " + op + " using " + have.String() + " as type " + typeString(want))

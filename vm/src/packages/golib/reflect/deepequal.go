@@ -2,7 +2,9 @@ package reflect
 
 import "unsafe"
 
-func equalBytes(p, q unsafe.Pointer, n uintptr) bool
+// isShallow reports whether values of t are deeply equal just where == says so.
+func isShallow(t *rtype) bool
+func equalElements(elem *rtype, p, q unsafe.Pointer, n int) bool
 
 // comparison is a pair of places that DeepEqual compares already: what cycles lead to.
 type comparison struct {
@@ -27,6 +29,9 @@ func deepEqual(a, b Value, under map[comparison]bool) bool {
 		return false
 	}
 	k := a.kind()
+	if isShallow(a.typ) {
+		return equalValues(a.typ, a.address(), b.address())
+	}
 	if (k == Pointer || k == Map || k == Slice || k == Interface) && !a.IsNil() && !b.IsNil() {
 		pair := comparison{identity(a, k), identity(b, k), a.typ}
 		if uintptr(pair.a) > uintptr(pair.b) {
@@ -39,9 +44,6 @@ func deepEqual(a, b Value, under map[comparison]bool) bool {
 	}
 	switch k {
 	case Array:
-		if isPlainNumber(elemOf(a.typ)) {
-			return equalValues(a.typ, a.ptr, b.ptr)
-		}
 		return deepElements(a, b, under)
 	case Slice:
 		switch {
@@ -87,14 +89,20 @@ func identity(v Value, k Kind) unsafe.Pointer {
 	return v.ptr
 }
 
-// isPlainNumber reports whether values of t are deeply equal just where their bytes are, and have no parts.
-func isPlainNumber(t *rtype) bool { return Bool <= t.Kind() && t.Kind() <= Uintptr }
+// atOnce is how many elements are compared between two moments when the goroutine can be stopped.
+const atOnce = 1024
 
 func deepElements(a, b Value, under map[comparison]bool) bool {
 	n := a.Len()
-	if elem := elemOf(a.typ); isPlainNumber(elem) && a.kind() == Slice {
+	if elem := elemOf(a.typ); isShallow(elem) && a.kind() == Slice {
 		x, y := (*sliceWords)(a.ptr).data, (*sliceWords)(b.ptr).data
-		return equalBytes(x, y, uintptr(n)*elem.size)
+		for i := 0; i < n; i += atOnce {
+			at := uintptr(i) * elem.size
+			if !equalElements(elem, add(x, at), add(y, at), min(atOnce, n-i)) {
+				return false
+			}
+		}
+		return true
 	}
 	for i := 0; i < n; i++ {
 		if !deepEqual(a.Index(i), b.Index(i), under) {

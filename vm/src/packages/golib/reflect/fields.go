@@ -29,19 +29,15 @@ func (t *rtype) FieldByIndex(index []int) (f StructField) {
 	return f
 }
 
+// noneEmbedded is what fieldNamed gives of a struct that has no field of that name and embeds nothing that could.
+const noneEmbedded = -2
+
 func (t *rtype) FieldByName(name string) (StructField, bool) {
 	t.must(Struct, "FieldByName", "struct")
-	embeds := false
-	if name != "" {
-		for i, n := 0, fieldCount(t); i < n; i++ {
-			have, _, _, _, _, embedded := fieldAt(t, i)
-			if have == name {
-				return t.field(i), true
-			}
-			embeds = embeds || embedded
-		}
-	}
-	if !embeds {
+	switch i := fieldNamed(t, name); {
+	case i >= 0:
+		return t.field(i), true
+	case i == noneEmbedded:
 		return StructField{}, false
 	}
 	return t.search(func(have string) bool { return have == name })

@@ -70,7 +70,8 @@ func lengthOf(t *rtype) int
 func directionOf(t *rtype) ChanDir
 func fieldCount(t *rtype) int
 func fieldAt(t *rtype, i int) (name, pkg, tag string, typ *rtype, offset uintptr, embedded bool)
-func fieldPlace(t *rtype, i int) (typ *rtype, offset uintptr, exported, embedded bool)
+func fieldPlace(t *rtype, i int) (typ *rtype, offset uintptr, ro flag)
+func fieldNamed(t *rtype, name string) int
 func signature(t *rtype) (in, out int, variadic bool)
 func paramAt(t *rtype, i int) *rtype
 func resultAt(t *rtype, i int) *rtype

@@ -146,7 +146,9 @@ func (v Value) OverflowComplex(x complex128) bool {
 
 // Set assigns x to v.
 func (v Value) Set(x Value) {
-	v.mustBeAssignable("Set")
+	if v.flag&(flagAddr|flagRO) != flagAddr {
+		v.mustBeAssignable("Set")
+	}
 	x.mustBeExported("Set")
 	x = x.assignTo("reflect.Set", v.typ)
 	if x.flag&flagIndir != 0 {
@@ -164,14 +166,18 @@ func (v Value) SetZero() {
 
 // SetBool sets a boolean.
 func (v Value) SetBool(x bool) {
-	v.mustBeAssignable("SetBool")
+	if v.flag&(flagAddr|flagRO) != flagAddr {
+		v.mustBeAssignable("SetBool")
+	}
 	v.must(Bool, "SetBool")
 	*(*bool)(v.ptr) = x
 }
 
 // SetInt sets a signed integer.
 func (v Value) SetInt(x int64) {
-	v.mustBeAssignable("SetInt")
+	if v.flag&(flagAddr|flagRO) != flagAddr {
+		v.mustBeAssignable("SetInt")
+	}
 	if !v.CanInt() {
 		panic(&ValueError{"reflect.Value.SetInt", v.kind()})
 	}
@@ -180,7 +186,9 @@ func (v Value) SetInt(x int64) {
 
 // SetUint sets an unsigned integer.
 func (v Value) SetUint(x uint64) {
-	v.mustBeAssignable("SetUint")
+	if v.flag&(flagAddr|flagRO) != flagAddr {
+		v.mustBeAssignable("SetUint")
+	}
 	if !v.CanUint() {
 		panic(&ValueError{"reflect.Value.SetUint", v.kind()})
 	}
@@ -202,7 +210,9 @@ func (v Value) setInteger(x uint64) {
 
 // SetFloat sets a floating-point number.
 func (v Value) SetFloat(x float64) {
-	v.mustBeAssignable("SetFloat")
+	if v.flag&(flagAddr|flagRO) != flagAddr {
+		v.mustBeAssignable("SetFloat")
+	}
 	switch v.kind() {
 	case Float32:
 		*(*float32)(v.ptr) = float32(x)
@@ -232,7 +242,9 @@ func storeComplex(p unsafe.Pointer, size uintptr, x complex128) {
 
 // SetString sets a string.
 func (v Value) SetString(x string) {
-	v.mustBeAssignable("SetString")
+	if v.flag&(flagAddr|flagRO) != flagAddr {
+		v.mustBeAssignable("SetString")
+	}
 	v.must(String, "SetString")
 	*(*string)(v.ptr) = x
 }

@@ -271,18 +271,11 @@ func (v Value) Field(i int) Value {
 	if v.kind() != Struct {
 		panic(&ValueError{"reflect.Value.Field", v.kind()})
 	}
-	if i < 0 || i >= fieldCount(v.typ) {
+	typ, offset, ro := fieldPlace(v.typ, i)
+	if typ == nil {
 		panic("reflect: Field index out of range")
 	}
-	typ, offset, exported, embedded := fieldPlace(v.typ, i)
-	f := v.flag&(flagStickyRO|flagIndir|flagAddr) | flag(typ.kind)
-	switch {
-	case !exported && embedded:
-		f |= flagEmbedRO
-	case !exported:
-		f |= flagStickyRO
-	}
-	return Value{typ, add(v.ptr, offset), f}
+	return Value{typ, add(v.ptr, offset), v.flag&(flagStickyRO|flagIndir|flagAddr) | ro | flag(typ.kind)}
 }
 
 // FieldByIndex returns the field at the end of a path.
@@ -328,6 +321,9 @@ func (v Value) FieldByIndexErr(index []int) (Value, error) {
 // FieldByName returns the field with a name, the zero Value if there is none.
 func (v Value) FieldByName(name string) Value {
 	v.must(Struct, "FieldByName")
+	if i := fieldNamed(v.typ, name); i >= 0 {
+		return v.Field(i)
+	}
 	if f, ok := v.typ.FieldByName(name); ok {
 		return v.FieldByIndex(f.Index)
 	}

@@ -82,9 +82,6 @@ func (ci *Frames) Next() (frame Frame, more bool) {
 	return Frame{}, false
 }
 
-// Breakpoint does nothing: there is no debugger to stop for.
-func Breakpoint() {}
-
 // NumCgoCall returns 0: scripts call no C.
 func NumCgoCall() int64 { return 0 }
 

@@ -291,6 +291,7 @@ unsafe fn assign_key<A: Alloc, K: Key>(
     // SAFETY: (V1), promised by the caller; (M1).
     unsafe {
         let hash = key.hash(shape, map.seed(), || alloc.random())?;
+        begin_write(map)?;
         let found = if !map.is_small() {
             table::find(map.table_for(hash), shape, key, hash)
         } else if map.entries() > 0 {
@@ -298,10 +299,12 @@ unsafe fn assign_key<A: Alloc, K: Key>(
         } else {
             None
         };
-        match found {
+        let value = match found {
             Some(place) => Ok(revisit(shape, place, key)),
             None => insert_new(alloc, map, shape, key, hash),
-        }
+        };
+        map.set_writing(0);
+        value
     }
 }
 
@@ -316,14 +319,11 @@ unsafe fn insert_new<A: Alloc, K: Key>(
 ) -> Result<Addr, Fault> {
     // SAFETY: (V1), promised by the caller; (M1).
     unsafe {
-        begin_write(map)?;
-        let value = if map.is_small() {
+        if map.is_small() {
             insert_small(alloc, map, shape, key, hash)
         } else {
             insert_in_table(alloc, map, shape, key, hash)
-        };
-        map.set_writing(0);
-        value
+        }
     }
 }
 

@@ -151,6 +151,18 @@ fn wrong_use_of_locks_and_finalizers_ends_in_gos_words() {
 }
 
 #[test]
+fn writes_to_one_map_by_two_goroutines_are_found() {
+    if !ready("faults") {
+        return;
+    }
+    // What is found, and where, depends on chance; with two Ps it is found.
+    let program = tests_folder("faults/concurrent_map_writes.go");
+    let run = outcome(burrow().args(["run", "--procs", "2", "--timeout", "60s"]).arg(program));
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert!(run.stderr.starts_with("fatal error: concurrent map writes\n"), "{}", run.stderr);
+}
+
+#[test]
 fn runaway_recursion_is_a_stack_overflow() {
     if !ready("faults") {
         return;

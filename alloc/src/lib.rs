@@ -55,6 +55,7 @@ pub mod object_type;
 pub mod out_of_memory;
 pub mod page_alloc;
 pub mod page_source;
+pub mod prefetch;
 pub mod rank;
 pub mod simulated;
 pub mod size_class;

@@ -37,7 +37,6 @@ mod history;
 mod mark_queue;
 mod marker;
 pub mod pacer;
-mod prefetch;
 mod report;
 mod roots;
 mod specials;

@@ -32,9 +32,9 @@ use burrow_trace::PTrace;
 use crossbeam_deque::Worker;
 
 use crate::mark_queue::MarkQueue;
-use crate::prefetch::prefetch;
 use crate::roots::TakeWord;
 use crate::work_buf::{BufPool, WorkBuf};
+use burrow_alloc::prefetch::prefetch;
 
 /// Pieces in which large objects are scanned. Smaller ones cost more queueing, larger ones keep a
 /// marker busy for longer (128 KiB: some 10 µs).

@@ -26,6 +26,7 @@
 
 use burrow_alloc::mem;
 use burrow_alloc::object_type::ObjectType;
+use burrow_alloc::prefetch::prefetch;
 use burrow_alloc::units::{Addr, Bytes, WORD};
 
 use super::ctrl::{ALL_EMPTY, Controls, SLOTS};
@@ -247,6 +248,9 @@ impl Table {
     }
 }
 
+/// Bytes of a cache line.
+const LINE: usize = 64;
+
 /// A group.
 #[derive(Clone, Copy)]
 pub(super) struct Group(pub(super) Addr);
@@ -256,6 +260,16 @@ impl Group {
     pub(super) unsafe fn controls(self) -> Controls {
         // SAFETY: (V1) a live group, whose first word this is. Byte 0 is slot 0 on any machine.
         Controls(u64::from_le(unsafe { mem::load64(self.0) }))
+    }
+
+    /// Has the group's further cache lines brought in while its control word is still on the way: which slot is wanted
+    /// only that word tells, and without the hint its line would be asked for only then.
+    #[inline(always)]
+    pub(super) fn fetch(self, shape: &MapShape) {
+        prefetch(self.0.0 + LINE);
+        if group_bytes(shape) > 2 * LINE {
+            prefetch(self.0.0 + 2 * LINE);
+        }
     }
 
     #[inline(always)]

@@ -92,11 +92,14 @@ pub(super) unsafe fn find_in_group<K: Key>(
 ) -> Option<Place> {
     // SAFETY: (V1); a slot with a tag is that of an entry.
     unsafe {
-        group
-            .controls()
-            .tagged(tag(hash))
-            .map(|i| Place::new(shape, group, i))
-            .find(|place| key.is_at(shape, K::place(shape, place.slot)))
+        // No adapters: they are functions of their own where they are large.
+        for i in group.controls().tagged(tag(hash)) {
+            let place = Place::new(shape, group, i);
+            if key.is_at(shape, K::place(shape, place.slot)) {
+                return Some(place);
+            }
+        }
+        None
     }
 }
 
@@ -116,6 +119,7 @@ pub(super) unsafe fn find<K: Key>(
         let mut probe = Probe::new(table, hash);
         loop {
             let group = table.group(shape, probe.at);
+            group.fetch(shape);
             if let Some(place) = find_in_group(group, shape, key, hash) {
                 return Some(place);
             }

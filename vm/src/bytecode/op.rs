@@ -626,6 +626,8 @@ ops! {
     // Interfaces.
     /// a = value b as an interface with first word `ext[1]`; extensions: Counts (y), word, type.
     MakeIface Def2 UseY No 3;
+    /// As MakeIface, for a number of one word; extensions: type, word.
+    MakeIface64 Def2 Use No 2;
     /// a = type word of the non-empty interface b (0 if nil).
     ItabType Def Use2 No 0;
     /// a = b.(T) for a concrete T; extensions: Counts (x), site.

@@ -18,6 +18,9 @@ use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::source::Pos;
 
+/// Slices of so many bytes are made as arrays: one instruction that is inlined, for a type descriptor more.
+const MAX_ARRAY_BYTES: usize = 512;
+
 /// What is called.
 pub(super) enum Callee {
     /// A function known now, perhaps with a receiver in its window.
@@ -406,20 +409,30 @@ impl<'a> FuncGen<'_, 'a> {
             let repr = self.repr(ty);
             return self.zero(dst, &repr);
         }
+        self.slice_of(dst, elem, n);
+        let size = self.repr(elem).size;
+        for at in 0..n {
+            let mark = self.b.mark();
+            let (reg, elem) = value(self, at, elem);
+            self.store_mem(dst, at * size, reg, elem);
+            self.b.release(mark);
+        }
+    }
+
+    /// dst = a fresh slice of `n` zero elements, at least one: that of an array, where it is small.
+    pub fn slice_of(&mut self, dst: Reg, elem: TypeId, n: usize) {
+        let bytes = self.repr(elem).size.saturating_mul(n);
+        if (1..=MAX_ARRAY_BYTES).contains(&bytes) {
+            let array = self.c.checker.types.intern(Type::Array { len: n as u64, elem });
+            self.emit_new(dst, array);
+            self.constant(dst + 1, n as u64);
+            return self.constant(dst + 2, n as u64);
+        }
         let mark = self.b.mark();
-        let slice = self.take(ty);
         let count = self.b.take_word(false);
         self.constant(count, n as u64);
         let rtype = self.c.rtype(elem).addr();
-        self.b.emit_ext(Op::MakeSlice, slice, count, count, &[rtype]);
-        let size = self.repr(elem).size;
-        for at in 0..n {
-            let inner = self.b.mark();
-            let (reg, elem) = value(self, at, elem);
-            self.store_mem(slice, at * size, reg, elem);
-            self.b.release(inner);
-        }
-        self.mov(dst, slice, 3);
+        self.b.emit_ext(Op::MakeSlice, dst, count, count, &[rtype]);
         self.b.release(mark);
     }
 

@@ -220,10 +220,7 @@ impl<'a> FuncGen<'_, 'a> {
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         let slice = self.take(ty);
-        let count = self.b.take_word(false);
-        self.constant(count, len as u64);
-        let rtype = self.c.rtype(elem).addr();
-        self.b.emit_ext(Op::MakeSlice, slice, count, count, &[rtype]);
+        self.slice_of(slice, elem, len as usize);
         let size = self.repr(elem).size;
         for (at, element) in positions {
             let inner = self.b.mark();

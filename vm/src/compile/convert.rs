@@ -4,6 +4,8 @@
 //! assertions. The sites of assertions are kept in the program (`program.rs`), as instructions have no room for two
 //! types.
 
+use burrow_runtime::rtype::{Kind, ScalarKind};
+
 use super::func::FuncGen;
 use super::repr::Class;
 use super::{Compiler, expr::count_x};
@@ -152,8 +154,20 @@ impl<'a> FuncGen<'_, 'a> {
             return self.interface_to_interface(dst, src, from, to, from_iface.methods.is_empty());
         }
         let first_word = self.interface_word(from, to);
-        let words = self.repr(from).words();
-        let rtype = self.c.rtype_with_methods(from).addr();
+        let repr = self.repr(from);
+        let words = repr.words();
+        let rtype = self.c.rtype_with_methods(from);
+        let number =
+            |kind: Kind| kind >= Kind::Int && kind <= Kind::Uintptr || kind == Kind::Float64;
+        if rtype.flags.direct {
+            self.mov(dst + 1, src, 1);
+            return self.b.emit_ext(Op::Const, dst, 0, 0, &[first_word]);
+        }
+        if repr.scalar() == Some(ScalarKind::W64) && number(rtype.kind) {
+            let ext = [rtype.addr(), first_word];
+            return self.b.emit_ext(Op::MakeIface64, dst, src, 0, &ext);
+        }
+        let rtype = rtype.addr();
         let counts = Counts { y: words, ..Counts::default() }.word();
         self.b.emit_ext(Op::MakeIface, dst, src, 0, &[counts, first_word, rtype]);
     }

@@ -145,7 +145,8 @@ impl<'a> FuncGen<'_, 'a> {
             _ => return false,
         };
         // The limit is evaluated anew each round, before the increment: it must not read the counter.
-        if self.int_register(limit).is_none_or(|l| l == reg) && !self.is_len_of_local(limit) {
+        let known = self.is_hoisted(limit) || self.is_len_of_local(limit);
+        if !known && self.int_register(limit).is_none_or(|l| l == reg) {
             return false;
         }
         let mark = self.b.mark();
@@ -166,6 +167,13 @@ impl<'a> FuncGen<'_, 'a> {
         let Some(&Var::Reg(reg)) = self.vars.get(&obj) else { return None };
         let ty = self.obj_ty(obj);
         matches!(self.under(ty), Type::Basic(Basic::Int | Basic::Int64)).then_some(reg)
+    }
+
+    /// A constant that the loops around hold in a register.
+    fn is_hoisted(&self, expr: &Expr<'a>) -> bool {
+        let Some(value) = self.c.checker.info.value_of(expr) else { return false };
+        self.constant_bits(value, self.ty(expr))
+            .is_some_and(|bits| self.hoisted.contains_key(&bits))
     }
 
     /// `len(s)` of a local slice or string: its register is read without any instruction.

@@ -49,6 +49,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::bytecode::{HEADER_WORDS, Reg};
 use crate::check::Checker;
+use crate::check::methodset::MethodSetEntry;
 use crate::check::object::{ObjId, ObjectKind, PackageId};
 use crate::check::types::{Signature, Type, TypeId, TypeParamId};
 use crate::packages::Natives;
@@ -144,6 +145,8 @@ pub struct Compiler<'a> {
     /// Types whose methods are wanted because values of them get into interfaces.
     with_methods: FxHashSet<TypeId>,
     methods_wanted: Vec<TypeId>,
+    /// Method sets of the types whose methods are compiled.
+    method_sets: FxHashMap<TypeId, Rc<[MethodSetEntry]>>,
     funcs: FxHashMap<FuncKey, FuncRef>,
     queue: Vec<Job<'a>>,
     globals: FxHashMap<ObjId, u64>,
@@ -197,6 +200,7 @@ impl<'a> Compiler<'a> {
             rtypes: FxHashMap::default(),
             with_methods: FxHashSet::default(),
             methods_wanted: Vec::new(),
+            method_sets: FxHashMap::default(),
             funcs: FxHashMap::default(),
             queue: Vec::new(),
             globals: FxHashMap::default(),

@@ -5,6 +5,8 @@
 //! made without its methods; those of types that get into interfaces, and of all types inside them, are compiled and
 //! listed at the end.
 
+use std::rc::Rc;
+
 use burrow_alloc::object_type::ObjectType;
 use burrow_alloc::units::Bytes;
 use burrow_runtime::map::map_shape;
@@ -116,7 +118,7 @@ impl Compiler<'_> {
             return;
         }
         self.checker.resolve_all_methods(ty);
-        let set = self.checker.types.method_set(ty, &self.checker.interner);
+        let set = self.methods_of(ty);
         if set.is_empty() {
             return;
         }
@@ -127,6 +129,17 @@ impl Compiler<'_> {
             .map(|(index, entry)| self.method(ty, index, entry, recv))
             .collect();
         rtype.set_methods(methods.into());
+    }
+
+    /// The method set of a type whose methods are resolved: asked for once by each of its wrappers.
+    pub(super) fn methods_of(&mut self, ty: TypeId) -> Rc<[MethodSetEntry]> {
+        if let Some(known) = self.method_sets.get(&ty) {
+            return known.clone();
+        }
+        let set: Rc<[MethodSetEntry]> =
+            self.checker.types.method_set(ty, &self.checker.interner).into();
+        self.method_sets.insert(ty, set.clone());
+        set
     }
 
     fn method(

@@ -6,6 +6,7 @@
 
 use super::builder::Label;
 use super::func::{FuncGen, Target, Var};
+use super::place::Place;
 use super::rangefunc::Exit;
 use crate::bytecode::{Op, Reg};
 use crate::check::constant::Value;
@@ -75,9 +76,13 @@ impl<'a> FuncGen<'_, 'a> {
         let ty = self.ty(x);
         let basic = self.c.checker.types.basic_of(ty);
         let mark = self.b.mark();
-        let place = self.place(x);
+        let place = match self.place(x) {
+            // One search for both: nothing can happen between reading and writing.
+            Place::Map(map, key, map_ty) => Place::Mem(self.map_slot(map, key, map_ty), 0),
+            place => place,
+        };
         let reg = match place {
-            super::place::Place::Reg(reg) => reg,
+            Place::Reg(reg) => reg,
             place => {
                 let reg = self.take(ty);
                 self.load_place(place, ty, Some(reg));
@@ -92,7 +97,7 @@ impl<'a> FuncGen<'_, 'a> {
             let op = if inc { BinaryOp::Add } else { BinaryOp::Sub };
             self.arith(reg, op, reg, one, ty, ty);
         }
-        if !matches!(place, super::place::Place::Reg(_)) {
+        if !matches!(place, Place::Reg(_)) {
             self.store_place(place, reg, ty);
         }
         self.b.release(mark);

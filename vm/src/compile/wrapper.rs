@@ -191,7 +191,7 @@ fn path_end(c: &Compiler<'_>, mut ty: TypeId, path: &[u32]) -> TypeId {
 
 /// The receiver is the type that promotes the method; fields are walked to the one that declares it.
 fn gen_promoted<'a>(c: &mut Compiler<'a>, func: FuncRef, ty: TypeId, index: usize) {
-    let entry = c.checker.types.method_set(ty, &c.checker.interner)[index].clone();
+    let entry = c.methods_of(ty)[index].clone();
     let Type::Func(sig) = c.checker.types.get(entry.sig).clone() else { return };
     let args = entry.recv.map_or_else(Box::default, |id| c.checker.types.named(id).args().into());
     let target = match entry.func {

@@ -93,6 +93,21 @@ handlers! { c:
     EqVal => c.op(ops::compare::equal_values, 3),
 
     MakeIface => c.op(ops::interface::make, 4),
+    MakeIface64 => {
+        let value = c.r(c.i.b);
+        let data = match u8::try_from(value) {
+            Ok(small) => c.m.program.small_values().word(small),
+            Err(_) => {
+                let Some(at) = c.allocate() else { return c.out_of_memory() };
+                // SAFETY: a fresh object of one word.
+                unsafe { store_word(at, value) };
+                at
+            }
+        };
+        c.set(c.i.a, c.ext(2));
+        c.set(c.i.a + 1, data.0 as u64);
+        c.next(3)
+    },
     ItabType => {
         let tab = c.r(c.i.b);
         // SAFETY: the first word of an interface with methods is 0 or an itab's address (program.rs).

@@ -213,6 +213,7 @@ pub(super) fn defer(m: &mut Machine<'_>, fp: *mut u64, closure: u64) {
 /// Registers a deferred call of a function further out: from the body of a loop over a function.
 pub(super) fn defer_in(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
+    m.save(at.pc, at.fp); // the frames are looked through
     m.defer_in(at.reg(i.b) as usize as *mut u64, at.reg(i.a))
 }
 

@@ -142,7 +142,7 @@ impl<'a> FuncGen<'_, 'a> {
     /// How the selector `expr` reaches what it selects. In a generic function a selection on a type parameter, or on a type
     /// made of some, is looked up anew in the actual type.
     pub fn selection_of(&self, expr: &'a Expr<'a>) -> Option<Selection> {
-        let inner = unparen(expr);
+        let inner = self.without_instantiation(unparen(expr));
         let recorded = self.c.checker.info.selections.get(&inner.id)?;
         let recv = self.c.subst(recorded.recv);
         let ExprKind::Selector { sel, .. } = &inner.kind else { return Some(recorded.clone()) };
@@ -282,7 +282,8 @@ impl<'a> FuncGen<'_, 'a> {
         recv_ty: TypeId,
         dst: Reg,
     ) {
-        let ExprKind::Selector { x, sel } = &unparen(fun).kind else { return };
+        let inner = self.without_instantiation(unparen(fun));
+        let ExprKind::Selector { x, sel } = &inner.kind else { return };
         let mark = self.b.mark();
         let ty = self.ty(x);
         let base = self.base_place(x);

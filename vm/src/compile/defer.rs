@@ -115,7 +115,9 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// The interface type that a method is called on.
     fn interface_of(&self, fun: &'a Expr<'a>) -> TypeId {
-        let ExprKind::Selector { x, .. } = &unparen(fun).kind else { return self.ty(fun) };
+        let ExprKind::Selector { x, .. } = &self.without_instantiation(unparen(fun)).kind else {
+            return self.ty(fun);
+        };
         let path = self.selection_of(fun).map(|s| s.path).unwrap_or_default();
         self.path_type(self.ty(x), &path)
     }

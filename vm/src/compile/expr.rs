@@ -264,7 +264,7 @@ impl<'a> FuncGen<'_, 'a> {
             SelectionKind::Method { .. } | SelectionKind::InterfaceMethod { .. } => {
                 self.method_value(expr, x, &selection, ty, want)
             }
-            SelectionKind::MethodExpr { .. } => self.method_expr(&selection, ty, want),
+            SelectionKind::MethodExpr { .. } => self.method_expr(expr, &selection, ty, want),
         }
     }
 

@@ -82,13 +82,13 @@ fn no_span() -> Span {
 enum FuncKey {
     /// A declared function with its type arguments.
     Declared(ObjId, Box<[TypeId]>),
-    /// `x.m` as a value: a closure over its receiver.
-    Bound(TypeId, ObjId),
+    /// `x.m` as a value: a closure over its receiver; the method's own type arguments.
+    Bound(TypeId, ObjId, Box<[TypeId]>),
     /// `i.m` as a value, for an interface: type and method index.
     BoundInterface(TypeId, u32),
     /// `T.m`: the receiver becomes the first parameter; the method (or its index in an interface) and the embedded fields
-    /// on the way to it.
-    MethodExpr(TypeId, Option<ObjId>, u32, Box<[u32]>),
+    /// on the way to it; the method's own type arguments.
+    MethodExpr(TypeId, Option<ObjId>, u32, Box<[u32]>, Box<[TypeId]>),
     /// Method of a type that it does not declare itself, but has through embedded fields or (`*T`) through its pointer:
     /// type and index in its method set.
     Promoted(TypeId, u32),

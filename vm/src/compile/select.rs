@@ -29,7 +29,7 @@ impl<'a> FuncGen<'_, 'a> {
             SelectionKind::Method { func, .. } => {
                 let inst = self.method_inst(expr, func, x, &selection.path);
                 let recv = self.c.receiver_type(func, &inst.args).unwrap_or(have);
-                (recv, FuncKey::Bound(recv, func))
+                (recv, FuncKey::Bound(recv, func, self.recorded_args(expr).into()))
             }
             SelectionKind::InterfaceMethod { index } => {
                 (have, FuncKey::BoundInterface(have, index))
@@ -56,11 +56,17 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// `T.m`: a function whose first parameter is the receiver.
-    pub fn method_expr(&mut self, selection: &Selection, ty: TypeId, want: Option<Reg>) -> Reg {
+    pub fn method_expr(
+        &mut self,
+        expr: &'a Expr<'a>,
+        selection: &Selection,
+        ty: TypeId,
+        want: Option<Reg>,
+    ) -> Reg {
         let dst = self.dst(want, ty);
         let SelectionKind::MethodExpr { func, index, .. } = selection.kind else { return dst };
-        let key =
-            FuncKey::MethodExpr(self.c.subst(selection.recv), func, index, selection.path.clone());
+        let (recv, own) = (self.c.subst(selection.recv), self.recorded_args(expr));
+        let key = FuncKey::MethodExpr(recv, func, index, selection.path.clone(), own.into());
         let name = self.c.key_name(&key);
         let wrapper = self.c.wrapper(key, &name);
         let closure = self.c.program.static_closure(wrapper);

@@ -38,7 +38,7 @@ impl Compiler<'_> {
     /// What tracebacks call a wrapper.
     pub(super) fn key_name(&self, key: &FuncKey) -> String {
         match key {
-            FuncKey::Declared(obj, _) | FuncKey::Bound(_, obj) => self.func_name(*obj),
+            FuncKey::Declared(obj, _) | FuncKey::Bound(_, obj, _) => self.func_name(*obj),
             FuncKey::MethodExpr(_, Some(obj), ..) => self.func_name(*obj),
             FuncKey::BoundInterface(ty, _)
             | FuncKey::MethodExpr(ty, None, ..)
@@ -51,17 +51,18 @@ impl Compiler<'_> {
 pub(super) fn gen_wrapper<'a>(c: &mut Compiler<'a>, func: FuncRef, key: &FuncKey) {
     match key {
         FuncKey::Declared(..) => {}
-        FuncKey::Bound(recv, obj) => {
-            let inst = FuncInst { obj: *obj, args: c.method_args(*recv) };
+        FuncKey::Bound(recv, obj, own) => {
+            let args = [&c.method_args(*recv)[..], own].concat();
+            let inst = FuncInst { obj: *obj, args: args.into() };
             gen_bound(c, func, *recv, &Forward::Func(inst));
         }
         FuncKey::BoundInterface(ty, index) => {
             gen_bound(c, func, *ty, &Forward::InterfaceMethod(*index as u16))
         }
-        FuncKey::MethodExpr(ty, obj, index, path) => {
-            let args = c.method_args(path_end(c, *ty, path));
+        FuncKey::MethodExpr(ty, obj, index, path, own) => {
+            let args = [&c.method_args(path_end(c, *ty, path))[..], own].concat();
             let target = match *obj {
-                Some(obj) => Forward::Func(FuncInst { obj, args }),
+                Some(obj) => Forward::Func(FuncInst { obj, args: args.into() }),
                 None => Forward::InterfaceMethod(*index as u16),
             };
             gen_method_expr(c, func, *ty, &target, path);

@@ -237,7 +237,9 @@ impl<'a> FuncGen<'_, 'a> {
         own: bool,
     ) -> Reg {
         let own = own.then(|| self.take(ty));
-        let ExprKind::Selector { x, sel } = &unparen(fun).kind else { return HEADER_WORDS };
+        let ExprKind::Selector { x, sel } = &self.without_instantiation(unparen(fun)).kind else {
+            return HEADER_WORDS;
+        };
         let have = self.ty(x);
         let base = self.base_place(x);
         let place = self.walk_fields(base, have, &selection.path);

@@ -16,15 +16,7 @@ does not run yet. `go run` runs it.
 
 Not there yet:
 
-    concurrency     go statements, channels (send, receive, close, range, len, cap), select
-    loops           range over a function
-    defer           of a conversion, and of builtins other than panic, print, println and recover: wrap them in
-                    a function literal
-    complex         complex64: arithmetic, complex, real, imag; negation; conversion between the complex types
-    builtins        with the several results of a call as operands: copy(f())
-    unsafe          its functions but Sizeof, Alignof and Offsetof (unsafe.Pointer itself is there)
-    large values    values of more than 64 KiB that are passed, returned or assigned as a whole;
-                    variables of that size can be used, part by part
+    large values    map keys of more than 64 KiB, and types of more than 128 MiB with pointers in them
 
 Packages that can be imported: bufio, bytes, cmp, container/heap, container/list, container/ring, context, encoding,
 encoding/base32, encoding/base64, encoding/binary, encoding/csv, encoding/hex, errors, fmt, hash, hash/adler32, hash/crc32, hash/crc64,

@@ -189,6 +189,7 @@ impl fmt::Display for RuntimeError {
                 return write!(f, "interface conversion: {text}");
             }
             RuntimeError::NilMapWrite => return f.write_str("assignment to entry in nil map"),
+            RuntimeError::MakeChanSize => return f.write_str("makechan: size out of range"),
             _ => f.write_str("runtime error: ")?,
         }
         match self {
@@ -206,7 +207,6 @@ impl fmt::Display for RuntimeError {
             RuntimeError::NegativeShift => f.write_str("negative shift amount"),
             RuntimeError::MakeSliceLen => f.write_str("makeslice: len out of range"),
             RuntimeError::MakeSliceCap => f.write_str("makeslice: cap out of range"),
-            RuntimeError::MakeChanSize => f.write_str("makechan: size out of range"),
             RuntimeError::GrowSlice => f.write_str("growslice: len out of range"),
             RuntimeError::Unhashable(ty) => write!(f, "hash of unhashable type {ty}"),
             RuntimeError::Uncomparable(ty) => write!(f, "comparing uncomparable type {ty}"),
@@ -218,6 +218,7 @@ impl fmt::Display for RuntimeError {
             }
             RuntimeError::Other(text) => f.write_str(text),
             RuntimeError::NilMapWrite
+            | RuntimeError::MakeChanSize
             | RuntimeError::InterfaceConversion(_)
             | RuntimeError::Plain(_) => Ok(()),
         }

@@ -2,7 +2,7 @@
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes, WORD};
-use burrow_runtime::fault::Fault;
+use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::map::{self, ITER_WORDS};
 use burrow_runtime::rtype::{Kind, MapShape, Shape, TypeRef};
 use burrow_runtime::value::{
@@ -68,7 +68,14 @@ fn new_object(ctx: &mut NativeCtx<'_>) -> Done {
 /// func makeSlice(elem *rtype, len, cap int) (p unsafe.Pointer)
 fn make_slice(ctx: &mut NativeCtx<'_>) -> Done {
     let elem = ty(ctx, 0)?;
-    let made = slice::make_slice(ctx.p, elem, ctx.arg(1) as i64, ctx.arg(2) as i64)?;
+    let made = slice::make_slice(ctx.p, elem, ctx.arg(1) as i64, ctx.arg(2) as i64);
+    let made = made.map_err(|fault| match fault {
+        // Lengths that make no sense have been refused; this one is too large.
+        Fault::Panic(_) => {
+            RuntimeError::Plain("runtime: allocation size out of range".into()).into()
+        }
+        fatal => fatal,
+    })?;
     ctx.set(0, made.ptr.0 as u64);
     Ok(After::Continue)
 }

@@ -149,7 +149,9 @@ fn describe_goroutine(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
     out.extend(format!("goroutine {} [{state}]:\n", g.id()).bytes());
     traceback(m, g, out);
     // SAFETY: promised by the caller.
-    if let Some(Creator { goroutine, func, pc }) = unsafe { g.body() }.creator {
+    let creator = unsafe { g.body() }.creator;
+    // Started by no goroutine, it is the runtime's own, which nobody need be told.
+    if let Some(Creator { goroutine: goroutine @ 1.., func, pc }) = creator {
         let at = format!("{}:{} +{:#x}", func.file, func.line(pc), pc * 8);
         out.extend(format!("created by {} in goroutine {goroutine}\n\t{at}\n", func.name).bytes());
     }

@@ -51,8 +51,12 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "hash/crc64" => package!("hash/crc64/crc64.go"),
         "hash/fnv" => package!("hash/fnv/fnv.go"),
         "hash/maphash" => package!("hash/maphash/maphash.go"),
+        "flag" => {
+            package!("flag/flag.go", "flag/program.go", "flag/usage.go", "flag/value.go")
+        }
         "io" => package!("io/io.go", "io/kinds.go"),
         "iter" => package!("iter/iter.go"),
+        "log" => package!("log/log.go", "log/std.go"),
         "maps" => package!("maps/maps.go"),
         "math" => package!("math/math.go", "math/const.go"),
         "math/bits" => package!("math/bits/bits.go"),

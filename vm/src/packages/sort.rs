@@ -4,7 +4,7 @@ use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::rtype::{Kind, Shape, TypeRef};
-use burrow_runtime::value::{GoSlice, GoString, Interface};
+use burrow_runtime::value::{GoSlice, GoString, Interface, store_word};
 
 use super::bytealg::view::View;
 use super::{After, Native, NativeCtx};
@@ -58,8 +58,8 @@ pub(super) unsafe fn exchange(a: Addr, b: Addr, elem: TypeRef) {
     unsafe {
         for at in (0..words).map(|n| Bytes(n * 8)) {
             let (x, y) = (mem::load64(a + at), mem::load64(b + at));
-            mem::store64(a + at, y);
-            mem::store64(b + at, x);
+            store_word(a + at, y);
+            store_word(b + at, x);
         }
         for at in (words * 8..size).map(Bytes) {
             let (x, y) = (mem::load8(a + at), mem::load8(b + at));

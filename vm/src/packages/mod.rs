@@ -29,6 +29,7 @@ mod sync;
 mod time;
 mod unicode;
 mod utf8;
+mod waiting;
 
 pub mod fmt;
 

@@ -5,6 +5,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::fd::AsFd;
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use burrow_runtime::string::new_string;
 use burrow_runtime::value::store_bytes;
 
 use super::bytealg::view;
+use super::waiting::{self, Reads};
 use super::{After, Native, NativeCtx};
 
 /// Bytes moved by one call at most: bounds the buffer that stands between the kernel and script memory.
@@ -27,6 +29,8 @@ const FIRST: usize = 3;
 #[derive(Debug, Default)]
 pub struct Files {
     open: Vec<Option<File>>,
+    /// Reads that wait for somebody.
+    pub(super) reads: Reads,
 }
 
 impl Files {
@@ -148,23 +152,64 @@ fn close(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     outcome(ctx, closed)
 }
 
-/// func read(fd int, p []byte) (n, errno int)
+/// In place of an error's number: the goroutine was parked, and calls again.
+const AGAIN: i64 = -1;
+
+/// func read(fd int, p []byte) (n, errno int): errno is -1 if the goroutine had to wait; it then calls again.
 pub(super) fn read(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (number, into) = (ctx.arg(0), ctx.arg_slice(1));
-    ctx.scratch.clear();
-    ctx.scratch.resize(into.len.min(CHUNK), 0);
-    let done = match number {
-        0 => {
-            let _ = ctx.rt.flush_out(); // a question is seen before the answer is awaited
-            io::stdin().read(ctx.scratch)
+    let len = into.len.min(CHUNK);
+    let waited = ctx.files.lock().reads.take(ctx.g.id());
+    let done = match waited {
+        Some(Ok(bytes)) => {
+            ctx.scratch.clear();
+            ctx.scratch.extend_from_slice(&bytes[..bytes.len().min(len)]);
+            Ok(bytes.len().min(len))
         }
-        _ => ctx.files.lock().get(number).and_then(|file| file.read(ctx.scratch)),
+        Some(Err(error)) => Err(error),
+        None => match source(ctx, number) {
+            Ok(Some(file)) => {
+                let _ = ctx.rt.flush_out(); // a question is seen before the answer is awaited
+                waiting::begin(ctx, len, file);
+                ctx.set(0, 0);
+                ctx.set(1, AGAIN as u64);
+                return Ok(After::Park);
+            }
+            Ok(None) => read_now(ctx, number, len),
+            Err(error) => Err(error),
+        },
     };
     if let Ok(n) = done {
         // SAFETY: the slice has room for what was read; nobody else uses it while a native runs.
         unsafe { store_bytes(into.ptr, &ctx.scratch[..n]) };
     }
     outcome(ctx, done.map(|n| n as u64))
+}
+
+/// A handle of a file whose reads may wait; `None` if they do not.
+fn source(ctx: &NativeCtx<'_>, number: u64) -> io::Result<Option<File>> {
+    let file = match number {
+        0 => File::from(io::stdin().as_fd().try_clone_to_owned()?),
+        _ => {
+            let mut files = ctx.files.lock();
+            let file = files.get(number)?;
+            if !waiting::may_wait(file) {
+                return Ok(None);
+            }
+            file.try_clone()?
+        }
+    };
+    Ok(waiting::may_wait(&file).then_some(file))
+}
+
+/// Reads what is there without waiting.
+fn read_now(ctx: &mut NativeCtx<'_>, number: u64, len: usize) -> io::Result<usize> {
+    ctx.scratch.clear();
+    ctx.scratch.resize(len, 0);
+    match number {
+        0 => File::from(io::stdin().as_fd().try_clone_to_owned()?).read(ctx.scratch),
+        _ => ctx.files.lock().get(number)?.read(ctx.scratch),
+    }
 }
 
 /// func write(fd int, p []byte) (n, errno int): all of it, unless there is an error.

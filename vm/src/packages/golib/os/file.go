@@ -172,6 +172,9 @@ func (f *File) Read(b []byte) (n int, err error) {
 		return 0, err
 	}
 	n, code := read(f.fd, b)
+	if code < 0 { // had to wait, and the bytes are there now
+		n, code = read(f.fd, b)
+	}
 	if code != 0 {
 		return n, failure("read", f.name, code)
 	}

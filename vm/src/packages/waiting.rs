@@ -1,0 +1,66 @@
+//! Reads that may wait for long: standard input, pipes, terminals.
+//!
+//! A native must not block its worker. So such a read is done by a thread without a P (runtime/src/sched/blocking.rs),
+//! into memory of Rust's, while its goroutine is parked; then the goroutine calls `read` again, which finds the bytes.
+//!
+//! Called by `os.rs`. Invariants: (R1) a goroutine has one read under way at most: it is parked until that is done.
+//!
+//! Locks: `Reads::done` of one read, a leaf.
+
+#![forbid(unsafe_code)]
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::unix::fs::FileTypeExt;
+use std::sync::Arc;
+
+use burrow_runtime::goroutine::WaitReason;
+use parking_lot::Mutex;
+
+use super::NativeCtx;
+
+type Done = Arc<Mutex<Option<io::Result<Vec<u8>>>>>;
+
+/// Reads under way, by the number of their goroutine.
+#[derive(Debug, Default)]
+pub(super) struct Reads {
+    done: HashMap<u64, Done>,
+}
+
+impl Reads {
+    /// What the goroutine's read has given, if it had one.
+    pub fn take(&mut self, goroutine: u64) -> Option<io::Result<Vec<u8>>> {
+        let done = self.done.remove(&goroutine)?;
+        let result = done.lock().take();
+        Some(result.unwrap_or_else(|| Err(io::ErrorKind::Interrupted.into())))
+    }
+}
+
+/// Whether reads of a file may wait for somebody: it is no file of a disk.
+pub(super) fn may_wait(file: &File) -> bool {
+    file.metadata().is_ok_and(|data| {
+        let kind = data.file_type();
+        kind.is_fifo() || kind.is_socket() || kind.is_char_device()
+    })
+}
+
+/// Begins a read of at most `len` bytes; the native that asks for it must park its goroutine.
+pub(super) fn begin(
+    ctx: &mut NativeCtx<'_>,
+    len: usize,
+    mut from: impl Read + Send + 'static,
+) {
+    let done = Done::default();
+    ctx.files.lock().reads.done.insert(ctx.g.id(), done.clone());
+    ctx.g.will_park(WaitReason::IoWait);
+    let job = move || {
+        let mut bytes = vec![0; len];
+        let result = from.read(&mut bytes).map(|n| {
+            bytes.truncate(n);
+            bytes
+        });
+        *done.lock() = Some(result);
+    };
+    ctx.sched.block(ctx.g, Box::new(job));
+}

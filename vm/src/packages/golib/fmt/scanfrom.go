@@ -18,6 +18,9 @@ type stdin struct{}
 
 func (stdin) Read(p []byte) (n int, err error) {
 	n, errno := read(0, p)
+	if errno < 0 { // had to wait, and the bytes are there now
+		n, errno = read(0, p)
+	}
 	if errno != 0 {
 		return 0, &inputError{errno}
 	}

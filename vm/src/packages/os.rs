@@ -186,20 +186,20 @@ pub(super) fn read(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     outcome(ctx, done.map(|n| n as u64))
 }
 
-/// A handle of a file whose reads may wait; `None` if they do not.
+/// A handle of a file whose read would wait; `None` if it would not.
 fn source(ctx: &NativeCtx<'_>, number: u64) -> io::Result<Option<File>> {
     let file = match number {
         0 => File::from(io::stdin().as_fd().try_clone_to_owned()?),
         _ => {
             let mut files = ctx.files.lock();
             let file = files.get(number)?;
-            if !waiting::may_wait(file) {
+            if !waiting::would_wait(file) {
                 return Ok(None);
             }
             file.try_clone()?
         }
     };
-    Ok(waiting::may_wait(&file).then_some(file))
+    Ok(waiting::would_wait(&file).then_some(file))
 }
 
 /// Reads what is there without waiting.

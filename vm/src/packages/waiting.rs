@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use burrow_runtime::goroutine::WaitReason;
 use parking_lot::Mutex;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::NativeCtx;
 
@@ -37,20 +38,21 @@ impl Reads {
     }
 }
 
-/// Whether reads of a file may wait for somebody: it is no file of a disk.
-pub(super) fn may_wait(file: &File) -> bool {
-    file.metadata().is_ok_and(|data| {
+/// Whether a read would wait for somebody: the file is none of a disk, and has nothing to read now.
+pub(super) fn would_wait(file: &File) -> bool {
+    let may_wait = file.metadata().is_ok_and(|data| {
         let kind = data.file_type();
         kind.is_fifo() || kind.is_socket() || kind.is_char_device()
-    })
+    });
+    may_wait && {
+        let mut polled = [PollFd::new(file, PollFlags::IN)];
+        // Where it cannot be asked, a thread of its own finds out.
+        !matches!(poll(&mut polled, Some(&Timespec::default())), Ok(1..))
+    }
 }
 
 /// Begins a read of at most `len` bytes; the native that asks for it must park its goroutine.
-pub(super) fn begin(
-    ctx: &mut NativeCtx<'_>,
-    len: usize,
-    mut from: impl Read + Send + 'static,
-) {
+pub(super) fn begin(ctx: &mut NativeCtx<'_>, len: usize, mut from: impl Read + Send + 'static) {
     let done = Done::default();
     ctx.files.lock().reads.done.insert(ctx.g.id(), done.clone());
     ctx.g.will_park(WaitReason::IoWait);

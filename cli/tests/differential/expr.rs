@@ -136,7 +136,7 @@ impl Generator {
             Ty::Int(name) => constant(format!("{show}({})", self.integer_literal(name))),
             Ty::Float(_) => constant(format!("{show}({})", self.random.pick(FLOATS))),
             Ty::Complex(_) => {
-                let (re, im) = (*self.random.pick(FLOATS), *self.random.pick(FLOATS));
+                let (re, im) = (self.random.word(FLOATS), self.random.word(FLOATS));
                 constant(format!("{show}(complex({re}, {im}))"))
             }
             Ty::Str => constant(self.random.pick(STRINGS).to_string()),
@@ -353,28 +353,28 @@ impl Generator {
         let text = match self.random.below(16) {
             0..7 => {
                 let x = self.variable(ty, inner);
-                let op = *self.random.pick(&["+", "-", "*", "&", "|", "^", "&^"]);
+                let op = self.random.word(&["+", "-", "*", "&", "|", "^", "&^"]);
                 format!("({x} {op} {})", self.expr(ty, inner).text)
             }
             7 => {
                 let x = self.variable(ty, inner);
-                let op = *self.random.pick(&["/", "%"]);
+                let op = self.random.word(&["/", "%"]);
                 let y = self.variable(ty, inner);
                 format!("({x} {op} ({y} | 1))")
             }
             8 | 9 => {
                 let x = self.variable(ty, inner);
-                let op = *self.random.pick(&["<<", ">>"]);
-                let count = Ty::Int(*self.random.pick(INTS));
+                let op = self.random.word(&["<<", ">>"]);
+                let count = Ty::Int(self.random.word(INTS));
                 let mask = *self.random.pick(&[7, 31, 63, 127]);
                 format!("({x} {op} ({} & {mask}))", self.variable(&count, inner))
             }
             10 => {
-                let op = *self.random.pick(&["-", "^", "+"]);
+                let op = self.random.word(&["-", "^", "+"]);
                 format!("({op}{})", self.variable(ty, inner))
             }
             11 | 12 => {
-                let from = Ty::Int(*self.random.pick(INTS));
+                let from = Ty::Int(self.random.word(INTS));
                 format!("{name}({})", self.variable(&from, inner))
             }
             13 => {
@@ -383,7 +383,7 @@ impl Generator {
                 format!("{name}({}(float64({x})))", self.prelude("whole"))
             }
             14 => {
-                let f = *self.random.pick(&["min", "max"]);
+                let f = self.random.word(&["min", "max"]);
                 let x = self.variable(ty, inner);
                 format!("{f}({x}, {})", self.expr(ty, inner).text)
             }
@@ -400,7 +400,7 @@ impl Generator {
     }
 
     fn float_type(&mut self) -> Ty {
-        Ty::Float(*self.random.pick(&["float32", "float64"]))
+        Ty::Float(self.random.word(&["float32", "float64"]))
     }
 
     fn float(&mut self, name: &str, ty: &Ty, depth: usize) -> Expr {
@@ -408,15 +408,15 @@ impl Generator {
         let text = match self.random.below(9) {
             0..5 => {
                 let x = self.variable(ty, inner);
-                let op = *self.random.pick(&["+", "-", "*", "/"]);
+                let op = self.random.word(&["+", "-", "*", "/"]);
                 format!("({x} {op} {})", self.variable(ty, inner))
             }
             5 => {
-                let from = Ty::Int(*self.random.pick(INTS));
+                let from = Ty::Int(self.random.word(INTS));
                 format!("{name}({})", self.variable(&from, inner))
             }
             6 => {
-                let f = *self.random.pick(&["Sqrt", "Floor", "Abs", "Trunc", "Ceil", "Round"]);
+                let f = self.random.word(&["Sqrt", "Floor", "Abs", "Trunc", "Ceil", "Round"]);
                 format!("{name}(math.{f}(float64({})))", self.variable(ty, inner))
             }
             7 => {
@@ -443,7 +443,7 @@ impl Generator {
             }
             _ => {
                 let x = self.variable(ty, inner);
-                let op = *self.random.pick(&["+", "-", "*"]);
+                let op = self.random.word(&["+", "-", "*"]);
                 format!("({x} {op} {})", self.variable(ty, inner))
             }
         };
@@ -461,7 +461,7 @@ impl Generator {
                 format!("{}({s}, {i}, {j})", self.prelude("sub"))
             }
             4 => {
-                let f = *self.random.pick(&["ToUpper", "ToLower", "TrimSpace"]);
+                let f = self.random.word(&["ToUpper", "ToLower", "TrimSpace"]);
                 format!("strings.{f}({s})")
             }
             5 => format!("{cut}(strings.Repeat({s}, {} & 3))", self.variable(&Ty::INT, inner)),
@@ -511,7 +511,7 @@ impl Generator {
         let show = self.types.show(ty);
         if self.random.percent(40) && under.is_number() {
             let x = self.variable(ty, depth - 1);
-            let op = *self.random.pick(&["+", "-", "*"]);
+            let op = self.random.word(&["+", "-", "*"]);
             return value(format!("({x} {op} {})", self.expr(ty, depth - 1).text));
         }
         value(format!("{show}({})", self.variable(under, depth - 1)))
@@ -529,14 +529,14 @@ impl Generator {
                 format!("({x} {op} {})", self.expr(&ty, inner).text)
             }
             4 => {
-                let op = *self.random.pick(&["&&", "||"]);
+                let op = self.random.word(&["&&", "||"]);
                 let x = self.variable(&Ty::Bool, inner);
                 format!("({x} {op} {})", self.expr(&Ty::Bool, inner).text)
             }
             5 => format!("!{}", self.variable(&Ty::Bool, inner)),
             6 => {
                 let (a, b) = (self.variable(&Ty::Str, inner), self.expr(&Ty::Str, 0).text);
-                let f = *self.random.pick(&["Contains", "HasPrefix", "HasSuffix"]);
+                let f = self.random.word(&["Contains", "HasPrefix", "HasSuffix"]);
                 format!("strings.{f}({a}, {b})")
             }
             _ => {

@@ -137,9 +137,9 @@ impl Generator {
 
     pub fn basic_type(&mut self) -> Ty {
         match self.random.below(14) {
-            0..7 => Ty::Int(*self.random.pick(INTS)),
-            7 | 8 => Ty::Float(*self.random.pick(&["float32", "float64"])),
-            9 => Ty::Complex(*self.random.pick(&["complex64", "complex128"])),
+            0..7 => Ty::Int(self.random.word(INTS)),
+            7 | 8 => Ty::Float(self.random.word(&["float32", "float64"])),
+            9 => Ty::Complex(self.random.word(&["complex64", "complex128"])),
             10 => Ty::Bool,
             _ => Ty::Str,
         }
@@ -149,7 +149,7 @@ impl Generator {
     pub fn key_type(&mut self) -> Ty {
         match self.random.below(4) {
             0 => Ty::INT,
-            1 => Ty::Int(*self.random.pick(INTS)),
+            1 => Ty::Int(self.random.word(INTS)),
             _ => Ty::Str,
         }
     }
@@ -265,7 +265,7 @@ impl Generator {
     /// `fmt` prints values of this type by a method.
     fn stringer(&mut self, at: usize) {
         let name = self.types.named[at].name.clone();
-        let which = *self.random.pick(&["String", "Error", "GoString"]);
+        let which = self.random.word(&["String", "Error", "GoString"]);
         self.line(&format!("func (r {name}) {which}() string {{ return \"<{name}>\" }}\n"));
     }
 

@@ -83,21 +83,21 @@ impl Generator {
         let choice = self.random.below(4);
         match basic {
             Some(Ty::Int(_)) if choice == 0 => {
-                let op = *self.random.pick(&["++", "--"]);
+                let op = self.random.word(&["++", "--"]);
                 self.line(&format!("{place}{op}"));
             }
             Some(Ty::Int(_)) if choice == 1 => {
-                let op = *self.random.pick(&["+=", "-=", "*=", "^=", "|=", "&=", "&^="]);
+                let op = self.random.word(&["+=", "-=", "*=", "^=", "|=", "&=", "&^="]);
                 let value = self.expr(ty, 2).text;
                 self.line(&format!("{place} {op} {value}"));
             }
             Some(Ty::Int(_)) if choice == 2 => {
-                let op = *self.random.pick(&["<<=", ">>="]);
+                let op = self.random.word(&["<<=", ">>="]);
                 let value = self.variable(&Ty::Int("uint8"), 1);
                 self.line(&format!("{place} {op} {value} % 70"));
             }
             Some(Ty::Float(_) | Ty::Complex(_)) if choice == 0 => {
-                let op = *self.random.pick(&["+=", "-=", "*="]);
+                let op = self.random.word(&["+=", "-=", "*="]);
                 let value = self.variable(ty, 2);
                 self.line(&format!("{place} {op} {value}"));
             }
@@ -464,12 +464,12 @@ impl Generator {
         let condition = self.condition(2).text;
         match self.labels.last().cloned() {
             Some(_) if self.random.percent(40) => {
-                let how = *self.random.pick(&["break", "continue"]);
+                let how = self.random.word(&["break", "continue"]);
                 let label = self.random.pick(&self.labels).clone();
                 self.line(&format!("if {condition} {{ {how} {label} }}"));
             }
             Some(_) => {
-                let how = *self.random.pick(&["break", "continue"]);
+                let how = self.random.word(&["break", "continue"]);
                 self.line(&format!("if {condition} {{ {how} }}"));
             }
             None => self.print(),

@@ -94,6 +94,27 @@ fn faults_read_as_in_go() {
 }
 
 #[test]
+fn panics_thrown_again_are_told_once() {
+    let cases = [
+        ("defer func() { panic(recover()) }(); panic(`a`)", "panic: a [recovered, repanicked]\n\n"),
+        (
+            "defer func() { recover(); panic(`b`) }(); panic(`a`)",
+            "panic: a [recovered]\n\tpanic: b\n\n",
+        ),
+        ("defer func() { panic(1) }(); panic(1)", "panic: 1\n\n"),
+        (
+            "defer func() { panic(`c`) }(); defer func() { panic(recover()) }(); panic(errors.New(`a`))",
+            "panic: a [recovered, repanicked]\n\tpanic: c\n\n",
+        ),
+    ];
+    for (code, want) in cases {
+        let run = outcome(burrow().args(["-e", code]));
+        assert_eq!(run.status, Some(2), "{code}: {}", run.stderr);
+        assert!(run.stderr.starts_with(want), "{code}: {}", start_of(&run.stderr));
+    }
+}
+
+#[test]
 fn wrong_use_of_locks_and_finalizers_ends_in_gos_words() {
     const ASLEEP: &str = "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 ";
     let asleep = |reason: &str| format!("{ASLEEP}[{reason}]:");

@@ -60,8 +60,15 @@ impl<'a> FuncGen<'_, 'a> {
         if self.repr(ty).words() <= 1 {
             return !matches!(unparen(value).kind, ExprKind::Composite { .. });
         }
-        let owner = self.vars.iter().find(|&(_, &var)| var == Var::Reg(reg)).map(|(&obj, _)| obj);
-        owner.is_some_and(|obj| !self.mentions(value, obj) || is_append(value))
+        // Who has the register is asked of what is read: variables out of scope may have had it before.
+        let target = reg..reg + self.repr(ty).words();
+        let read = self.mentioned_in(value);
+        let overlaps = read.into_iter().any(|obj| {
+            let Some(&Var::Reg(first)) = self.vars.get(&obj) else { return false };
+            let ty = self.obj_ty(obj);
+            first < target.end && target.start < first + self.repr(ty).words()
+        });
+        !overlaps || is_append(value) && self.vars.values().any(|&var| var == Var::Reg(reg))
     }
 
     /// Several targets, one expression with several results.

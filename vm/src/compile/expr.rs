@@ -544,9 +544,9 @@ impl<'a> FuncGen<'_, 'a> {
         objects.into_iter().map(|obj| Captured { obj, cell: cell(obj) }).collect()
     }
 
-    /// Whether an expression mentions a variable.
-    pub fn mentions(&self, expr: &'a Expr<'a>, obj: ObjId) -> bool {
-        self.mentioned(|pass| pass.expr(expr)).contains(&obj)
+    /// Local variables that an expression mentions.
+    pub fn mentioned_in(&self, expr: &'a Expr<'a>) -> Vec<ObjId> {
+        self.mentioned(|pass| pass.expr(expr))
     }
 }
 

@@ -5,7 +5,7 @@
 
 use burrow_runtime::Runtime;
 use burrow_runtime::fault::{Fatal, Fault, RuntimeError};
-use burrow_runtime::goroutine::{Creator, GRef};
+use burrow_runtime::goroutine::{Creator, GRef, Panic};
 use burrow_runtime::sched::Stopped;
 use burrow_runtime::stack::Frame;
 
@@ -23,6 +23,9 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
         panics.iter().map(|p| if p.error.is_some() { None } else { m.text_of(p.value) }).collect();
     let mut out = Vec::new();
     for (at, (panic, text)) in panics.iter().zip(texts).enumerate() {
+        if at > 0 && is_repanic(&panics[at - 1], panic) {
+            continue; // told by the one before
+        }
         out.extend_from_slice(if at == 0 { b"panic: ".as_slice() } else { b"\tpanic: " });
         match (&panic.error, text) {
             (Some(error), _) => out.extend(error.to_string().bytes()),
@@ -31,16 +34,21 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
             (None, None) => unsafe { print_panic_value(&mut out, panic.value[0], panic.value[1]) },
         }
         if panic.recovered {
-            out.extend_from_slice(b" [recovered]");
+            let again = panics.get(at + 1).is_some_and(|next| is_repanic(panic, next));
+            out.extend_from_slice(if again {
+                b" [recovered, repanicked]"
+            } else {
+                b" [recovered]"
+            });
         }
         out.push(b'\n');
-        if panic.error == Some(RuntimeError::NilDereference) && at + 1 == panics.len() {
-            let pc = panic.site.code as usize;
-            out.extend(
-                format!("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={pc:#x}]\n")
-                    .bytes(),
-            );
-        }
+    }
+    if let Some(last) = panics.last()
+        && last.error == Some(RuntimeError::NilDereference)
+    {
+        let pc = last.site.code as usize;
+        let signal = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0";
+        out.extend(format!("{signal} pc={pc:#x}]\n").bytes());
     }
     if let Some(last) = m.body().panics.pop() {
         m.save(last.site.code.cast(), last.site.fp); // the others are further out
@@ -50,6 +58,24 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
     out.push(b'\n');
     describe_goroutine(m, m.g, &mut out);
     m.rt.write_err(&out);
+}
+
+/// Whether a panic has the same value as the one before it: it was recovered and thrown again, or it is a run-time error
+/// that is always the same value.
+fn is_repanic(before: &Panic, after: &Panic) -> bool {
+    let one_value = |error: &RuntimeError| {
+        !matches!(
+            error,
+            RuntimeError::Index { .. }
+                | RuntimeError::Slice(_)
+                | RuntimeError::SliceToArray { .. }
+                | RuntimeError::InterfaceConversion(_)
+        )
+    };
+    match (&before.error, &after.error) {
+        (Some(a), Some(b)) => a == b && one_value(a),
+        _ => before.value == after.value,
+    }
 }
 
 /// A panic's value as Go prints it: defined types with their name, errors and Stringers apart.

@@ -67,10 +67,11 @@ pub enum WaitReason {
     CondWait,
     FinalizerWait,
     IoWait,
+    Coroutine,
 }
 
 /// All reasons with Go's words.
-const REASONS: [(WaitReason, &str); 16] = [
+const REASONS: [(WaitReason, &str); 17] = [
     (WaitReason::None, "runnable"),
     (WaitReason::ChanReceive, "chan receive"),
     (WaitReason::ChanReceiveNil, "chan receive (nil chan)"),
@@ -87,6 +88,7 @@ const REASONS: [(WaitReason, &str); 16] = [
     (WaitReason::CondWait, "sync.Cond.Wait"),
     (WaitReason::FinalizerWait, "finalizer wait"),
     (WaitReason::IoWait, "IO wait"),
+    (WaitReason::Coroutine, "coroutine"),
 ];
 
 impl WaitReason {

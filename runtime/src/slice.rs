@@ -14,7 +14,7 @@ use burrow_alloc::units::{Addr, Bytes};
 use crate::fault::{Fault, RuntimeError, SliceBounds};
 use crate::rtype::TypeRef;
 use crate::string::MAX_BYTES;
-use crate::value::{Alloc, GoSlice, GoString, copy_values};
+use crate::value::{Alloc, GoSlice, GoString, clear_values, copy_values};
 
 /// Capacity up to which a slice doubles; beyond, growth falls gradually to a quarter.
 const DOUBLING_LIMIT: usize = 256;
@@ -126,6 +126,28 @@ pub unsafe fn append_string<A: Alloc>(
     let more = GoSlice { ptr: more.ptr, len: more.len, cap: more.len };
     // SAFETY: (V1), promised by the caller; a string's bytes are only read.
     unsafe { append(alloc, to, more, elem) }
+}
+
+/// `append(to, make([]T, count)...)`, without the slice in between.
+///
+/// # Errors
+/// [`RuntimeError::MakeSliceLen`] for a negative count, else as [`grow`].
+///
+/// # Safety
+/// (V1) a slice of this element type.
+pub unsafe fn append_zeros<A: Alloc>(
+    alloc: &mut A,
+    to: GoSlice,
+    count: i64,
+    elem: TypeRef,
+) -> Result<GoSlice, Fault> {
+    let count = usize::try_from(count).map_err(|_| RuntimeError::MakeSliceLen)?;
+    // SAFETY: (V1), promised by the caller; the slice has room for `count` elements behind its length.
+    unsafe {
+        let (to, len) = make_fit(alloc, to, count, elem)?;
+        clear_values(to.ptr + Bytes(to.len * elem.size()), elem, count);
+        Ok(GoSlice { len, ..to })
+    }
 }
 
 /// A slice with room for `more` elements, and the length it will then have.

@@ -267,12 +267,23 @@ pub unsafe fn copy_value(to: Addr, from: Addr, ty: TypeRef) {
 /// (V1) a value of `ty`.
 #[inline]
 pub unsafe fn clear_value(at: Addr, ty: TypeRef) {
+    // SAFETY: promised by the caller.
+    unsafe { clear_values(at, ty, 1) }
+}
+
+/// Sets `count` consecutive values of a type to zero.
+///
+/// # Safety
+/// (V1) `count` values of `ty`.
+#[inline]
+pub unsafe fn clear_values(at: Addr, ty: TypeRef, count: usize) {
+    let len = Bytes(ty.size() * count);
     // SAFETY: (V1); a type with pointers is a whole number of aligned words.
     unsafe {
         if ty.object.is_noscan() {
-            mem::clear_bytes(at, Bytes(ty.size()));
+            mem::clear_bytes(at, len);
         } else {
-            mem::clear_words(at, Bytes(ty.size()));
+            mem::clear_words(at, len);
         }
     }
 }

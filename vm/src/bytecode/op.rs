@@ -254,6 +254,8 @@ ops! {
     UintToF Def Use No 0;
     /// float64 to int64, as amd64 converts
     FToInt Def Use No 0;
+    /// float64 to int32, as amd64 converts: what smaller integers are made from
+    FToInt32 Def Use No 0;
     /// float64 to uint64, as Go converts on amd64
     FToUint Def Use No 0;
     /// float64 to float32
@@ -583,6 +585,8 @@ ops! {
     Append1 Mod3 UseY No 2;
     /// a = append(a, b...); extension: element type.
     AppendSlice Mod3 Use3 No 1;
+    /// a = append(a, make([]T, b)...); extension: element type.
+    AppendZeros Mod3 Use No 1;
     /// a = append(a, string b...); extension: element type.
     AppendStr Mod3 Use2 No 1;
     /// Zeroes the elements of slice a; extension: element type.

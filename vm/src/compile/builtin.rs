@@ -8,6 +8,7 @@ use super::func::FuncGen;
 use super::operand::Operand;
 use super::place::Place;
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
+use crate::check::info::Mode;
 use crate::check::object::Builtin;
 use crate::check::types::{Basic, Type, TypeId};
 use crate::syntax::ast::*;
@@ -76,7 +77,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     fn new_builtin(&mut self, expr: &'a Expr<'a>, arg: &'a Expr<'a>, dst: Reg) {
         let Type::Pointer(elem) = self.under(self.ty(expr)) else { return };
-        if self.c.checker.info.mode_of(arg) == crate::check::info::Mode::Type {
+        if self.c.checker.info.mode_of(arg) == Mode::Type {
             return self.emit_new(dst, elem);
         }
         // new(x): a fresh variable with that value.
@@ -216,7 +217,11 @@ impl<'a> FuncGen<'_, 'a> {
         if !in_place {
             self.operand_as(args[0], ty, Some(work));
         }
-        if spread {
+        if spread && let Some(count) = self.length_of_made(args[1]) {
+            let count = self.expr(count);
+            self.set_line(expr.span.lo);
+            self.b.emit_ext(Op::AppendZeros, work, count, 0, &[rtype]);
+        } else if spread {
             let rest_ty = self.operand_ty(args[1]);
             let from_string = self.c.is_string(rest_ty);
             let rest = self.operand_as(args[1], if from_string { rest_ty } else { ty }, None);
@@ -243,6 +248,15 @@ impl<'a> FuncGen<'_, 'a> {
         self.mov(dst, work, 3);
         self.b.release(mark);
         dst
+    }
+
+    /// `n` if the operand is `make([]T, n)`, not evaluated yet.
+    fn length_of_made(&self, operand: Operand<'a>) -> Option<&'a Expr<'a>> {
+        let Operand::Expr(expr) = operand else { return None };
+        let inner = super::expr::unparen(expr);
+        let ExprKind::Call { fun, args, .. } = &inner.kind else { return None };
+        let is_make = self.c.checker.info.mode_of(fun) == Mode::Builtin(Builtin::Make);
+        (is_make && args.len() == 2 && !self.settled.contains_key(&inner.id)).then(|| args[1])
     }
 
     /// Several values at once grow the slice once: they are packed into a slice first, as Go's capacities demand.

@@ -95,8 +95,13 @@ impl<'a> FuncGen<'_, 'a> {
         let Type::Slice(elem) = self.under(to) else {
             return self.mov(dst, src, 2);
         };
-        let op = if self.repr(elem).size == 1 { Op::StrToBytes } else { Op::StrToRunes };
-        self.b.emit(op, dst, src, 0);
+        if self.repr(elem).size != 1 {
+            return self.b.emit(Op::StrToRunes, dst, src, 0);
+        }
+        self.b.emit(Op::StrToBytes, dst, src, 0);
+        if self.c.checker.info.value_of(x).is_some() {
+            self.mov(dst + 2, dst + 1, 1); // Go makes an array of just that size of a constant
+        }
     }
 
     fn numeric(&mut self, dst: Reg, src: Reg, to: Basic, from: Basic) {
@@ -124,9 +129,14 @@ impl<'a> FuncGen<'_, 'a> {
             }
             (false, true) => {
                 let wide = self.widen_float(src, from);
-                let unsigned =
-                    to.is_unsigned() && !matches!(to, Basic::Uint8 | Basic::Uint16 | Basic::Uint32);
-                self.b.emit(if unsigned { Op::FToUint } else { Op::FToInt }, dst, wide, 0);
+                let op = match to {
+                    Basic::Int8 | Basic::Int16 | Basic::Int32 => Op::FToInt32,
+                    Basic::Uint8 | Basic::Uint16 => Op::FToInt32,
+                    Basic::Uint32 => Op::FToInt,
+                    _ if to.is_unsigned() => Op::FToUint,
+                    _ => Op::FToInt,
+                };
+                self.b.emit(op, dst, wide, 0);
                 self.narrow(dst, to);
             }
             (true, true) => match (to == Basic::Float32, from == Basic::Float32) {

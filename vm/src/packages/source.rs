@@ -55,7 +55,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             package!("flag/flag.go", "flag/program.go", "flag/usage.go", "flag/value.go")
         }
         "io" => package!("io/io.go", "io/kinds.go"),
-        "iter" => package!("iter/iter.go"),
+        "iter" => package!("iter/iter.go", "iter/pull.go"),
         "log" => package!("log/log.go", "log/std.go"),
         "maps" => package!("maps/maps.go"),
         "math" => package!("math/math.go", "math/const.go"),

@@ -1,4 +1,4 @@
-//! Natives of package `sync`: semaphores and condition lists.
+//! Natives of package `sync`: semaphores and condition lists. Package `iter` waits for turns on semaphores too.
 //!
 //! The Go side (`golib/sync`) changes counters by atomic instructions and comes here to wait and to wake; who waits
 //! stands in the scheduler's tables (runtime/src/sema.rs).
@@ -48,6 +48,11 @@ fn acquire_lock(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 /// func runtime_SemacquireWaitGroup(addr *uint32)
 fn acquire_wait(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     acquire(ctx, WaitReason::WaitGroupWait)
+}
+
+/// func wait(addr *uint32), of package iter: waits for the turn.
+fn acquire_turn(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    acquire(ctx, WaitReason::Coroutine)
 }
 
 /// func runtime_Semrelease(addr *uint32, handoff bool): the token goes to who has waited longest, with or without handoff.
@@ -123,6 +128,8 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("sync.runtime_notifyListWait", list_wait),
     ("sync.runtime_notifyListNotifyAll", notify_all),
     ("sync.runtime_notifyListNotifyOne", notify_one),
+    ("iter.wait", acquire_turn),
+    ("iter.wake", release),
     ("sync.runtime_gcCycles", gc_cycles),
     ("sync.fatal", fatal),
 ];

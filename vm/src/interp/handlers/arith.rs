@@ -135,6 +135,7 @@ handlers! { c:
     IntToF => c.unary(|x| (x as i64 as f64).to_bits()),
     UintToF => c.unary(|x| (x as f64).to_bits()),
     FToInt => c.unary(|x| ops::float_to_int(f(x)) as u64),
+    FToInt32 => c.unary(|x| ops::float_to_int32(f(x)) as u64),
     FToUint => c.unary(|x| ops::float_to_uint(f(x))),
     FToF32 => c.unary(|x| single(f(x) as f32)),
     F32ToF => c.unary(|x| f64::from(f32_of(x)).to_bits()),

@@ -60,6 +60,7 @@ handlers! { c:
     MakeSlice => c.op(ops::slice::make, 2),
     Append1 => c.op(ops::slice::append_one, 3),
     AppendSlice => c.op(ops::slice::append_slice, 2),
+    AppendZeros => c.op(ops::slice::append_zeros, 2),
     AppendStr => c.op(ops::slice::append_string, 2),
     CopySlice => c.op(ops::slice::copy, 2),
     CopyStr => c.op(ops::slice::copy_string, 1),

@@ -22,10 +22,20 @@ pub(crate) fn float_to_int(f: f64) -> i64 {
     if (-LIMIT..LIMIT).contains(&f) { f as i64 } else { i64::MIN }
 }
 
-/// `uint64(f)` as Go's amd64 code does it: the upper half goes through the signed conversion of `f - 2^63`.
+/// `int32(f)` as amd64's conversion does it; Go cuts int8, int16, uint8 and uint16 from it.
+pub(crate) fn float_to_int32(f: f64) -> i64 {
+    const LIMIT: f64 = 2_147_483_648.0;
+    i64::from(if f > -LIMIT - 1.0 && f < LIMIT { f as i32 } else { i32::MIN })
+}
+
+/// `uint64(f)` as Go's amd64 code does it: both `f` and `f - 2^63` go through the signed conversion, and the second
+/// counts if the first is negative, that is, if `f` is negative or did not fit.
 pub(crate) fn float_to_uint(f: f64) -> u64 {
     const LIMIT: f64 = 9_223_372_036_854_775_808.0;
-    if f < LIMIT { float_to_int(f) as u64 } else { float_to_int(f - LIMIT) as u64 ^ 1 << 63 }
+    match float_to_int(f) {
+        low if low >= 0 => low as u64,
+        low => (low | float_to_int(f - LIMIT)) as u64,
+    }
 }
 
 /// Go's `min`: NaN wins, and -0 is less than 0.
@@ -123,7 +133,37 @@ mod tests {
         for (f, want) in cases {
             assert_eq!(float_to_int(f), want, "int64({f})");
         }
-        assert_eq!(float_to_uint(18_446_744_073_709_549_568.0), 18_446_744_073_709_549_568);
+    }
+
+    #[test]
+    fn conversions_to_int32_out_of_range() {
+        let cases = [
+            (2_147_483_647.9, i64::from(i32::MAX)),
+            (2_147_483_648.0, i64::from(i32::MIN)),
+            (-2_147_483_648.9, i64::from(i32::MIN)),
+            (f64::NAN, i64::from(i32::MIN)),
+            (f64::INFINITY, i64::from(i32::MIN)),
+            (-1.9, -1),
+        ];
+        for (f, want) in cases {
+            assert_eq!(float_to_int32(f), want, "int32({f})");
+        }
+    }
+
+    #[test]
+    fn conversions_to_uint_out_of_range() {
+        let cases = [
+            (18_446_744_073_709_549_568.0, 18_446_744_073_709_549_568),
+            (18_446_744_073_709_551_616.0, 1 << 63),
+            (f64::NAN, 1 << 63),
+            (f64::INFINITY, 1 << 63),
+            (f64::NEG_INFINITY, 1 << 63),
+            (-1.5, u64::MAX),
+            (-3e9, 18_446_744_070_709_551_616),
+        ];
+        for (f, want) in cases {
+            assert_eq!(float_to_uint(f), want, "uint64({f})");
+        }
     }
 
     #[test]

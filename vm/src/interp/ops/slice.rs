@@ -46,6 +46,15 @@ pub(crate) fn append_slice(m: &mut Machine<'_>, at: At) -> OpResult {
     Ok(())
 }
 
+pub(crate) fn append_zeros(m: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    // SAFETY: a slice of this element type.
+    let grown =
+        unsafe { slice::append_zeros(&mut *m.p, at.slice(i.a), at.reg(i.b) as i64, at.ty(1)) }?;
+    at.set_slice(i.a, grown);
+    Ok(())
+}
+
 pub(crate) fn append_string(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: a slice of bytes and a string.
@@ -73,10 +82,8 @@ pub(crate) fn copy_string(_: &mut Machine<'_>, at: At) -> OpResult {
 
 pub(crate) fn clear(_: &mut Machine<'_>, at: At) -> OpResult {
     let (s, elem) = (at.slice(at.instr().a), at.ty(1));
-    for n in 0..s.len {
-        // SAFETY: element `n` of a slice of this element type.
-        unsafe { value::clear_value(s.ptr + Bytes(n * elem.size()), elem) };
-    }
+    // SAFETY: the elements of a slice of this element type.
+    unsafe { value::clear_values(s.ptr, elem, s.len) };
     Ok(())
 }
 

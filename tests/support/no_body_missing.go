@@ -1,0 +1,5 @@
+package main
+
+func fast(x int) int
+
+func main() { println(fast(1)) }

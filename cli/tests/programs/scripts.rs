@@ -5,8 +5,8 @@ use crate::ready;
 use std::collections::BTreeSet;
 use std::fs;
 
-/// Runs a program with one knob set, or none; it must print the same in any case.
-fn run_bench(name: &str, knob: Option<(&str, &str)>) {
+/// Runs a program with these knobs set; it must print the same in any case.
+fn run_bench<const N: usize>(name: &str, knobs: [(&str, &str); N]) {
     if !ready(name) {
         return;
     }
@@ -14,7 +14,7 @@ fn run_bench(name: &str, knob: Option<(&str, &str)>) {
     let recorded = script.with_extension("out");
     let recorded = fs::read_to_string(&recorded)
         .unwrap_or_else(|e| panic!("cannot read {}: {e}", recorded.display()));
-    let run = outcome(burrow().envs(knob).arg("run").arg(script));
+    let run = outcome(burrow().envs(knobs).arg("run").arg(script));
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     assert_eq!(run.stdout, recorded);
     assert_eq!(run.stderr, "");
@@ -29,14 +29,20 @@ macro_rules! bench {
 
             #[test]
             fn plain() {
-                run_bench(stringify!($name), None);
+                run_bench(stringify!($name), []);
+            }
+
+            #[test]
+            fn on_one_p_and_on_eight() {
+                run_bench(stringify!($name), [("GOMAXPROCS", "1")]);
+                run_bench(stringify!($name), [("GOMAXPROCS", "8")]);
             }
 
             /// Many collections while the heap is small, then one whenever it has grown by 1 %.
             #[cfg(not(debug_assertions))]
             #[test]
             fn small_goal() {
-                run_bench(stringify!($name), Some(("GOGC", "1")));
+                run_bench(stringify!($name), [("GOGC", "1")]);
             }
 
             /// Two thousand collections spread evenly over the run, the heap verified after each
@@ -44,7 +50,7 @@ macro_rules! bench {
             #[cfg(not(debug_assertions))]
             #[test]
             fn stress() {
-                run_bench(stringify!($name), Some(("BURROW_STRESS", "gc=2000")));
+                run_bench(stringify!($name), [("BURROW_STRESS", "gc=2000")]);
             }
         })*
     };
@@ -53,6 +59,17 @@ macro_rules! bench {
 bench! {
     chans fannkuch fib json mandel maps matmul nbody ring shapes sieve sorting spectral strcat
     treap trees workers
+}
+
+/// Collections while goroutines run on several Ps, and change over on one.
+#[cfg(not(debug_assertions))]
+#[test]
+fn goroutines_under_stress() {
+    for name in ["chans", "ring", "workers"] {
+        for procs in ["1", "2", "8"] {
+            run_bench(name, [("GOMAXPROCS", procs), ("BURROW_STRESS", "gc=500")]);
+        }
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod crash;
 mod diagnostics;
 mod limits;
 mod manual;
+mod processor_fault;
 mod source;
 mod stats;
 mod values;
@@ -24,6 +25,7 @@ const USAGE: u8 = 64;
 
 fn main() -> ExitCode {
     crash::report_panics();
+    processor_fault::report_faults();
     let command = match parse() {
         Ok(command) => command,
         Err(status) => return ExitCode::from(status),

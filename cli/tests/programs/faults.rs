@@ -184,6 +184,15 @@ fn writes_to_one_map_by_two_goroutines_are_found() {
 }
 
 #[test]
+fn a_wild_pointer_is_a_fatal_error() {
+    let code = "p := (*int)(unsafe.Pointer(uintptr(64))); fmt.Println(*p)";
+    let run = outcome(burrow().args(["-e", code]));
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    let words = "fatal error: unexpected signal\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x40";
+    assert!(run.stderr.starts_with(words), "{}", run.stderr);
+}
+
+#[test]
 fn runaway_recursion_is_a_stack_overflow() {
     if !ready("faults") {
         return;

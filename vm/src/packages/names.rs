@@ -29,8 +29,11 @@ const NESTED: [&str; 23] = [
     "unicode/utf8",
 ];
 
-/// The import path of the embedded package of that name.
+/// The import path of the package of that name: an embedded one, or `unsafe`, which the compiler itself has.
 pub fn path_named(name: &str) -> Option<&'static str> {
+    if name == "unsafe" {
+        return Some("unsafe");
+    }
     let nested = NESTED.into_iter().filter(|path| {
         let path = path.strip_suffix("/v2").unwrap_or(path);
         path.rsplit('/').next() == Some(name)

@@ -34,6 +34,17 @@ fn a_timeout_ends_loops_recursion_and_sleep() {
 }
 
 #[test]
+fn a_timeout_ends_a_search() {
+    // Each of the matches is looked for in all of the text.
+    let code =
+        r#"regexp.MustCompile("a.*c|a").FindAllStringIndex(strings.Repeat("a", 3000000), -1)"#;
+    for beside in ["", "go func() { for { } }(); "] {
+        let run = eval(&["--timeout", "200ms"], &format!("{beside}{code}"));
+        assert_eq!(run.status, Some(124), "{beside}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn a_timeout_ends_a_script_that_waits_for_input() {
     let mut command = burrow();
     command.args(["run", "--timeout", "50ms", "-e", "os.Stdin.Read(make([]byte, 1))"]);

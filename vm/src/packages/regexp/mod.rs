@@ -6,15 +6,17 @@
 //! - `parse.rs`: Go's syntax and errors, into the engines' form
 //! - `class.rs`: character classes
 //! - `pattern.rs`: one compiled expression
+//! - `search.rs`: searches that take long
 //!
 //! Invariants: (R1) a match borrows the text of a script's string for one search: a string's bytes are never written
-//! once it exists. A slice's bytes may be, so they are copied first.
+//! once it exists. A slice's bytes may be, so they are copied first. What takes long works on a copy.
 //!
 //! Locks: `Patterns` has a leaf lock, held while an expression is looked up or compiled, not while it matches.
 
 mod class;
 mod parse;
 mod pattern;
+mod search;
 
 use std::sync::Arc;
 
@@ -32,6 +34,7 @@ use super::fmt::engine::quote;
 use super::{After, Native, NativeCtx};
 use parse::{Mode, Problem};
 use pattern::{MOST_POSITIONS, Pattern};
+use search::{Matches, Search, Searches};
 
 /// Bytes of compiled expressions that are kept. One may be larger, and is then alone.
 const MOST_BYTES: usize = 64 << 20;
@@ -42,6 +45,7 @@ const MOST_PATTERNS: usize = 256;
 #[derive(Default)]
 pub struct Patterns {
     kept: Mutex<Kept>,
+    searches: Searches,
 }
 
 #[derive(Default)]
@@ -131,34 +135,46 @@ fn compile(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
-/// Runs `f` with the pattern and the text of a call: a string in argument words 3 and 4, whose bytes may change if word 5
-/// is not 0.
-fn searched<T>(ctx: &mut NativeCtx<'_>, f: impl FnOnce(&Pattern, &[u8]) -> T) -> Result<T, Fault> {
+/// What a search finds in the text of a call: a string in argument words 3 and 4, whose bytes may change if word 5 is not
+/// 0. `None` if the goroutine must park and call again.
+fn found(ctx: &mut NativeCtx<'_>, asked: Search) -> Result<Option<Vec<isize>>, Fault> {
+    if let Some(found) = ctx.program.patterns.searches.take(ctx.g.id()) {
+        return Ok(Some(found));
+    }
     let (pattern, text) = (known(ctx)?, view(ctx, 3));
     if ctx.arg(5) == 0 {
-        return Ok(with_text(text, |text| f(&pattern, text)));
+        return Ok(with_text(text, |text| search::search(ctx, &pattern, text, asked)));
     }
-    ctx.scratch.clear();
-    text.append_to(ctx.scratch);
-    Ok(f(&pattern, ctx.scratch))
+    let mut copy = std::mem::take(ctx.scratch);
+    copy.clear();
+    text.append_to(&mut copy);
+    let found = search::search(ctx, &pattern, &copy, asked);
+    *ctx.scratch = copy;
+    Ok(found)
 }
 
-/// func matches(expr string, mode int, s string, mutable bool) bool
+/// func matches(expr string, mode int, s string, mutable bool) (found, again bool): with `again` it is to be called again.
 fn matches(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let found = searched(ctx, Pattern::is_match)?;
-    ctx.set(0, u64::from(found));
+    ctx.set(0, 0);
+    ctx.set(1, 1);
+    let Some(found) = found(ctx, Search::Any)? else { return Ok(After::Park) };
+    ctx.set(0, u64::from(!found.is_empty()));
+    ctx.set(1, 0);
     Ok(After::Continue)
 }
 
-/// func find(expr string, mode int, s string, mutable bool, limit, width int) []int: the positions of up to `limit`
-/// matches, `width` for each: of the match and of its first groups, -1 for those that are not there.
+/// func find(expr string, mode int, s string, mutable bool, limit, width int) (positions []int, again bool): the positions
+/// of up to `limit` matches, `width` for each: of the match and of its first groups, -1 for those that are not there.
 fn find(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (limit, width) = (ctx.arg(6) as usize, ctx.arg(7) as usize);
-    let found = searched(ctx, |pattern, text| pattern.find_all(text, limit, width))?;
+    for word in 0..3 {
+        ctx.set(word, 0);
+    }
+    ctx.set(3, 1);
+    let asked = Search::All(Matches::new(limit, width));
+    let Some(found) = found(ctx, asked)? else { return Ok(After::Park) };
+    ctx.set(3, 0);
     if found.is_empty() {
-        for word in 0..3 {
-            ctx.set(word, 0);
-        }
         return Ok(After::Continue);
     }
     if found.len() > MOST_POSITIONS {

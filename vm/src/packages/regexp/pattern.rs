@@ -14,7 +14,10 @@ use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::{Anchored, Input, MatchKind};
 use regex_syntax::hir::{Hir, HirKind, Look};
 
+use std::time::Instant;
+
 use super::parse::{Code, Mode, Problem, parse};
+use super::search::Matches;
 use burrow_runtime::string::decode_first;
 
 /// Bytes of the automaton of one expression. `\pL{1000}` takes about 30 MiB; beyond, it is Go's "expression too large".
@@ -88,27 +91,35 @@ impl Pattern {
         }
     }
 
-    /// The positions of up to `limit` matches, `width` for each. An empty match right behind another one does not count.
-    pub(super) fn find_all(&self, text: &[u8], limit: usize, width: usize) -> Vec<isize> {
-        let mut found = Vec::new();
-        let mut slots = vec![None; width];
-        let (mut from, mut last_end, mut count) = (0, None, 0);
-        while from <= text.len() && count < limit && found.len() <= MOST_POSITIONS {
-            let Some((start, end)) = self.search(text, from, &mut slots) else { break };
+    /// The positions of up to `limit` matches, `width` for each.
+    fn find_all(&self, text: &[u8], limit: usize, width: usize) -> Vec<isize> {
+        let mut matches = Matches::new(limit, width);
+        self.find_on(text, &mut matches, None);
+        matches.found
+    }
+
+    /// Goes on with a search for matches; `false` if that time came before its end. An empty match right behind another
+    /// one does not count.
+    pub(super) fn find_on(&self, text: &[u8], m: &mut Matches, until: Option<Instant>) -> bool {
+        while m.from <= text.len() && m.count < m.limit && m.found.len() <= MOST_POSITIONS {
+            let Some((start, end)) = self.search(text, m.from, &mut m.slots) else { break };
             if start == end && self.may_split && is_inside_rune(text, start) {
-                from = start + 1;
+                m.from = start + 1;
                 continue;
             }
-            let adjacent = start == end && last_end == Some(end);
+            let adjacent = start == end && m.last_end == Some(end);
             if !adjacent {
                 let position = |slot: &Option<NonMaxUsize>| slot.map_or(-1, |n| n.get() as isize);
-                found.extend(slots.iter().map(position));
-                count += 1;
+                m.found.extend(m.slots.iter().map(position));
+                m.count += 1;
             }
-            from = if end == from { from + rune_width(text, from) } else { end };
-            last_end = Some(end);
+            m.from = if end == m.from { m.from + rune_width(text, m.from) } else { end };
+            m.last_end = Some(end);
+            if m.count < m.limit && until.is_some_and(|until| Instant::now() > until) {
+                return false;
+            }
         }
-        found
+        true
     }
 
     /// The first match from a place on; sets the slots.

@@ -13,11 +13,28 @@ func limit(n int) int {
 }
 
 func (re *Regexp) inString(s string, n, width int) []int {
-	return find(re.expr, re.mode, s, false, n, width)
+	positions, again := find(re.expr, re.mode, s, false, n, width)
+	for again {
+		positions, again = find(re.expr, re.mode, s, false, n, width)
+	}
+	return positions
 }
 
 func (re *Regexp) inBytes(b []byte, n, width int) []int {
-	return find(re.expr, re.mode, view(b), true, n, width)
+	s := view(b)
+	positions, again := find(re.expr, re.mode, s, true, n, width)
+	for again {
+		positions, again = find(re.expr, re.mode, s, true, n, width)
+	}
+	return positions
+}
+
+func (re *Regexp) in(s string, mutable bool) bool {
+	found, again := matches(re.expr, re.mode, s, mutable)
+	for again {
+		found, again = matches(re.expr, re.mode, s, mutable)
+	}
+	return found
 }
 
 // width returns how many positions a match with its groups has.

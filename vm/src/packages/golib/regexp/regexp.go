@@ -25,11 +25,13 @@ type Regexp struct {
 // with; or, if code is not 0, which part of the expression is wrong.
 func compile(expr string, mode int) (code, at, end, groups int, names, prefix string, complete bool)
 
-// matches reports whether s has a match. The bytes of s may change if mutable says so.
-func matches(expr string, mode int, s string, mutable bool) bool
+// matches reports whether s has a match. The bytes of s may change if mutable says so. With again it has not finished: it
+// is to be called again with the same arguments.
+func matches(expr string, mode int, s string, mutable bool) (found, again bool)
 
-// find returns the positions of up to limit matches, width for each: of the match and of its first groups.
-func find(expr string, mode int, s string, mutable bool, limit, width int) []int
+// find returns the positions of up to limit matches, width for each: of the match and of its first groups. As
+// for again, see matches.
+func find(expr string, mode int, s string, mutable bool, limit, width int) (positions []int, again bool)
 
 // view returns the bytes of b as a string, which changes as they do.
 func view(b []byte) string
@@ -121,10 +123,10 @@ func (re *Regexp) SubexpIndex(name string) int {
 func (re *Regexp) LiteralPrefix() (prefix string, complete bool) { return re.prefix, re.complete }
 
 // MatchString reports whether s has a match.
-func (re *Regexp) MatchString(s string) bool { return matches(re.expr, re.mode, s, false) }
+func (re *Regexp) MatchString(s string) bool { return re.in(s, false) }
 
 // Match reports whether b has a match.
-func (re *Regexp) Match(b []byte) bool { return matches(re.expr, re.mode, view(b), true) }
+func (re *Regexp) Match(b []byte) bool { return re.in(view(b), true) }
 
 // MatchReader reports whether the text has a match. It reads all of it.
 func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.MatchString(readAll(r)) }

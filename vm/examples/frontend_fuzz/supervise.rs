@@ -10,8 +10,8 @@ use crate::Options;
 use crate::corpus::Corpus;
 use crate::trial::{self, Tried};
 
-/// The longest that one input may take; most take milliseconds.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest that one input may take; most take milliseconds, but the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// After so many findings there is enough to do.
 const MAX_FINDINGS: usize = 50;
 

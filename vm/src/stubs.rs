@@ -26,8 +26,8 @@ use parking_lot::Mutex;
 
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::compile::builder::{Builder, FuncBody};
-use crate::compile::func::{load_op, store_op};
 use crate::compile::repr::{Class, Repr};
+use crate::compile::values::{load_op, store_op};
 use crate::program::OwnedFunc;
 
 /// What a stub does, and for which function type or method.

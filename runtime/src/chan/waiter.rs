@@ -175,7 +175,7 @@ impl Queue {
     /// The channel is locked.
     pub unsafe fn take(self) -> Option<*mut Waiter> {
         loop {
-            // SAFETY: as above; what is in a queue is alive (Q1).
+            // SAFETY: locked, as promised by the caller; what is in a queue is alive (Q1).
             unsafe {
                 let first = self.get(0);
                 if first.is_null() {

@@ -1,25 +1,24 @@
-//! One function: its variables, scopes and jump targets.
+//! One function: its variables, scopes and jump targets; how it begins and how it returns.
 //!
 //! Made by the queue in `mod.rs` for each declared function, and by `expr.rs` for each literal. [`FuncGen`] is what all
 //! other files of this folder add methods to: it holds the compiler (types, other functions) and the builder (code,
 //! registers). A function whose conditional jumps do not reach is generated a second time with long ones.
 //!
-//! Next to read: `builder.rs` below it; `stmt.rs` and `expr.rs`, which drive it.
+//! Next to read: `builder.rs` and `values.rs` below it; `stmt.rs` and `expr.rs`, which drive it.
 
 use std::rc::Rc;
 
 use burrow_runtime::func::Func;
-use burrow_runtime::rtype::{FuncRef, ScalarKind};
+use burrow_runtime::rtype::FuncRef;
 use rustc_hash::FxHashMap;
 
 use super::builder::{Builder, FuncBody, Label, Overflow};
 use super::capture::{self, Uses};
 use super::defer::NO_EPILOGUE;
 use super::rangefunc::{Exit, RangeBody};
-use super::repr::{Class, Repr};
+use super::repr::Repr;
 use super::{Compiler, SigLayout, TypeArgs};
-use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
-use crate::check::info::Initializer;
+use crate::bytecode::{HEADER_WORDS, Op, Reg};
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
@@ -115,7 +114,7 @@ pub(super) struct Source<'a> {
     pub sig: Signature,
     pub recv: Option<TypeId>,
     /// Names of parameters and results as declared.
-    pub fields: Fields<'a>,
+    pub fields: Fields,
     pub body: &'a Block<'a>,
     pub uses: Rc<Uses>,
     pub captured: Vec<Captured>,
@@ -126,20 +125,18 @@ pub(super) struct Source<'a> {
 
 /// The identifiers of a signature, in order; `None` where unnamed.
 #[derive(Clone, Default)]
-pub(super) struct Fields<'a> {
+pub(super) struct Fields {
     pub params: Vec<Option<Ident>>,
     pub results: Vec<Option<Ident>>,
     pub recv: Option<Ident>,
-    pub marker: std::marker::PhantomData<&'a ()>,
 }
 
-impl<'a> Fields<'a> {
-    pub fn of(sig: &FuncSig<'a>, recv: Option<&Field<'a>>) -> Fields<'a> {
+impl Fields {
+    pub fn of(sig: &FuncSig<'_>, recv: Option<&Field<'_>>) -> Fields {
         Fields {
             params: names(sig.params),
             results: names(sig.results),
             recv: recv.and_then(|field| field.names.first().copied()),
-            marker: std::marker::PhantomData,
         }
     }
 }
@@ -195,71 +192,6 @@ pub(super) fn gen_declared<'a>(
     };
     gen_func(c, func, source);
     c.type_args = TypeArgs::default();
-}
-
-/// What happens before `main` for one package.
-pub(super) struct PackageInit<'a> {
-    /// What names of its functions begin with.
-    pub prefix: String,
-    /// Its variables, in the order in which they get their values.
-    pub variables: Vec<Initializer<'a>>,
-    /// Its functions `init`.
-    pub inits: Vec<ObjId>,
-}
-
-/// Generates a package's `init`, which gives its variables their values: a function of its own, as its frame may be
-/// large.
-fn gen_variables<'a>(c: &mut Compiler<'a>, package: &PackageInit<'a>) -> FuncRef {
-    let name = format!("{}.init", package.prefix);
-    let func = c.program.reserve_func(&name);
-    for long_jumps in [false, true] {
-        let layout = SigLayout::default();
-        let mut g = FuncGen::new(c, func, name.clone(), Rc::default(), layout, long_jumps);
-        g.b.enter();
-        for init in &package.variables {
-            g.init_global(init);
-        }
-        g.emit_return();
-        let span = package.variables.first().map_or(super::no_span(), |init| init.rhs.span);
-        match g.finish(span, 0) {
-            Err(Overflow::Jump) if !long_jumps => {}
-            _ => break,
-        }
-    }
-    func
-}
-
-/// Generates the program's entry: initialisation of all packages, then `main.main`.
-pub(super) fn gen_entry<'a>(
-    c: &mut Compiler<'a>,
-    func: FuncRef,
-    order: &[PackageInit<'a>],
-    main: Option<ObjId>,
-) {
-    let span = main.and_then(|m| c.checker.info.object(m).span);
-    let has_variables = |package: &PackageInit<'a>| !package.variables.is_empty();
-    let variables: Vec<Option<FuncRef>> = order
-        .iter()
-        .map(|package| has_variables(package).then(|| gen_variables(c, package)))
-        .collect();
-    let mut g =
-        FuncGen::new(c, func, "runtime.main".into(), Rc::default(), SigLayout::default(), false);
-    g.b.enter();
-    for (package, variables) in order.iter().zip(variables) {
-        if let Some(func) = variables {
-            g.call_ref(func);
-        }
-        for &init in &package.inits {
-            g.call_plain(init);
-        }
-    }
-    if let Some(main) = main {
-        g.call_plain(main);
-    }
-    g.b.emit(Op::GoEnd, 0, 0, 0);
-    let start = Span::new(Pos(0), Pos(0));
-    let done = g.finish(span.unwrap_or(start), 0);
-    debug_assert!(done.is_ok(), "the entry function is small");
 }
 
 /// Generates a function from its source; again with long jumps if short ones do not reach.
@@ -561,158 +493,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         let line = self.c.checker.sources.place(pos).line;
         self.b.set_line(line);
     }
-
-    // ---- values ----
-
-    pub fn mov(&mut self, dst: Reg, src: Reg, words: u16) {
-        if dst == src {
-            return;
-        }
-        match words {
-            0 => {}
-            1 => self.b.emit(Op::Mov, dst, src, 0),
-            2 => self.b.emit(Op::Mov2, dst, src, 0),
-            3 => self.b.emit(Op::Mov3, dst, src, 0),
-            n => self.b.emit_ext(
-                Op::MovN,
-                dst,
-                src,
-                0,
-                &[Counts { x: n, ..Counts::default() }.word()],
-            ),
-        }
-    }
-
-    pub fn zero(&mut self, dst: Reg, repr: &Repr) {
-        match repr.words() {
-            0 => {}
-            1 => self.b.emit(Op::ImmI, dst, 0, 0),
-            n => self.b.emit_ext(
-                Op::ZeroN,
-                dst,
-                0,
-                0,
-                &[Counts { x: n, ..Counts::default() }.word()],
-            ),
-        }
-    }
-
-    /// dst = the value of this type at `ptr + offset`.
-    pub fn load_mem(&mut self, dst: Reg, ptr: Reg, offset: usize, ty: TypeId) {
-        let repr = self.repr(ty);
-        if repr.too_large() {
-            return self.load_large(dst, ptr, offset, ty);
-        }
-        self.load_repr(dst, ptr, offset, &repr);
-    }
-
-    fn load_repr(&mut self, dst: Reg, ptr: Reg, offset: usize, repr: &Repr) {
-        let mark = self.b.mark();
-        let (ptr, offset) = self.near(ptr, offset);
-        let counts = |n| Counts { x: n, ..Counts::default() }.word();
-        match repr.class {
-            Class::Empty | Class::Boxed => self.b.emit(Op::NilCheck, ptr, 0, 0),
-            Class::Scalar(kind) => self.b.emit(load_op(kind), dst, ptr, offset),
-            Class::Words if repr.words() == 1 => self.b.emit(Op::Load64, dst, ptr, offset),
-            Class::Words => self.b.emit_ext(Op::LoadN, dst, ptr, offset, &[counts(repr.words())]),
-            Class::Bytes => {
-                self.b.emit_ext(
-                    Op::LoadB,
-                    dst,
-                    ptr,
-                    offset,
-                    &[counts(repr.words()), repr.size as u64],
-                );
-            }
-        }
-        self.b.release(mark);
-    }
-
-    /// The value of this type at `ptr + offset` = src.
-    pub fn store_mem(&mut self, ptr: Reg, offset: usize, src: Reg, ty: TypeId) {
-        let repr = self.repr(ty);
-        if repr.too_large() {
-            return self.store_large(ptr, offset, src, ty);
-        }
-        let mark = self.b.mark();
-        let (ptr, offset) = self.near(ptr, offset);
-        let counts = |n| Counts { x: n, ..Counts::default() }.word();
-        match repr.class {
-            Class::Empty | Class::Boxed => self.b.emit(Op::NilCheck, ptr, 0, 0),
-            Class::Scalar(kind) => {
-                self.b.emit(store_op(kind, repr.has_pointers()), ptr, src, offset)
-            }
-            Class::Words if repr.words() == 1 => {
-                self.b.emit(store_op(ScalarKind::W64, repr.has_pointers()), ptr, src, offset);
-            }
-            Class::Words => self.b.emit_ext(Op::StoreN, ptr, src, offset, &[counts(repr.words())]),
-            Class::Bytes => {
-                self.b.emit_ext(
-                    Op::StoreB,
-                    ptr,
-                    src,
-                    offset,
-                    &[counts(repr.words()), repr.size as u64],
-                );
-            }
-        }
-        self.b.release(mark);
-    }
-
-    /// A pointer and an offset that an instruction can hold.
-    fn near(&mut self, ptr: Reg, offset: usize) -> (Reg, u16) {
-        if let Ok(offset) = u16::try_from(offset) {
-            return (ptr, offset);
-        }
-        let far = self.b.take_word(true);
-        self.b.emit_ext(Op::FieldAddr, far, ptr, 0, &[offset as u64]);
-        (far, 0)
-    }
-
-    /// A fresh, zeroed heap object of this type; its address is in the register returned.
-    pub fn new_cell(&mut self, ty: TypeId) -> Reg {
-        let cell = self.b.take_word(true);
-        self.emit_new(cell, ty);
-        cell
-    }
-
-    pub fn emit_new(&mut self, dst: Reg, ty: TypeId) {
-        let rtype = self.c.rtype(ty).addr();
-        self.b.emit_ext(Op::New, dst, 0, 0, &[rtype]);
-    }
-
-    /// Puts a 64-bit constant into `dst`.
-    pub fn constant(&mut self, dst: Reg, bits: u64) {
-        match i16::try_from(bits as i64) {
-            Ok(small) => self.b.emit(Op::ImmI, dst, small as u16, 0),
-            Err(_) => self.b.emit_ext(Op::Const, dst, 0, 0, &[bits]),
-        }
-    }
 }
 
 /// The closure's own register: set by calls through func values.
 pub(super) const CLOSURE_WORD: Reg = HEADER_WORDS - 1;
-
-/// Loads a scalar.
-pub(crate) fn load_op(kind: ScalarKind) -> Op {
-    match kind {
-        ScalarKind::I8 => Op::Load8S,
-        ScalarKind::I16 => Op::Load16S,
-        ScalarKind::I32 => Op::Load32S,
-        ScalarKind::U8 => Op::Load8U,
-        ScalarKind::U16 => Op::Load16U,
-        ScalarKind::U32 => Op::Load32U,
-        ScalarKind::W64 => Op::Load64,
-    }
-}
-
-/// Stores a scalar.
-pub(crate) fn store_op(kind: ScalarKind, pointer: bool) -> Op {
-    match kind {
-        ScalarKind::I8 | ScalarKind::U8 => Op::Store8,
-        ScalarKind::I16 | ScalarKind::U16 => Op::Store16,
-        ScalarKind::I32 | ScalarKind::U32 => Op::Store32,
-        ScalarKind::W64 if pointer => Op::StoreP,
-        ScalarKind::W64 => Op::Store64,
-    }
-}

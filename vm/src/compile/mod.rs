@@ -24,9 +24,10 @@ mod composite;
 mod cond;
 mod convert;
 mod defer;
+mod entry;
 pub(crate) mod explanations;
 mod expr;
-pub(crate) mod func;
+mod func;
 mod inline;
 mod large;
 mod loops;
@@ -40,6 +41,7 @@ mod select;
 mod stmt;
 mod switch;
 mod unsafes;
+pub(crate) mod values;
 mod wrapper;
 
 use std::rc::Rc;
@@ -219,8 +221,8 @@ impl<'a> Compiler<'a> {
     fn entry(&mut self, to_run: bool) -> FuncRef {
         let func = self.program.reserve_func("runtime.main");
         let packages = &self.checker.info.packages;
-        let order: Vec<func::PackageInit<'a>> = package::initialisation_order(packages)
-            .map(|p| func::PackageInit {
+        let order: Vec<entry::PackageInit<'a>> = package::initialisation_order(packages)
+            .map(|p| entry::PackageInit {
                 prefix: package::symbol_prefix(&p.path).into_owned(),
                 variables: p.init_order.clone(),
                 inits: p.inits.clone(),
@@ -240,7 +242,7 @@ impl<'a> Compiler<'a> {
                 Some("a program begins at `func main()`".into()),
             );
         }
-        func::gen_entry(self, func, &order, main);
+        entry::gen_entry(self, func, &order, main);
         func
     }
 

@@ -5,7 +5,8 @@
 //! then. Nil and bounds are checked by the instruction that accesses, not when the place is made; an element's address
 //! is made, and so checked, where the element is no scalar.
 
-use super::func::{FuncGen, Var, load_op, store_op};
+use super::func::{FuncGen, Var};
+use super::values::{load_op, store_op};
 use crate::bytecode::{Counts, Op, Reg};
 use crate::check::info::{Mode, SelectionKind};
 use crate::check::layout::Sizes;

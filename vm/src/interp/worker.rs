@@ -61,7 +61,7 @@ pub(super) fn work<'r>(run: &'r Run<'r>, id: usize, start: &'r dyn Fn(Option<usi
         exit: None,
     };
     loop {
-        match run.sched.find_work(&mut *m.p) {
+        match run.sched.find_work(&mut m.p) {
             Found::Run(g) => m.run_goroutine(g),
             Found::End => break,
             Found::Interrupted => m.interrupted(),

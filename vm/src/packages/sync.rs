@@ -58,7 +58,7 @@ fn acquire_turn(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 /// func runtime_Semrelease(addr *uint32, handoff bool): the token goes to who has waited longest, with or without handoff.
 fn release(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let at = counter(ctx, 0)?;
-    // SAFETY: as above.
+    // SAFETY: the parameter is a *uint32, checked not to be nil.
     if let Some(g) = unsafe { ctx.sched.semas.release(at) } {
         ctx.sched.unpark(ctx.p, g);
     }
@@ -78,14 +78,14 @@ fn list_add(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 fn list_wait(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (list, ticket) = (counter(ctx, 0)?, ctx.arg(1) as u32);
     ctx.g.will_park(WaitReason::CondWait);
-    // SAFETY: as above.
+    // SAFETY: as in `list_add`.
     let waits = unsafe { ctx.sched.semas.list_wait(list, ticket, ctx.g) };
     Ok(if waits { After::Park } else { After::Continue })
 }
 
 fn notify(ctx: &mut NativeCtx<'_>, all: bool) -> Result<After, Fault> {
     let list = counter(ctx, 0)?;
-    // SAFETY: as above.
+    // SAFETY: as in `list_add`.
     for g in unsafe { ctx.sched.semas.list_notify(list, all) } {
         ctx.sched.unpark(ctx.p, g);
     }

@@ -170,7 +170,7 @@ impl<'a> FuncGen<'_, 'a> {
         &mut self,
         site: &Site<'_, 'a>,
         inst: &FuncInst,
-        fields: &Fields<'a>,
+        fields: &Fields,
         body: &Body,
     ) -> Vec<Operand> {
         let mut operands = Vec::with_capacity(fields.params.len() + 1);
@@ -209,7 +209,7 @@ impl<'a> FuncGen<'_, 'a> {
     fn tuple_operands(
         &mut self,
         site: &Site<'_, 'a>,
-        fields: &Fields<'a>,
+        fields: &Fields,
         operands: &mut Vec<Operand>,
     ) {
         let base = self.b.next() - HEADER_WORDS; // as if these parameters stood right behind a header
@@ -292,7 +292,7 @@ impl<'a> FuncGen<'_, 'a> {
         }
     }
 
-    fn bind_operands(&mut self, operands: &[Operand], fields: &Fields<'a>) {
+    fn bind_operands(&mut self, operands: &[Operand], fields: &Fields) {
         for operand in operands {
             if let Some(ident) = operand.ident {
                 self.bind_param(ident, operand.ty, operand.reg);

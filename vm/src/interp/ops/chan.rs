@@ -80,8 +80,8 @@ pub(crate) fn go(m: &mut Machine<'_>, at: At) -> OpResult {
             func: FuncRef(NonNull::from(here.func())),
             pc: here.pc(),
         };
-        let g = m.run.sched.prepare(&mut *m.p, func, closure, Some(creator))?;
-        m.run.sched.ready(&mut *m.p, g);
+        let g = m.run.sched.prepare(&mut m.p, func, closure, Some(creator))?;
+        m.run.sched.ready(&mut m.p, g);
     }
     m.start_workers();
     Ok(())
@@ -89,7 +89,7 @@ pub(crate) fn go(m: &mut Machine<'_>, at: At) -> OpResult {
 
 pub(crate) fn make(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
-    let made = chan::make(&mut *m.p, at.ty(1), at.reg(i.b) as i64)?;
+    let made = chan::make(&mut m.p, at.ty(1), at.reg(i.b) as i64)?;
     at.set(i.a, made.0 as u64);
     Ok(())
 }
@@ -97,13 +97,13 @@ pub(crate) fn make(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn close(m: &mut Machine<'_>, at: At) -> OpResult {
     let chan = Addr(at.reg(at.instr().a) as usize);
     // SAFETY: the operand is a channel or nil.
-    unsafe { chan::close(m.run.sched, &mut *m.p, chan) }
+    unsafe { chan::close(m.run.sched, &mut m.p, chan) }
 }
 
 pub(crate) fn send(m: &mut Machine<'_>, at: At) -> Result<bool, Fault> {
     let i = at.instr();
     let chan = Addr(at.reg(i.a) as usize);
-    let mut cx = ChanCx { sched: m.run.sched, p: &mut *m.p, g: m.g };
+    let mut cx = ChanCx { sched: m.run.sched, p: &mut m.p, g: m.g };
     // SAFETY: a channel or nil, and a value of its element type in registers of this frame.
     let progress = unsafe { chan::send(&mut cx, chan, at.addr(i.b)) }?;
     Ok(progress != Progress::Park)
@@ -113,7 +113,7 @@ pub(crate) fn recv(m: &mut Machine<'_>, at: At) -> Result<bool, Fault> {
     let (i, site) = (at.instr(), at.chan_site());
     let chan = Addr(at.reg(i.b) as usize);
     let buffer = m.buffer(site.elem.size());
-    let mut cx = ChanCx { sched: m.run.sched, p: &mut *m.p, g: m.g };
+    let mut cx = ChanCx { sched: m.run.sched, p: &mut m.p, g: m.g };
     // SAFETY: a channel or nil; the buffer has room for an element; the registers were allocated for one, and for a flag
     // behind it.
     unsafe {
@@ -139,7 +139,7 @@ pub(crate) fn select(m: &mut Machine<'_>, at: At) -> Result<bool, Fault> {
     let cases: Vec<Case> = site.cases.iter().map(case).collect();
     let largest = site.cases.iter().map(|case| case.elem.size()).max().unwrap_or(0);
     let buffer = m.buffer(largest);
-    let mut cx = ChanCx { sched: m.run.sched, p: &mut *m.p, g: m.g };
+    let mut cx = ChanCx { sched: m.run.sched, p: &mut m.p, g: m.g };
     // SAFETY: channels or nil, values of their element types in registers; the buffer has room for any element; the
     // registers were allocated for the results.
     unsafe {

@@ -152,7 +152,7 @@ pub(super) unsafe fn call_native(m: &mut Machine<'_>, fp: *mut u64, pc: *const I
     let top = m.top();
     let call = NativeCall { window: at.ptr(i.a), results: i.b as usize, args: i.c as usize };
     let mut ctx = NativeCtx {
-        p: &mut *m.p,
+        p: &mut m.p,
         rt: m.rt,
         program: m.program,
         sched: m.run.sched,

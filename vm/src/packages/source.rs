@@ -46,10 +46,10 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "fmt/scanf.go"
         ),
         "hash" => package!("hash/hash.go"),
-        "hash/adler32" => package!("hash/adler32/adler32.go"),
-        "hash/crc32" => package!("hash/crc32/crc32.go"),
-        "hash/crc64" => package!("hash/crc64/crc64.go"),
-        "hash/fnv" => package!("hash/fnv/fnv.go"),
+        "hash/adler32" => package!("hash/adler32/adler32.go", "hash/adler32/state.go"),
+        "hash/crc32" => package!("hash/crc32/crc32.go", "hash/crc32/state.go"),
+        "hash/crc64" => package!("hash/crc64/crc64.go", "hash/crc64/state.go"),
+        "hash/fnv" => package!("hash/fnv/fnv.go", "hash/fnv/state.go"),
         "hash/maphash" => package!("hash/maphash/maphash.go"),
         "flag" => {
             package!("flag/flag.go", "flag/program.go", "flag/usage.go", "flag/value.go")

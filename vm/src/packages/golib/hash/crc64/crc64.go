@@ -80,12 +80,7 @@ func (d *digest) Write(p []byte) (n int, err error) {
 	return len(p), nil
 }
 
-func (d *digest) Sum(b []byte) []byte {
-	for shift := 56; shift >= 0; shift -= 8 {
-		b = append(b, byte(d.crc>>shift))
-	}
-	return b
-}
+func (d *digest) Sum(b []byte) []byte { return appendBig(b, d.crc) }
 
 func (d *digest) Clone() (hash.Cloner, error) {
 	e := *d

@@ -38,6 +38,14 @@ fn set_memory_limit(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// func SetMaxStack(bytes int) int
+fn set_max_stack(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let limit = (ctx.arg(0) as i64).max(0) as u64;
+    let old = ctx.sched.stacks.set_limit(limit);
+    ctx.set(0, old);
+    Ok(After::Continue)
+}
+
 fn num_cpu(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     ctx.set(0, ctx.rt.cpus() as u64);
     Ok(After::Continue)
@@ -87,4 +95,5 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime.environment", environment),
     ("runtime/debug.SetGCPercent", set_gc_percent),
     ("runtime/debug.SetMemoryLimit", set_memory_limit),
+    ("runtime/debug.SetMaxStack", set_max_stack),
 ];

@@ -6,7 +6,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         ($($file:literal),*) => { Some(&[$(($file, include_str!(concat!("golib/", $file)))),*]) };
     }
     match path {
-        "bufio" => package!("bufio/bufio.go", "bufio/scan.go"),
+        "bufio" => package!("bufio/bufio.go", "bufio/scan.go", "bufio/write.go"),
         "bytes" => {
             package!(
                 "bytes/bytes.go",
@@ -54,7 +54,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "flag" => {
             package!("flag/flag.go", "flag/program.go", "flag/usage.go", "flag/value.go")
         }
-        "io" => package!("io/io.go", "io/kinds.go"),
+        "io" => package!("io/io.go", "io/kinds.go", "io/pipe.go", "io/section.go"),
         "iter" => package!("iter/iter.go", "iter/pull.go"),
         "log" => package!("log/log.go", "log/std.go"),
         "maps" => package!("maps/maps.go"),

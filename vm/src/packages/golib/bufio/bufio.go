@@ -18,6 +18,11 @@ var (
 	ErrNegativeCount     = errors.New("bufio: negative count")
 )
 
+var (
+	errNegativeRead  = errors.New("bufio: reader returned negative count from Read")
+	errNegativeWrite = errors.New("bufio: writer returned negative count from Write")
+)
+
 // A Reader reads through a buffer.
 type Reader struct {
 	buf          []byte
@@ -44,6 +49,9 @@ func (b *Reader) Size() int { return len(b.buf) }
 
 // Reset forgets what is in the buffer, and reads from r.
 func (b *Reader) Reset(r io.Reader) {
+	if b == r {
+		return // reading from itself would never end
+	}
 	if b.buf == nil {
 		b.buf = make([]byte, defaultBufSize)
 	}
@@ -63,7 +71,7 @@ func (b *Reader) fill() {
 	for i := 0; i < 100; i++ {
 		n, err := b.rd.Read(b.buf[b.w:])
 		if n < 0 {
-			panic(errors.New("bufio: reader returned negative count from Read"))
+			panic(errNegativeRead)
 		}
 		b.w += n
 		if err != nil {
@@ -148,6 +156,9 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 		b.r = 0
 		b.w = 0
 		n, b.err = b.rd.Read(into)
+		if n < 0 {
+			panic(errNegativeRead)
+		}
 		if n == 0 {
 			return 0, b.takeErr()
 		}
@@ -303,182 +314,44 @@ func (b *Reader) ReadString(delim byte) (string, error) {
 
 // WriteTo writes all there is to w.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
-	for {
-		if b.r < b.w {
-			m, err := w.Write(b.buf[b.r:b.w])
-			b.r += m
-			n += int64(m)
-			if err != nil {
-				return n, err
-			}
+	b.lastByte = -1
+	b.lastRuneSize = -1
+	if b.r < b.w {
+		if n, err = b.writeBuf(w); err != nil {
+			return n, err
 		}
-		if b.err != nil {
-			if err := b.takeErr(); err != io.EOF {
-				return n, err
-			}
-			return n, nil
-		}
+	}
+	if r, ok := b.rd.(io.WriterTo); ok {
+		m, err := r.WriteTo(w)
+		return n + m, err
+	}
+	if w, ok := w.(io.ReaderFrom); ok {
+		m, err := w.ReadFrom(b.rd)
+		return n + m, err
+	}
+	if b.Buffered() < len(b.buf) {
 		b.fill()
 	}
-}
-
-// A Writer writes through a buffer. Flush writes what is left in it.
-type Writer struct {
-	err error
-	buf []byte
-	n   int
-	wr  io.Writer
-}
-
-// NewWriterSize returns a Writer with a buffer of at least so many bytes.
-func NewWriterSize(w io.Writer, size int) *Writer {
-	if b, ok := w.(*Writer); ok && len(b.buf) >= size {
-		return b
-	}
-	if size <= 0 {
-		size = defaultBufSize
-	}
-	return &Writer{buf: make([]byte, size), wr: w}
-}
-
-// NewWriter returns a Writer with a buffer of the usual size.
-func NewWriter(w io.Writer) *Writer { return NewWriterSize(w, defaultBufSize) }
-
-// Size returns the size of the buffer.
-func (b *Writer) Size() int { return len(b.buf) }
-
-// Reset forgets what is in the buffer, and writes to w.
-func (b *Writer) Reset(w io.Writer) {
-	if b.buf == nil {
-		b.buf = make([]byte, defaultBufSize)
-	}
-	b.err = nil
-	b.n = 0
-	b.wr = w
-}
-
-// Flush writes what is in the buffer.
-func (b *Writer) Flush() error {
-	if b.err != nil {
-		return b.err
-	}
-	if b.n == 0 {
-		return nil
-	}
-	n, err := b.wr.Write(b.buf[:b.n])
-	if n < b.n && err == nil {
-		err = io.ErrShortWrite
-	}
-	if err != nil {
-		if n > 0 && n < b.n {
-			copy(b.buf, b.buf[n:b.n])
-		}
-		b.n -= n
-		b.err = err
-		return err
-	}
-	b.n = 0
-	return nil
-}
-
-// Available returns how many bytes of the buffer are unused.
-func (b *Writer) Available() int { return len(b.buf) - b.n }
-
-// AvailableBuffer returns an empty slice of the unused part of the buffer.
-func (b *Writer) AvailableBuffer() []byte { return b.buf[b.n:][:0] }
-
-// Buffered returns how many bytes are in the buffer.
-func (b *Writer) Buffered() int { return b.n }
-
-// Write writes p.
-func (b *Writer) Write(p []byte) (nn int, err error) {
-	for len(p) > b.Available() && b.err == nil {
-		var n int
-		if b.n == 0 {
-			n, b.err = b.wr.Write(p) // it is too large for the buffer
-		} else {
-			n = copy(b.buf[b.n:], p)
-			b.n += n
-			b.Flush()
-		}
-		nn += n
-		p = p[n:]
-	}
-	if b.err != nil {
-		return nn, b.err
-	}
-	n := copy(b.buf[b.n:], p)
-	b.n += n
-	return nn + n, nil
-}
-
-// WriteByte writes c.
-func (b *Writer) WriteByte(c byte) error {
-	if b.err != nil {
-		return b.err
-	}
-	if b.Available() <= 0 && b.Flush() != nil {
-		return b.err
-	}
-	b.buf[b.n] = c
-	b.n++
-	return nil
-}
-
-// WriteRune writes the encoding of r.
-func (b *Writer) WriteRune(r rune) (size int, err error) {
-	var p [utf8.UTFMax]byte
-	n := utf8.EncodeRune(p[:], r)
-	return b.Write(p[:n])
-}
-
-// WriteString writes s.
-func (b *Writer) WriteString(s string) (int, error) {
-	nn := 0
-	for len(s) > b.Available() && b.err == nil {
-		n := copy(b.buf[b.n:], s)
-		b.n += n
-		nn += n
-		s = s[n:]
-		b.Flush()
-	}
-	if b.err != nil {
-		return nn, b.err
-	}
-	n := copy(b.buf[b.n:], s)
-	b.n += n
-	return nn + n, nil
-}
-
-// ReadFrom writes all that r has.
-func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
-	for empty := 0; b.err == nil; {
-		if b.Available() == 0 && b.Flush() != nil {
-			break
-		}
-		m, err := r.Read(b.buf[b.n:])
-		b.n += m
-		n += int64(m)
-		if err == io.EOF {
-			return n, nil
-		}
+	for b.r < b.w {
+		m, err := b.writeBuf(w)
+		n += m
 		if err != nil {
 			return n, err
 		}
-		if m > 0 {
-			empty = 0
-		} else if empty++; empty > 100 {
-			return n, io.ErrNoProgress
-		}
+		b.fill()
 	}
-	return n, b.err
+	if b.err == io.EOF {
+		b.err = nil
+	}
+	return n, b.takeErr()
 }
 
-// A ReadWriter is a Reader and a Writer.
-type ReadWriter struct {
-	*Reader
-	*Writer
+// writeBuf writes what is in the buffer to w.
+func (b *Reader) writeBuf(w io.Writer) (int64, error) {
+	n, err := w.Write(b.buf[b.r:b.w])
+	if n < 0 {
+		panic(errNegativeWrite)
+	}
+	b.r += n
+	return int64(n), err
 }
-
-// NewReadWriter joins r and w.
-func NewReadWriter(r *Reader, w *Writer) *ReadWriter { return &ReadWriter{r, w} }

@@ -108,7 +108,7 @@ func (s *Scanner) Scan() bool {
 					return token != nil
 				}
 				s.fail(err)
-				return s.stop()
+				return false
 			}
 			if advance < 0 || advance > s.end-s.start {
 				if advance < 0 {
@@ -116,7 +116,7 @@ func (s *Scanner) Scan() bool {
 				} else {
 					s.fail(ErrAdvanceTooFar)
 				}
-				return s.stop()
+				return false
 			}
 			s.start += advance
 			s.token = token
@@ -175,7 +175,7 @@ func (s *Scanner) fill() bool {
 			s.empties = 0
 			return true
 		}
-		if loop > 100 {
+		if loop >= 100 {
 			s.fail(io.ErrNoProgress)
 			return true
 		}

@@ -22,73 +22,6 @@ func (l *LimitedReader) Read(p []byte) (n int, err error) {
 	return n, err
 }
 
-// A SectionReader reads a section of a ReaderAt.
-type SectionReader struct {
-	r                ReaderAt
-	base, off, limit int64
-	n                int64
-}
-
-// NewSectionReader returns a reader of n bytes from off on.
-func NewSectionReader(r ReaderAt, off int64, n int64) *SectionReader {
-	limit := int64(1<<63 - 1)
-	if off <= limit-n {
-		limit = off + n
-	}
-	return &SectionReader{r, off, off, limit, n}
-}
-
-// Read reads on in the section.
-func (s *SectionReader) Read(p []byte) (n int, err error) {
-	if s.off >= s.limit {
-		return 0, EOF
-	}
-	if left := s.limit - s.off; int64(len(p)) > left {
-		p = p[:left]
-	}
-	n, err = s.r.ReadAt(p, s.off)
-	s.off += int64(n)
-	return n, err
-}
-
-// Seek sets where in the section reading goes on.
-func (s *SectionReader) Seek(offset int64, whence int) (int64, error) {
-	switch whence {
-	case SeekStart:
-		offset += s.base
-	case SeekCurrent:
-		offset += s.off
-	case SeekEnd:
-		offset += s.limit
-	default:
-		return 0, errWhence
-	}
-	if offset < s.base {
-		return 0, errOffset
-	}
-	s.off = offset
-	return offset - s.base, nil
-}
-
-// ReadAt reads from byte off of the section on.
-func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
-	if off < 0 || off >= s.Size() {
-		return 0, EOF
-	}
-	off += s.base
-	if left := s.limit - off; int64(len(p)) > left {
-		n, err = s.r.ReadAt(p[:left], off)
-		if err == nil {
-			err = EOF
-		}
-		return n, err
-	}
-	return s.r.ReadAt(p, off)
-}
-
-// Size returns the section's length.
-func (s *SectionReader) Size() int64 { return s.limit - s.base }
-
 type teeReader struct {
 	r Reader
 	w Writer
@@ -116,9 +49,14 @@ func MultiReader(readers ...Reader) Reader {
 
 func (m *multiReader) Read(p []byte) (n int, err error) {
 	for len(m.readers) > 0 {
+		// A multiReader that is alone is replaced by what it has: chains of them stay flat.
+		if inner, ok := m.readers[0].(*multiReader); ok && len(m.readers) == 1 {
+			m.readers = inner.readers
+			continue
+		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
-			m.readers[0] = nil
+			m.readers[0] = ended{}
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {
@@ -131,11 +69,45 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 	return 0, EOF
 }
 
+// ended stands for a Reader that gave all it had, and can be collected.
+type ended struct{}
+
+func (ended) Read([]byte) (int, error) { return 0, EOF }
+
+// WriteTo writes what all readers have to w.
+func (m *multiReader) WriteTo(w Writer) (sum int64, err error) {
+	buf := make([]byte, 32*1024)
+	for i, r := range m.readers {
+		var n int64
+		if inner, ok := r.(*multiReader); ok {
+			n, err = inner.WriteTo(w)
+		} else {
+			n, err = copyBuffer(w, r, buf)
+		}
+		sum += n
+		if err != nil {
+			m.readers = m.readers[i:]
+			return sum, err
+		}
+		m.readers[i] = nil
+	}
+	m.readers = nil
+	return sum, nil
+}
+
 type multiWriter struct{ writers []Writer }
 
 // MultiWriter returns a Writer that writes to all writers.
 func MultiWriter(writers ...Writer) Writer {
-	return &multiWriter{append([]Writer(nil), writers...)}
+	all := make([]Writer, 0, len(writers))
+	for _, w := range writers {
+		if inner, ok := w.(*multiWriter); ok {
+			all = append(all, inner.writers...)
+		} else {
+			all = append(all, w)
+		}
+	}
+	return &multiWriter{all}
 }
 
 func (m *multiWriter) Write(p []byte) (n int, err error) {
@@ -173,9 +145,36 @@ var Discard Writer = discard{}
 func (discard) Write(p []byte) (int, error)       { return len(p), nil }
 func (discard) WriteString(s string) (int, error) { return len(s), nil }
 
+func (discard) ReadFrom(r Reader) (n int64, err error) {
+	buf := make([]byte, 8192)
+	for {
+		m, err := r.Read(buf)
+		n += int64(m)
+		if err == EOF {
+			return n, nil
+		}
+		if err != nil {
+			return n, err
+		}
+	}
+}
+
 type nopCloser struct{ Reader }
 
 func (nopCloser) Close() error { return nil }
 
+type nopCloserWriterTo struct{ Reader }
+
+func (nopCloserWriterTo) Close() error { return nil }
+
+func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
+	return c.Reader.(WriterTo).WriteTo(w)
+}
+
 // NopCloser gives a Reader a method Close that does nothing.
-func NopCloser(r Reader) ReadCloser { return nopCloser{r} }
+func NopCloser(r Reader) ReadCloser {
+	if _, ok := r.(WriterTo); ok {
+		return nopCloserWriterTo{r}
+	}
+	return nopCloser{r}
+}

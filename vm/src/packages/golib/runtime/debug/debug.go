@@ -9,6 +9,9 @@ func SetGCPercent(percent int) int
 // SetMemoryLimit sets GOMEMLIMIT in bytes and returns what it was; a negative value only asks.
 func SetMemoryLimit(limit int64) int64
 
+// SetMaxStack sets how many bytes the stack of one goroutine may have and returns what it was; more is a fatal error.
+func SetMaxStack(bytes int) int
+
 // Stack returns the stack of the calling goroutine as tracebacks show it.
 func Stack() []byte {
 	buf := make([]byte, 1024)

@@ -137,6 +137,10 @@ pub struct RuntimeErrors {
     pub assertion: TypeRef,
     /// A failed type assertion.
     pub assertion_pointer: TypeRef,
+    /// What the error of `panic(nil)` points to.
+    pub nil: TypeRef,
+    /// `panic(nil)`.
+    pub nil_pointer: TypeRef,
 }
 
 /// A type assertion or conversion between interfaces.

@@ -255,17 +255,23 @@ impl<'a> Compiler<'a> {
             let obj = self.checker.require_object(runtime?, name)?;
             Some(self.checker.info.object(obj).ty)
         };
-        let names = ["errorString", "plainError", "boundsError", "TypeAssertionError"];
-        let [Some(text), Some(plain), Some(bounds), Some(assertion)] = names.map(&mut named) else {
+        let names = ["errorString", "plainError", "boundsError"].map(&mut named);
+        let pointed = ["TypeAssertionError", "PanicNilError"].map(&mut named);
+        let ([Some(text), Some(plain), Some(bounds)], [Some(assertion), Some(nil)]) =
+            (names, pointed)
+        else {
             return;
         };
-        let pointer = self.checker.types.intern(Type::Pointer(assertion));
+        let [assertion_pointer, nil_pointer] =
+            [assertion, nil].map(|ty| self.checker.types.intern(Type::Pointer(ty)));
         let errors = RuntimeErrors {
             text: self.rtype_with_methods(text),
             plain: self.rtype_with_methods(plain),
             bounds: self.rtype_with_methods(bounds),
             assertion: self.rtype(assertion),
-            assertion_pointer: self.rtype_with_methods(pointer),
+            assertion_pointer: self.rtype_with_methods(assertion_pointer),
+            nil: self.rtype(nil),
+            nil_pointer: self.rtype_with_methods(nil_pointer),
         };
         self.program.runtime_errors = Some(errors);
         self.drain();

@@ -21,6 +21,7 @@ use burrow_runtime::stack::{CALLER, CLOSURE, FUNC, Frame, RETURN};
 use burrow_runtime::string::new_string;
 
 use super::machine::{Exit, Machine};
+use super::worker::NIL_PANIC;
 use crate::bytecode::Instr;
 
 /// Where execution goes on.
@@ -61,6 +62,7 @@ impl Machine<'_> {
             RuntimeError::Index { .. }
             | RuntimeError::Slice(_)
             | RuntimeError::SliceToArray { .. } => (types.bounds, types.bounds),
+            RuntimeError::Plain(text) if text == NIL_PANIC => (types.nil_pointer, types.nil),
             RuntimeError::NilMapWrite | RuntimeError::Plain(_) => (types.plain, types.plain),
             RuntimeError::InterfaceConversion(_) => (types.assertion_pointer, types.assertion),
             _ => (types.text, types.text),

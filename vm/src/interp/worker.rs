@@ -181,4 +181,4 @@ impl Machine<'_> {
 }
 
 /// Go's words for `panic(nil)`.
-const NIL_PANIC: &str = "panic called with nil argument (use GODEBUG=panicnil=1 to disable)";
+pub(super) const NIL_PANIC: &str = "runtime error: panic called with nil argument";

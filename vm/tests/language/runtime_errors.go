@@ -33,3 +33,5 @@ func main() {
 	try(func() { n <<= n })
 	try(func() { s = make([]int, n) })
 }
+
+func init() { try(func() { panic(nil) }) }

@@ -43,6 +43,15 @@ func (e plainError) Error() string { return string(e) }
 // Error returns the text.
 func (e boundsError) Error() string { return e.text }
 
+// PanicNilError is what panic(nil) panics with.
+type PanicNilError struct{ text string }
+
+// RuntimeError marks run-time errors.
+func (*PanicNilError) RuntimeError() {}
+
+// Error returns the text.
+func (e *PanicNilError) Error() string { return e.text }
+
 // TypeAssertionError is a type assertion that failed.
 type TypeAssertionError struct{ text string }
 

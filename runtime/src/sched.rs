@@ -77,6 +77,8 @@ pub struct Sched<'r> {
     trampolines: Trampolines,
     blocking: Blocking,
     places: Box<[OnceLock<Box<Place>>]>,
+    /// Places made so far. Relaxed: it grows while the world is stopped.
+    made: AtomicUsize,
     /// GOMAXPROCS: places below it run.
     procs: AtomicUsize,
     /// What `runtime.GOMAXPROCS` answers.
@@ -135,6 +137,7 @@ impl<'r> Sched<'r> {
             trampolines,
             blocking: Blocking::new(rt.guards.clone()),
             places: (0..MAX_PROCS).map(|_| OnceLock::new()).collect(),
+            made: AtomicUsize::new(0),
             procs: AtomicUsize::new(procs.min(MAX_PROCS)),
             asked_procs: AtomicUsize::new(procs),
             injector: Injector::new(),
@@ -167,6 +170,7 @@ impl<'r> Sched<'r> {
             self.places[id]
                 .get_or_init(|| Box::new(Place::new(self.rt.new_processor(id as u32, self.types))));
         }
+        self.made.fetch_max(self.procs(), Ordering::Relaxed);
     }
 
     fn place(&self, id: usize) -> &Place {

@@ -2,6 +2,7 @@
 //!
 //! - [`scripts`]: programs that must print what Go prints, plain and under stress;
 //! - [`faults`]: programs that end with a run-time error, in Go's words and with status 2;
+//! - [`goroutines`]: goroutines on one P and on several, while collections come at any moment;
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
 //! - [`commands`]: ways to hand a program over, and what tools read;
@@ -20,6 +21,7 @@
 mod burrow;
 mod commands;
 mod faults;
+mod goroutines;
 mod input;
 mod limits;
 mod modules;

@@ -1,4 +1,4 @@
-//! The monitor: ends time slices, and finds goroutines whose P does not come to them.
+//! The monitor: ends time slices, and finds goroutines and timers that no P comes to.
 //!
 //! A thread of its own without a P, started with the second worker. It looks around every so often while anything runs,
 //! and waits without limit while all idle.
@@ -34,6 +34,9 @@ impl Sched<'_> {
                 }
             }
             self.monitor_bell.wait(Some(PERIOD));
+            if self.idle.load(Ordering::SeqCst) > 0 && self.timer_is_due() {
+                self.wake_idle(); // the worker that waited for it was woken for something else
+            }
             for (place, seen) in self.all_places().zip(&mut seen) {
                 let tick = place.tick.load(Ordering::Relaxed);
                 *seen = match *seen {
@@ -58,8 +61,10 @@ impl Sched<'_> {
         }
     }
 
+    /// Whether no worker runs, or will without being woken: those that stand still with the world go on by themselves.
     fn all_idle(&self) -> bool {
-        self.world.lock().running == 0
+        let world = self.world.lock();
+        world.running == 0 && !world.stopping
     }
 
     /// A worker runs again: wakes the monitor, if it waits for that.

@@ -142,7 +142,7 @@ impl Sched<'_> {
         }
         self.spinning.fetch_add(1, Ordering::SeqCst);
         let found = (0..SPINS).find_map(|round| {
-            let found = self.steal(p, procs).or_else(|| self.take_global(p));
+            let found = self.steal(p).or_else(|| self.take_global(p));
             if found.is_none() && round + 1 < SPINS {
                 std::hint::spin_loop();
             }
@@ -158,10 +158,12 @@ impl Sched<'_> {
         found
     }
 
-    /// Half of another's queue, or the goroutine in front of it where that is offered.
-    fn steal(&self, p: &mut Processor, procs: usize) -> Option<GRef> {
-        let first = p.order.below(procs as u64) as usize;
-        for id in (first..procs).chain(0..first).filter(|&id| id != p.id as usize) {
+    /// Half of another's queue, or the goroutine in front of it where that is offered. Ps above GOMAXPROCS are looked at
+    /// too: one that still runs a goroutine may have others behind it.
+    fn steal(&self, p: &mut Processor) -> Option<GRef> {
+        let places = self.made.load(Ordering::Relaxed);
+        let first = p.order.below(places as u64) as usize;
+        for id in (first..places).chain(0..first).filter(|&id| id != p.id as usize) {
             let place = self.place(id);
             match place.stealer.steal_batch_and_pop(&p.queue) {
                 Steal::Success(g) => return Some(g),
@@ -190,8 +192,11 @@ impl Sched<'_> {
         self.wake_one();
     }
 
-    /// Whether the goroutine that runs on this P should let others run.
+    /// Whether the goroutine that runs on this P should let others run, or go on on another P.
     pub fn should_yield(&self, p: &Processor) -> bool {
+        if p.id as usize >= self.procs() {
+            return true;
+        }
         let place = self.place(p.id as usize);
         let queued = place.has_next() || !p.queue.is_empty() || !self.injector.is_empty();
         queued || self.timer_is_due() || self.has_unblocked()

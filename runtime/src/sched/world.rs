@@ -156,12 +156,15 @@ impl<'r> Sched<'r> {
         world.idle.push(id);
         self.count_idle(&world);
         // W3: idle first, then the look at the queues.
-        if id < self.procs() && self.has_work() || self.is_over() {
+        let work = self.has_work();
+        if id < self.procs() && work || self.is_over() {
             self.leave_idle(&mut world, id);
             return None;
         }
         let deadline = self.timers.next();
-        if world.running == 1 && !world.stopping && deadline.is_none() && world.blocked == 0 {
+        // A P above GOMAXPROCS leaves the work to those that were rung for it, but do not run yet.
+        let last = world.running == 1 && !world.stopping && !work;
+        if last && deadline.is_none() && world.blocked == 0 {
             self.leave_idle(&mut world, id);
             return Some(Found::Deadlock);
         }

@@ -109,6 +109,10 @@ impl Gc {
         let mark_start = self.clock.now();
         let marked = self.mark(heap, caches, &self.with_specials(heap, roots), trace);
         self.settle_specials(heap);
+        roots.settle(&|word| {
+            let object = heap.find_object(Addr(word as usize));
+            object.is_none_or(|object| object.span.is_marked(object.slot))
+        });
         let mark_end = self.clock.now();
         trace.emit(|| marked.event(number, mark_end - mark_start));
 

@@ -13,6 +13,10 @@ pub trait Roots {
     /// Passes every root word to `sink`. Called one or more times per cycle, with the world stopped.
     fn scan(&self, sink: &mut RootSink<'_>);
 
+    /// Marking is done: `is_reached` says whether the object at an address lives on. What the runtime holds without
+    /// keeping it alive is to be forgotten now. Called with the world stopped.
+    fn settle(&self, _is_reached: &dyn Fn(u64) -> bool) {}
+
     /// Bytes of globals that may hold pointers: a term of the heap goal.
     fn globals_bytes(&self) -> u64;
 }

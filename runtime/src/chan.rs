@@ -115,6 +115,10 @@ impl Chan {
         unsafe { mem::load32(self.0 + Bytes(at::CLOSED)) != 0 }
     }
 
+    fn is_timer(self) -> bool {
+        self.word(at::TIMER) != 0
+    }
+
     fn mutex<'m>(self) -> &'m RawMutex {
         // SAFETY: `make` initialised it in the header's last word, and only lock and unlock touch that word. The channel
         // is reachable as long as it is used, so the reference does not outlive it.
@@ -269,7 +273,7 @@ pub unsafe fn capacity(ch: Addr) -> u64 {
 
 unsafe fn header_word(ch: Addr, offset: usize) -> u64 {
     let chan = Chan(ch);
-    if ch.0 == 0 || chan.word(at::TIMER) != 0 { 0 } else { chan.word(offset) }
+    if ch.0 == 0 || chan.is_timer() { 0 } else { chan.word(offset) }
 }
 
 /// Makes a channel a timer's: `len` and `cap` are 0 from now on.
@@ -293,6 +297,16 @@ pub unsafe fn drain(ch: Addr) -> bool {
         chan.set_word(at::COUNT, chan.count() - 1);
     }
     had
+}
+
+/// Sends a value if a receiver waits or the buffer has room; gives the receiver to unpark.
+///
+/// # Safety
+/// `ch` is a channel, and the words are a value of its element type.
+pub(crate) unsafe fn offer(ch: Addr, value: &[u64]) -> Option<GRef> {
+    let chan = Chan(ch).lock();
+    // SAFETY: promised by the caller.
+    unsafe { chan.try_send(Addr(value.as_ptr().expose_provenance())) }.flatten()
 }
 
 /// `ch <- value`.
@@ -344,6 +358,9 @@ pub unsafe fn recv(cx: &mut ChanCx<'_, '_>, ch: Addr, into: Addr) -> Progress {
     // SAFETY: the goroutine runs this operation.
     let waiters = unsafe { &mut cx.g.body().waiters };
     if let Some(waiter) = waiters.first_mut() {
+        if Chan(ch).is_timer() {
+            cx.sched.unwatch_timer();
+        }
         // SAFETY: served: it is the goroutine's again; the element type is the channel's.
         unsafe { waiter.take_delivery(into, Chan(ch).elem()) };
         let ok = waiter.is_success();
@@ -365,6 +382,9 @@ pub unsafe fn recv(cx: &mut ChanCx<'_, '_>, ch: Addr, into: Addr) -> Progress {
         None => {
             waiters.push(Waiter::new(cx.g, ch, 0, false));
             cx.g.will_park(WaitReason::ChanReceive);
+            if chan.is_timer() {
+                cx.sched.watch_timer();
+            }
             // SAFETY: (C1); the waiter stays where it is until the goroutine runs again.
             unsafe { chan.queue(at::RECEIVERS).put(&raw mut waiters[0]) };
             Progress::Park

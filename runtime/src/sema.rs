@@ -81,6 +81,15 @@ impl SemaTable {
         None
     }
 
+    /// Calls `visit` with the address of each semaphore and list that somebody waits for: roots, as the waiting goroutine
+    /// may know of no use of it after its wait, and another object must not take its place.
+    pub fn addresses(&self, mut visit: impl FnMut(u64)) {
+        for bucket in &self.buckets {
+            let bucket = bucket.lock();
+            bucket.semas.keys().chain(bucket.lists.keys()).for_each(|&at| visit(at as u64));
+        }
+    }
+
     /// The next ticket of a condition's list.
     ///
     /// # Safety

@@ -137,6 +137,9 @@ unsafe fn wait_in_all(cx: &mut ChanCx<'_, '_>, cases: &[Case]) {
         let direction = cases[waiter.case() as usize].direction;
         // SAFETY: the channel is locked, the waiter stays where it is until the goroutine runs again.
         unsafe { queue_of(waiter.chan(), direction).put(waiter) };
+        if Chan(waiter.chan()).is_timer() {
+            cx.sched.watch_timer();
+        }
     }
 }
 
@@ -157,6 +160,9 @@ unsafe fn finish(cx: &mut ChanCx<'_, '_>, cases: &[Case], into: Addr) -> Result<
         let direction = cases[waiter.case() as usize].direction;
         // SAFETY: as above.
         unsafe { queue_of(waiter.chan(), direction).remove(waiter) };
+        if Chan(waiter.chan()).is_timer() {
+            cx.sched.unwatch_timer();
+        }
     }
     drop(locked);
     let mut waiters = std::mem::take(waiters);

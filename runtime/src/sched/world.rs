@@ -164,7 +164,7 @@ impl<'r> Sched<'r> {
         let deadline = self.timers.next();
         // A P above GOMAXPROCS leaves the work to those that were rung for it, but do not run yet.
         let last = world.running == 1 && !world.stopping && !work;
-        if last && deadline.is_none() && world.blocked == 0 {
+        if last && world.blocked == 0 && (deadline.is_none() || !self.timers.may_wake()) {
             self.leave_idle(&mut world, id);
             return Some(Found::Deadlock);
         }

@@ -65,10 +65,15 @@ impl Roots for WorldRoots<'_> {
     fn scan(&self, sink: &mut RootSink<'_>) {
         // SAFETY: the world is stopped: bodies are the collector's (goroutine.rs R2).
         self.sched.each_goroutine(|g| self.scan_goroutine(unsafe { g.body() }, sink));
-        self.sched.timer_closures().into_iter().for_each(|closure| sink.word(closure));
+        self.sched.timer_roots().into_iter().for_each(|word| sink.word(word));
+        self.sched.semas.addresses(|at| sink.word(at));
         for word in self.program.globals().roots() {
             sink.word(word.load(Ordering::Relaxed));
         }
+    }
+
+    fn settle(&self, is_reached: &dyn Fn(u64) -> bool) {
+        self.sched.settle_timers(is_reached);
     }
 
     fn globals_bytes(&self) -> u64 {

@@ -6,7 +6,7 @@ use burrow_alloc::units::Addr;
 use burrow_runtime::chan;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::goroutine::WaitReason;
-use burrow_runtime::sched::{TimerAction, TimerId};
+use burrow_runtime::sched::{Tick, TimerAction, TimerId};
 use burrow_runtime::string::new_string;
 use burrow_trace::clock::Nanos;
 
@@ -38,18 +38,31 @@ fn sleep(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     // What was printed before the pause is seen before it.
     let _ = ctx.rt.flush_out();
     ctx.g.will_park(WaitReason::Sleep);
-    ctx.sched.add_timer(ns as u64, TimerAction::Wake(ctx.g));
+    ctx.sched.set_timer(None, ns as u64, TimerAction::Wake(ctx.g));
     Ok(After::Park)
 }
 
-/// func startTimer(after, period int64, f func()) (id uint64): starts f as a goroutine of the runtime when so much time
-/// has passed, again each period if that is above 0.
-fn start_timer(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let (after, period, closure) = (ctx.arg(0) as i64, ctx.arg(1) as i64, ctx.arg(2));
-    let action = TimerAction::Start { closure, period: period.max(0) as u64 };
-    let id = ctx.sched.add_timer(after.max(0) as u64, action);
+/// Sets the timer that argument word 0 names, or a new one if that is 0, as many nanoseconds from now as word 1 says.
+fn set_timer(ctx: &mut NativeCtx<'_>, action: TimerAction) -> Result<After, Fault> {
+    let id = Some(TimerId(ctx.arg(0))).filter(|&id| id != TimerId(0));
+    let id = ctx.sched.set_timer(id, (ctx.arg(1) as i64).max(0) as u64, action);
     ctx.set(0, id.0);
     Ok(After::Continue)
+}
+
+/// func startFunc(id uint64, after int64, f func()) uint64: starts f as a goroutine of the runtime when so much time has
+/// passed.
+fn start_func(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let closure = ctx.arg(2);
+    set_timer(ctx, TimerAction::Start(closure))
+}
+
+/// func startTick(id uint64, after int64, c chan Time, zone *Location, period int64) uint64: sends the time on c when so
+/// much time has passed, again each period if that is above 0.
+fn start_tick(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let (chan, zone) = (Addr(ctx.arg(2) as usize), ctx.arg(3));
+    let period = (ctx.arg(4) as i64).max(0) as u64;
+    set_timer(ctx, TimerAction::Send(Tick { chan, zone, period }))
 }
 
 /// func stopTimer(id uint64) bool: whether it had still to come.
@@ -115,7 +128,8 @@ fn variable(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 pub(super) const TABLE: &[(&str, Native)] = &[
     ("time.now", now),
     ("time.Sleep", sleep),
-    ("time.startTimer", start_timer),
+    ("time.startFunc", start_func),
+    ("time.startTick", start_tick),
     ("time.stopTimer", stop_timer),
     ("time.markTimer", mark_timer),
     ("time.drain", drain),

@@ -1,6 +1,7 @@
 package time
 
-func startTimer(after, period int64, f func()) (id uint64)
+func startFunc(id uint64, after int64, f func()) uint64
+func startTick(id uint64, after int64, c chan Time, zone *Location, period int64) uint64
 func stopTimer(id uint64) bool
 func markTimer(c chan Time)
 func drain(c chan Time) bool
@@ -17,11 +18,10 @@ type Ticker struct {
 	t *alarm
 }
 
-// An alarm is what timers and tickers share. A firing that was under way when the alarm was set anew or stopped belongs
-// to an earlier round and does nothing.
+// An alarm is what timers and tickers share: the runtime's timer of that id, which sends the time on c or starts f. Once
+// the timer was taken back nothing comes from it any more.
 type alarm struct {
 	id     uint64
-	round  uint64
 	period Duration
 	c      chan Time
 	f      func()
@@ -37,29 +37,16 @@ func newAlarm(f func()) *alarm {
 }
 
 func (a *alarm) start(d Duration) {
-	a.round++
-	round := a.round
-	a.id = startTimer(int64(d), int64(a.period), func() {
-		if a.round == round {
-			a.fire()
-		}
-	})
-}
-
-func (a *alarm) fire() {
 	if a.f != nil {
-		go a.f()
-		return
-	}
-	select {
-	case a.c <- Now():
-	default: // nobody has taken the last one
+		f := a.f
+		a.id = startFunc(a.id, int64(d), func() { go f() })
+	} else {
+		a.id = startTick(a.id, int64(d), a.c, Local, int64(a.period))
 	}
 }
 
 // stop reports whether the alarm had still to come, or its time to be received.
 func (a *alarm) stop() bool {
-	a.round++
 	active := stopTimer(a.id)
 	if a.c != nil && drain(a.c) {
 		active = true

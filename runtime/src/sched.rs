@@ -30,7 +30,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
-use burrow_trace::Event;
+use burrow_trace::{Event, PTrace};
 use crossbeam_deque::Injector;
 use parking_lot::{Condvar, Mutex};
 
@@ -48,7 +48,7 @@ use crate::stack::{CALLER, CLOSURE, FUNC, RETURN, Stack, StackSource, Trampoline
 pub use blocking::{Blocking, Job};
 pub use place::PRef;
 pub use queue::Found;
-pub use timers::{TimerAction, TimerId};
+pub use timers::{Tick, TimerAction, TimerId};
 pub use world::{StopTheWorld, Stopped};
 
 use finalizer::Finalizer;
@@ -206,6 +206,18 @@ impl<'r> Sched<'r> {
     pub fn each_goroutine(&self, mut visit: impl FnMut(GRef)) {
         let table = self.goroutines.lock();
         table.all.iter().filter(|g| g.is_alive()).for_each(|&g| visit(g));
+    }
+
+    /// Gives the stacks of goroutines that have ended back, as Go does in each collection.
+    ///
+    /// # Safety
+    /// The world is stopped.
+    pub unsafe fn release_dead_stacks(&self, source: StackSource<'_>) {
+        let table = self.goroutines.lock();
+        for g in table.all.iter().filter(|g| !g.is_alive()) {
+            // SAFETY: it has ended, and with the world stopped nobody gives it a new life (goroutine.rs R2).
+            unsafe { g.body() }.stack.release(source);
+        }
     }
 
     /// Makes a goroutine whose first frame has so many bytes. It is not queued yet.
@@ -377,7 +389,7 @@ impl<'r> Sched<'r> {
 
 impl Drop for Sched<'_> {
     fn drop(&mut self) {
-        let trace = self.place(0).processor().trace.clone();
+        let trace = PTrace::off(); // the run has ended, and its trace with it
         for g in std::mem::take(&mut self.goroutines.get_mut().all) {
             // SAFETY: all workers are gone, and with them all other copies of the pointer.
             let mut goroutine = unsafe { g.free() };

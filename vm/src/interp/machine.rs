@@ -188,6 +188,8 @@ impl Machine<'_> {
             unsafe { g.body() }.stack.drop_spare(source);
             g.note_parked(now);
         });
+        // SAFETY: the world is stopped.
+        unsafe { run.sched.release_dead_stacks(source) };
         source.pool.trim(source.trace);
         let roots = WorldRoots { sched: run.sched, program: run.program };
         // SAFETY: the world of this run; all that its goroutines can reach is in `WorldRoots`.

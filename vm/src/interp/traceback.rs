@@ -156,6 +156,7 @@ fn dump(m: &Machine<'_>, running: Option<GRef>, mut out: Vec<u8>) {
         out.push(b'\n');
         describe_goroutine(m, g, &mut out);
     }
+    m.run.sched.end(2); // before the others go on, of which one may want to report as well
     drop(world);
     m.rt.write_err(&out);
 }

@@ -147,8 +147,9 @@ impl Machine<'_> {
                 self.run.sched.end(2);
             }
             Exit::Uncaught | Exit::Panic { .. } | Exit::Goexit | Exit::Fault(Fault::Panic(_)) => {
-                traceback::report_panics(self);
-                self.run.sched.end(2);
+                if self.run.sched.end(2) {
+                    traceback::report_panics(self);
+                }
             }
         }
         Next::Switch

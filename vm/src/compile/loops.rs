@@ -289,6 +289,12 @@ impl<'a> FuncGen<'_, 'a> {
                 }
             }
         } else {
+            // Only the length is wanted, and that is constant unless something is called on the way.
+            if FindCall::within(x) {
+                let mark = self.b.mark();
+                self.expr(x);
+                self.b.release(mark);
+            }
             self.b.emit(Op::ImmI, ptr, 0, 0);
         }
         let limit = self.b.take_word(false);
@@ -528,4 +534,26 @@ impl<'a> Visitor<'a> for Constants<'_, '_, 'a> {
     }
 
     fn func_lit(&mut self, _: &'a FuncLit<'a>) {} // another frame
+}
+
+/// Whether an expression calls or receives: then it is evaluated though only its type counts.
+struct FindCall(bool);
+
+impl FindCall {
+    fn within(expr: &Expr<'_>) -> bool {
+        let mut find = FindCall(false);
+        find.expr(expr);
+        find.0
+    }
+}
+
+impl<'a> Visitor<'a> for FindCall {
+    fn expr(&mut self, expr: &'a Expr<'a>) {
+        let evaluates =
+            matches!(expr.kind, ExprKind::Call { .. } | ExprKind::Unary { op: UnaryOp::Recv, .. });
+        self.0 |= evaluates;
+        walk_expr(self, expr);
+    }
+
+    fn func_lit(&mut self, _: &'a FuncLit<'a>) {}
 }

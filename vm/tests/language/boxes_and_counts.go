@@ -54,7 +54,21 @@ func main() {
 		total += int(i)
 	}
 	fmt.Println(total)
+	for range made() {
+	}
+	for i := range made() {
+		total += i
+	}
+	for i := range [2]int{} {
+		total += i
+	}
+	fmt.Println(calls, total)
 }
+
+// A loop over an array evaluates it for its length only where a call says so.
+func made() [3]int { calls++; return [3]int{} }
+
+var calls int
 
 func nilMap() (err any) {
 	defer func() { err = recover() }()

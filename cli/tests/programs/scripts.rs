@@ -118,6 +118,7 @@ fn examples_run() {
         // (example, what it prints among other things)
         ("hello", "hello from a burrow"),
         ("shapes", "circle    5 of them, area  408.407"),
+        ("pipeline", "the 100th prime: 541"),
         ("tour", "every heap byte is accounted for: true"),
     ];
     for (name, part) in cases {

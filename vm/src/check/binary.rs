@@ -4,7 +4,6 @@
 
 use crate::check::constant::Value;
 use crate::check::constexpr::{Unfit, compare};
-use crate::check::exprstring::binary_op;
 use crate::check::info::Mode;
 use crate::check::operand::Operand;
 use crate::check::types::*;
@@ -85,7 +84,7 @@ impl<'a> Checker<'a> {
         if !self.operator_defined(op, x.ty) {
             let message = format!(
                 "invalid operation: operator {} not defined on {}",
-                binary_op(op),
+                op.text(),
                 self.describe(&x)
             );
             self.error(codes::UNDEFINED_OPERATOR, x.span(), message);
@@ -138,7 +137,7 @@ impl<'a> Checker<'a> {
             format!("(mismatched types {} and {})", self.type_str(x.ty), self.type_str(y.ty));
         let message = if assign {
             let (x, y) = (self.expr_string(x.expr), self.expr_string(y.expr));
-            format!("invalid operation: {x} {}= {y} {types}", binary_op(op))
+            format!("invalid operation: {x} {}= {y} {types}", op.text())
         } else {
             format!("invalid operation: {} {types}", self.expr_string(e))
         };
@@ -173,7 +172,7 @@ impl<'a> Checker<'a> {
                     format!("invalid case {left} in switch on {tag} ({why})")
                 }
                 CaseOf::Operator => {
-                    format!("invalid operation: {left} {} {right} ({why})", binary_op(op))
+                    format!("invalid operation: {left} {} {right} ({why})", op.text())
                 }
             };
             let at_x = at_x || matches!(case_of, CaseOf::Case(_));
@@ -241,7 +240,7 @@ impl<'a> Checker<'a> {
         culprit: &Operand<'a>,
     ) -> String {
         let table = &self.types;
-        let op = binary_op(op);
+        let op = op.text();
         if table.is_param(x.ty) || table.is_param(y.ty) {
             let param = if table.is_param(x.ty) { x.ty } else { y.ty };
             return format!("type parameter {} cannot use operator {op}", self.type_str(param));

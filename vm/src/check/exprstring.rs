@@ -3,38 +3,13 @@
 //! Called by whoever reports an error about an expression.
 
 use crate::check::Checker;
-use crate::syntax::ast::{BinaryOp, Expr, UnaryOp};
+use crate::syntax::ast::{Expr, UnaryOp};
 use crate::syntax::expr_text;
 
 impl<'a> Checker<'a> {
     /// An expression as messages quote it: bodies of literals are left out.
     pub(super) fn expr_string(&self, e: &Expr<'a>) -> String {
         expr_text(e, &self.sources, &self.interner)
-    }
-}
-
-/// The operator as written.
-pub(super) fn binary_op(op: BinaryOp) -> &'static str {
-    match op {
-        BinaryOp::Add => "+",
-        BinaryOp::Sub => "-",
-        BinaryOp::Mul => "*",
-        BinaryOp::Div => "/",
-        BinaryOp::Rem => "%",
-        BinaryOp::And => "&",
-        BinaryOp::Or => "|",
-        BinaryOp::Xor => "^",
-        BinaryOp::AndNot => "&^",
-        BinaryOp::Shl => "<<",
-        BinaryOp::Shr => ">>",
-        BinaryOp::LogAnd => "&&",
-        BinaryOp::LogOr => "||",
-        BinaryOp::Eq => "==",
-        BinaryOp::Ne => "!=",
-        BinaryOp::Lt => "<",
-        BinaryOp::Le => "<=",
-        BinaryOp::Gt => ">",
-        BinaryOp::Ge => ">=",
     }
 }
 

@@ -4,6 +4,7 @@
 //! folding.
 
 use crate::check::Checker;
+use crate::check::binary::composite_kind;
 use crate::check::constant::Value;
 use crate::check::info::Mode;
 use crate::check::types::*;
@@ -173,15 +174,7 @@ fn mode_name(mode: Mode) -> &'static str {
 /// What a defined type is made of, for messages that would otherwise not tell.
 fn kind_name(under: &Type) -> &'static str {
     match under {
-        Type::Array { .. } => "array",
-        Type::Slice(_) => "slice",
-        Type::Struct(_) => "struct",
-        Type::Pointer(_) => "pointer",
-        Type::Func(_) => "func",
-        Type::Interface(_) => "interface",
-        Type::Map { .. } => "map",
-        Type::Chan { .. } => "chan",
         Type::Basic(basic) => crate::check::typestring::basic_name(*basic),
-        _ => "",
+        _ => composite_kind(under),
     }
 }

@@ -110,15 +110,28 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn value_member(&mut self, e: &'a Expr<'a>, x: &Operand<'a>, sel: Ident) -> Operand<'a> {
-        let found = match self.find_member(x.ty, sel.name) {
-            Lookup::Found(found) => found,
+    /// The one member of that name; what there is instead is reported.
+    fn member_or_report(
+        &mut self,
+        e: &'a Expr<'a>,
+        x: &Operand<'a>,
+        sel: Ident,
+    ) -> Result<Found, Operand<'a>> {
+        match self.find_member(x.ty, sel.name) {
+            Lookup::Found(found) => Ok(found),
             Lookup::Ambiguous => {
                 let message = format!("ambiguous selector {}", self.expr_string(e));
                 self.error(codes::AMBIGUOUS_SELECTOR, sel.span, message);
-                return Operand::invalid(e);
+                Err(Operand::invalid(e))
             }
-            Lookup::NotFound => return self.report_missing_member(e, x, sel),
+            Lookup::NotFound => Err(self.report_missing_member(e, x, sel)),
+        }
+    }
+
+    fn value_member(&mut self, e: &'a Expr<'a>, x: &Operand<'a>, sel: Ident) -> Operand<'a> {
+        let found = match self.member_or_report(e, x, sel) {
+            Ok(found) => found,
+            Err(invalid) => return invalid,
         };
         let select = |c: &mut Self, kind| {
             let selection = Selection { kind, recv: x.ty, path: found.path.clone() };
@@ -202,14 +215,9 @@ impl<'a> Checker<'a> {
 
     /// `T.m` and `(*T).m`.
     fn method_expr(&mut self, e: &'a Expr<'a>, x: &Operand<'a>, sel: Ident) -> Operand<'a> {
-        let found = match self.find_member(x.ty, sel.name) {
-            Lookup::Found(found) => found,
-            Lookup::Ambiguous => {
-                let message = format!("ambiguous selector {}", self.expr_string(e));
-                self.error(codes::AMBIGUOUS_SELECTOR, sel.span, message);
-                return Operand::invalid(e);
-            }
-            Lookup::NotFound => return self.report_missing_member(e, x, sel),
+        let found = match self.member_or_report(e, x, sel) {
+            Ok(found) => found,
+            Err(invalid) => return invalid,
         };
         let (text, name) = (self.type_str(x.ty), self.text(sel.name).to_string());
         let kind = |func, index, ptr_recv| SelectionKind::MethodExpr { func, index, ptr_recv };

@@ -52,21 +52,9 @@ impl<'s> Lexer<'s> {
         interner: &'s mut Interner,
         report: Report<'s>,
     ) -> Lexer<'s> {
-        let text = file.text.as_str();
-        let base = file.base.0;
-        let mut lexer = Lexer {
-            text,
-            pos: 0,
-            semi: false,
-            base,
-            interner,
-            bad_text: Vec::new(),
-            report,
-            pragmas: Vec::new(),
-            directives: Vec::new(),
-            embed: None,
-        };
+        let mut lexer = Lexer::at(file, 0, interner, report);
         lexer.check_encoding(file);
+        let text = lexer.text;
         if text.starts_with(BYTE_ORDER_MARK) {
             lexer.pos = BYTE_ORDER_MARK.len_utf8();
         }
@@ -74,6 +62,27 @@ impl<'s> Lexer<'s> {
             lexer.skip_line();
         }
         lexer
+    }
+
+    /// A lexer at a byte of a file, with nothing checked.
+    fn at(
+        file: &'s SourceFile,
+        pos: usize,
+        interner: &'s mut Interner,
+        report: Report<'s>,
+    ) -> Lexer<'s> {
+        Lexer {
+            text: &file.text,
+            pos,
+            semi: false,
+            base: file.base.0,
+            interner,
+            bad_text: Vec::new(),
+            report,
+            pragmas: Vec::new(),
+            directives: Vec::new(),
+            embed: None,
+        }
     }
 
     /// Moves to the end of the file: whatever follows is not looked at.
@@ -397,19 +406,5 @@ pub fn token_after(sources: &SourceMap, pos: Pos) -> Span {
     let file = sources.file_of(pos);
     let mut interner = Interner::default();
     let offset = ((pos.0 - file.base.0) as usize).min(file.text.len());
-    let (text, base, report) = (file.text.as_str(), file.base.0, Report::new(sources, false));
-    let interner = &mut interner;
-    let mut lexer = Lexer {
-        text,
-        pos: offset,
-        semi: false,
-        base,
-        interner,
-        bad_text: Vec::new(),
-        report,
-        pragmas: Vec::new(),
-        directives: Vec::new(),
-        embed: None,
-    };
-    lexer.next().span()
+    Lexer::at(file, offset, &mut interner, Report::new(sources, false)).next().span()
 }

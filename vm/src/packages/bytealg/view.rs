@@ -97,7 +97,7 @@ impl View {
 
     /// The order of the bytes.
     pub fn compare(self, other: View) -> Ordering {
-        // SAFETY: (B1) as many bytes as both have; the one thread is here.
+        // SAFETY: (B1) as many bytes as both have; who writes them meanwhile races with itself (S7).
         let common =
             unsafe { mem::compare_bytes(self.ptr, other.ptr, Bytes(self.len.min(other.len))) };
         common.then(self.len.cmp(&other.len))

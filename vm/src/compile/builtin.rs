@@ -1,7 +1,7 @@
 //! Builtin functions.
 //!
 //! Called by `call.rs` where the callee is a builtin; what cannot be an instruction is a call of nothing, but an
-//! instruction with a handler in `interp/ops`. What is not there yet is reported here by name ([`super::UNSUPPORTED`]).
+//! instruction with a handler in `interp/ops`.
 
 use super::expr::count_x;
 use super::func::FuncGen;

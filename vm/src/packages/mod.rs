@@ -178,7 +178,6 @@ impl Default for Natives {
             fmt::natives::TABLE,
             hash::TABLE,
             math::TABLE,
-            os::TABLE,
             regexp::TABLE,
             rand::TABLE,
             runtime::TABLE,
@@ -189,7 +188,7 @@ impl Default for Natives {
             unicode::TABLE,
             utf8::TABLE,
         ];
-        let parts = parts.into_iter().chain(reflect::TABLES);
+        let parts = parts.into_iter().chain(os::TABLES).chain(reflect::TABLES);
         Natives { table: parts.flatten().copied().collect() }
     }
 }

@@ -3,7 +3,7 @@
 use super::source_of;
 
 /// Paths whose last part is not all there is to them; of two packages with one name the first counts.
-const NESTED: [&str; 23] = [
+const NESTED: [&str; 24] = [
     "container/heap",
     "container/list",
     "container/ring",
@@ -17,6 +17,7 @@ const NESTED: [&str; 23] = [
     "hash/crc64",
     "hash/fnv",
     "hash/maphash",
+    "io/fs",
     "math/bits",
     "math/cmplx",
     "math/rand",
@@ -50,10 +51,10 @@ pub fn known_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// Paths of one part. A path may stand here before Burrow has the package.
-const TOP: [&str; 28] = [
+const TOP: [&str; 29] = [
     "bufio", "bytes", "cmp", "context", "encoding", "errors", "flag", "fmt", "hash", "io", "iter",
     "log", "maps", "math", "os", "path", "reflect", "regexp", "runtime", "slices", "sort",
-    "strconv", "strings", "sync", "time", "unicode", "unique", "weak",
+    "strconv", "strings", "sync", "syscall", "time", "unicode", "unique", "weak",
 ];
 
 #[cfg(test)]

@@ -55,6 +55,14 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             package!("flag/flag.go", "flag/program.go", "flag/usage.go", "flag/value.go")
         }
         "io" => package!("io/io.go", "io/kinds.go", "io/pipe.go", "io/section.go"),
+        "io/fs" => package!(
+            "io/fs/fs.go",
+            "io/fs/mode.go",
+            "io/fs/read.go",
+            "io/fs/walk.go",
+            "io/fs/glob.go",
+            "io/fs/sub.go"
+        ),
         "iter" => package!("iter/iter.go", "iter/pull.go"),
         "log" => package!("log/log.go", "log/std.go"),
         "maps" => package!("maps/maps.go"),
@@ -78,8 +86,23 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             "math/rand/v2/distribution.go",
             "math/rand/v2/zipf.go"
         ),
-        "os" => package!("os/env.go", "os/error.go", "os/file.go", "os/dir.go"),
-        "path" => package!("path/path.go"),
+        "os" => package!(
+            "os/env.go",
+            "os/process.go",
+            "os/error.go",
+            "os/stat.go",
+            "os/file.go",
+            "os/dir.go",
+            "os/dirfs.go",
+            "os/temp.go"
+        ),
+        "path" => package!("path/path.go", "path/match.go"),
+        "path/filepath" => package!(
+            "path/filepath/filepath.go",
+            "path/filepath/walk.go",
+            "path/filepath/glob.go",
+            "path/filepath/links.go"
+        ),
         "reflect" => package!(
             "reflect/kind.go",
             "reflect/rtype.go",
@@ -137,6 +160,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
         "sync/atomic" => {
             package!("sync/atomic/words.go", "sync/atomic/types.go", "sync/atomic/value.go")
         }
+        "syscall" => package!("syscall/errno.go", "syscall/signal.go"),
         "text/tabwriter" => package!("text/tabwriter/tabwriter.go"),
         "time" => package!(
             "time/time.go",

@@ -15,7 +15,7 @@ use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::slice::grown_cap;
 use burrow_runtime::value::{Alloc, GoString, store_bytes};
 
-use self::view::View;
+pub(super) use self::view::View;
 use super::{After, Native, NativeCtx};
 
 /// The operand in argument word `n` and the next.

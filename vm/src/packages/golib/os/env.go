@@ -1,6 +1,8 @@
 // Package os gives a script its arguments, environment and files.
 package os
 
+import "syscall"
+
 func argument(i int) (s string, ok bool)
 func variable(i int) (s string, ok bool)
 func lookup(name string) (value string, ok bool)
@@ -21,9 +23,6 @@ func arguments() []string {
 
 // Exit ends the program with a status.
 func Exit(code int)
-
-// Getpid returns the number of the process.
-func Getpid() int
 
 // changed holds what the script has set, and unset (as nil), in its environment.
 var changed = map[string]*string{}
@@ -48,7 +47,12 @@ func Getenv(key string) string {
 // Setenv sets a variable of the script's environment.
 func Setenv(key, value string) error {
 	if key == "" {
-		return &SyscallError{"setenv", errno(22)}
+		return sysFailure("setenv", int(syscall.EINVAL))
+	}
+	for i := 0; i < len(key); i++ {
+		if key[i] == '=' || key[i] == 0 {
+			return sysFailure("setenv", int(syscall.EINVAL))
+		}
 	}
 	changed[key] = &value
 	return nil
@@ -58,6 +62,18 @@ func Setenv(key, value string) error {
 func Unsetenv(key string) error {
 	changed[key] = nil
 	return nil
+}
+
+// Clearenv removes all variables from the script's environment.
+func Clearenv() {
+	for _, s := range Environ() {
+		for i := 0; i < len(s); i++ {
+			if s[i] == '=' {
+				Unsetenv(s[:i])
+				break
+			}
+		}
+	}
 }
 
 // Environ returns the environment as NAME=value.

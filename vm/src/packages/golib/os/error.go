@@ -1,48 +1,31 @@
 package os
 
-import "errors"
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+)
 
 // Errors that others are, by errors.Is.
 var (
-	ErrInvalid          = errors.New("invalid argument")
-	ErrPermission       = errors.New("permission denied")
-	ErrExist            = errors.New("file already exists")
-	ErrNotExist         = errors.New("file does not exist")
-	ErrClosed           = errors.New("file already closed")
+	ErrInvalid          = fs.ErrInvalid
+	ErrPermission       = fs.ErrPermission
+	ErrExist            = fs.ErrExist
+	ErrNotExist         = fs.ErrNotExist
+	ErrClosed           = fs.ErrClosed
 	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = errors.New("i/o timeout")
+	ErrDeadlineExceeded error = timedOut{}
+	ErrProcessDone      = errors.New("os: process already finished")
 )
 
-func errorText(errno int) string
+type timedOut struct{}
 
-// errno is an error of the system, by its number.
-type errno int
-
-func (e errno) Error() string { return errorText(int(e)) }
-
-func (e errno) Is(target error) bool {
-	switch target {
-	case ErrPermission:
-		return e == 13 || e == 1
-	case ErrExist:
-		return e == 17 || e == 39
-	case ErrNotExist:
-		return e == 2
-	}
-	return false
-}
+func (timedOut) Error() string   { return "i/o timeout" }
+func (timedOut) Timeout() bool   { return true }
+func (timedOut) Temporary() bool { return true }
 
 // A PathError tells which operation failed on which file, and why.
-type PathError struct {
-	Op   string
-	Path string
-	Err  error
-}
-
-func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
-
-// Unwrap returns the reason.
-func (e *PathError) Unwrap() error { return e.Err }
+type PathError = fs.PathError
 
 // A LinkError tells which operation failed on which two files, and why.
 type LinkError struct {
@@ -70,18 +53,74 @@ func (e *SyscallError) Error() string { return e.Syscall + ": " + e.Err.Error() 
 // Unwrap returns the reason.
 func (e *SyscallError) Unwrap() error { return e.Err }
 
+// Timeout reports whether the reason is time that ran out.
+func (e *SyscallError) Timeout() bool {
+	t, ok := e.Err.(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}
+
+// NewSyscallError returns a SyscallError, nil if err is nil.
+func NewSyscallError(syscall string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &SyscallError{syscall, err}
+}
+
 func failure(op, path string, code int) error {
 	if code == 0 {
 		return nil
 	}
-	return &PathError{op, path, errno(code)}
+	return &PathError{Op: op, Path: path, Err: syscall.Errno(code)}
+}
+
+func linkFailure(op, from, to string, code int) error {
+	if code == 0 {
+		return nil
+	}
+	return &LinkError{op, from, to, syscall.Errno(code)}
+}
+
+func sysFailure(call string, code int) error {
+	if code == 0 {
+		return nil
+	}
+	return &SyscallError{call, syscall.Errno(code)}
+}
+
+// reason returns what is in an error of this package; unlike errors.Is it looks into no others.
+func reason(err error) error {
+	switch e := err.(type) {
+	case *PathError:
+		return e.Err
+	case *LinkError:
+		return e.Err
+	case *SyscallError:
+		return e.Err
+	}
+	return err
+}
+
+func is(err, target error) bool {
+	err = reason(err)
+	if err == target {
+		return true
+	}
+	e, ok := err.(syscall.Errno)
+	return ok && e.Is(target)
 }
 
 // IsExist reports whether err says that something exists already.
-func IsExist(err error) bool { return errors.Is(err, ErrExist) }
+func IsExist(err error) bool { return is(err, ErrExist) }
 
 // IsNotExist reports whether err says that something does not exist.
-func IsNotExist(err error) bool { return errors.Is(err, ErrNotExist) }
+func IsNotExist(err error) bool { return is(err, ErrNotExist) }
 
 // IsPermission reports whether err says that something is not permitted.
-func IsPermission(err error) bool { return errors.Is(err, ErrPermission) }
+func IsPermission(err error) bool { return is(err, ErrPermission) }
+
+// IsTimeout reports whether err says that time ran out.
+func IsTimeout(err error) bool {
+	t, ok := reason(err).(interface{ Timeout() bool })
+	return ok && t.Timeout()
+}

@@ -1,6 +1,7 @@
 package os
 
 import (
+	"errors"
 	"io"
 	"time"
 )
@@ -24,105 +25,48 @@ const (
 	DevNull           = "/dev/null"
 )
 
+// Places in a file for Seek.
+const (
+	SEEK_SET = 0
+	SEEK_CUR = 1
+	SEEK_END = 2
+)
+
+// IsPathSeparator reports whether c parts the elements of a path.
+func IsPathSeparator(c uint8) bool { return c == PathSeparator }
+
+var (
+	errNegative = errors.New("negative offset")
+	errAppend   = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+)
+
+// The native functions give an error's number with their result; 0 is none.
+
 func open(name string, flag, perm int) (fd, errno int)
 func closeFile(fd int) (_, errno int)
 func read(fd int, p []byte) (n, errno int)
+func readAt(fd int, p []byte, off int64) (n, errno int)
 func write(fd int, p []byte) (n, errno int)
+func writeAt(fd int, p []byte, off int64) (n, errno int)
 func seek(fd int, offset int64, whence int) (at int64, errno int)
 func truncate(fd int, size int64) (_, errno int)
-func stat(name string, into []int64) (_, errno int)
-func change(what int, name, other string, perm int) (_, errno int)
-func directory() string
-func entries(name string) (names string, errno int)
-
-// A FileMode is a file's permissions and kind.
-type FileMode uint32
-
-// Bits of a FileMode.
-const (
-	ModeDir  FileMode = 1 << 31
-	ModePerm FileMode = 0777
-)
-
-// IsDir reports whether m is of a folder.
-func (m FileMode) IsDir() bool { return m&ModeDir != 0 }
-
-// IsRegular reports whether m is of an ordinary file.
-func (m FileMode) IsRegular() bool { return m&ModeDir == 0 }
-
-// Perm returns the permissions.
-func (m FileMode) Perm() FileMode { return m & ModePerm }
-
-// String returns m as ls prints it.
-func (m FileMode) String() string {
-	b := []byte("-rwxrwxrwx")
-	if m.IsDir() {
-		b[0] = 'd'
-	}
-	for i := 0; i < 9; i++ {
-		if m>>(8-i)&1 == 0 {
-			b[i+1] = '-'
-		}
-	}
-	return string(b)
-}
-
-// A FileInfo describes a file.
-type FileInfo interface {
-	Name() string
-	Size() int64
-	Mode() FileMode
-	ModTime() time.Time
-	IsDir() bool
-	Sys() any
-}
-
-type fileInfo struct {
-	name string
-	size int64
-	mode FileMode
-	sec  int64
-}
-
-func (i *fileInfo) Name() string       { return i.name }
-func (i *fileInfo) Size() int64        { return i.size }
-func (i *fileInfo) Mode() FileMode     { return i.mode }
-func (i *fileInfo) ModTime() time.Time { return time.Time{} }
-func (i *fileInfo) IsDir() bool        { return i.mode.IsDir() }
-func (i *fileInfo) Sys() any           { return nil }
-
-// Stat describes a file.
-func Stat(name string) (FileInfo, error) {
-	facts := make([]int64, 4)
-	if _, code := stat(name, facts); code != 0 {
-		return nil, failure("stat", name, code)
-	}
-	base := name
-	for i := len(name) - 1; i >= 0; i-- {
-		if name[i] == '/' {
-			base = name[i+1:]
-			break
-		}
-	}
-	mode := FileMode(facts[0]) & ModePerm
-	if facts[0]&0xF000 == 0x4000 {
-		mode |= ModeDir
-	}
-	return &fileInfo{base, facts[1], mode, facts[2]}, nil
-}
+func sync(fd int) (_, errno int)
+func pipe() (r, w, errno int)
 
 // A File is an open file.
 type File struct {
-	fd   int
-	name string
-	open bool
+	fd      int
+	name    string
+	open    bool
+	appends bool       // opened with O_APPEND
+	listing *[]DirEntry // what ReadDir has not given yet; nil before the first call
 }
 
 // The standard streams.
 var (
-	Stdin  = &File{0, "/dev/stdin", true}
-	Stdout = &File{1, "/dev/stdout", true}
-	Stderr = &File{2, "/dev/stderr", true}
+	Stdin  = &File{fd: 0, name: "/dev/stdin", open: true}
+	Stdout = &File{fd: 1, name: "/dev/stdout", open: true}
+	Stderr = &File{fd: 2, name: "/dev/stderr", open: true}
 )
 
 // Open opens a file for reading.
@@ -133,11 +77,28 @@ func Create(name string) (*File, error) { return OpenFile(name, O_RDWR|O_CREATE|
 
 // OpenFile opens a file as the flags say.
 func OpenFile(name string, flag int, perm FileMode) (*File, error) {
-	fd, code := open(name, flag, int(perm))
+	fd, code := open(name, flag, bitsOf(perm))
 	if code != 0 {
 		return nil, failure("open", name, code)
 	}
-	return &File{fd, name, true}, nil
+	return &File{fd: fd, name: name, open: true, appends: flag&O_APPEND != 0}, nil
+}
+
+// NewFile returns an open file by its number, nil if no file can have it.
+func NewFile(fd uintptr, name string) *File {
+	if int(fd) < 0 {
+		return nil
+	}
+	return &File{fd: int(fd), name: name, open: true}
+}
+
+// Pipe returns two files: what is written to w can be read from r.
+func Pipe() (r *File, w *File, err error) {
+	from, to, code := pipe()
+	if code != 0 {
+		return nil, nil, sysFailure("pipe2", code)
+	}
+	return &File{fd: from, name: "|0", open: true}, &File{fd: to, name: "|1", open: true}, nil
 }
 
 func (f *File) check(op string) error {
@@ -145,7 +106,7 @@ func (f *File) check(op string) error {
 		return ErrInvalid
 	}
 	if !f.open {
-		return &PathError{op, f.name, ErrClosed}
+		return &PathError{Op: op, Path: f.name, Err: ErrClosed}
 	}
 	return nil
 }
@@ -184,25 +145,25 @@ func (f *File) Read(b []byte) (n int, err error) {
 	return n, nil
 }
 
-// ReadAt reads from byte off on, and goes back to where the file stood.
+// ReadAt reads len(b) bytes from byte off on; where the file stands does not change.
 func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
 	if err := f.check("read"); err != nil {
 		return 0, err
 	}
 	if off < 0 {
-		return 0, &PathError{"readat", f.name, errNegative}
+		return 0, &PathError{Op: "readat", Path: f.name, Err: errNegative}
 	}
-	at, _ := seek(f.fd, 0, 1)
-	if _, code := seek(f.fd, off, 0); code != 0 {
-		return 0, failure("read", f.name, code)
-	}
-	for n < len(b) && err == nil {
-		var m int
-		m, err = f.Read(b[n:])
+	for n < len(b) {
+		m, code := readAt(f.fd, b[n:], off+int64(n))
+		if code != 0 {
+			return n, failure("read", f.name, code)
+		}
+		if m == 0 {
+			return n, io.EOF
+		}
 		n += m
 	}
-	seek(f.fd, at, 0)
-	return n, err
+	return n, nil
 }
 
 // Write writes b.
@@ -211,11 +172,60 @@ func (f *File) Write(b []byte) (n int, err error) {
 		return 0, err
 	}
 	n, code := write(f.fd, b)
+	for code < 0 { // had to wait, and there is room now
+		if err := f.check("write"); err != nil {
+			return n, err
+		}
+		var m int
+		m, code = write(f.fd, b[n:])
+		n += m
+	}
 	return n, failure("write", f.name, code)
 }
 
 // WriteString writes s.
 func (f *File) WriteString(s string) (n int, err error) { return f.Write([]byte(s)) }
+
+// WriteAt writes b from byte off on; where the file stands does not change.
+func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	if f.appends {
+		return 0, errAppend
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "writeat", Path: f.name, Err: errNegative}
+	}
+	for n < len(b) {
+		m, code := writeAt(f.fd, b[n:], off+int64(n))
+		if code != 0 {
+			return n, failure("write", f.name, code)
+		}
+		n += m
+	}
+	return n, nil
+}
+
+// onlyReader and onlyWriter hide the other methods of a file, so that io.Copy does not call them again.
+type onlyReader struct{ io.Reader }
+type onlyWriter struct{ io.Writer }
+
+// ReadFrom writes what r has.
+func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	return io.Copy(onlyWriter{f}, r)
+}
+
+// WriteTo writes what the file has from where it stands on to w.
+func (f *File) WriteTo(w io.Writer) (n int64, err error) {
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	return io.Copy(w, onlyReader{f})
+}
 
 // Seek sets where reading and writing go on.
 func (f *File) Seek(offset int64, whence int) (int64, error) {
@@ -223,6 +233,7 @@ func (f *File) Seek(offset int64, whence int) (int64, error) {
 		return 0, err
 	}
 	at, code := seek(f.fd, offset, whence)
+	f.listing = nil
 	return at, failure("seek", f.name, code)
 }
 
@@ -235,11 +246,30 @@ func (f *File) Truncate(size int64) error {
 	return failure("truncate", f.name, code)
 }
 
-// Sync does nothing: what was written is with the system already.
-func (f *File) Sync() error { return f.check("sync") }
+// Sync has the system write to the disk what it holds back.
+func (f *File) Sync() error {
+	if err := f.check("sync"); err != nil {
+		return err
+	}
+	_, code := sync(f.fd)
+	return failure("sync", f.name, code)
+}
 
-// Stat describes the file.
-func (f *File) Stat() (FileInfo, error) { return Stat(f.name) }
+// SetDeadline fails: no file here has deadlines.
+func (f *File) SetDeadline(t time.Time) error { return f.noDeadline() }
+
+// SetReadDeadline fails as SetDeadline does.
+func (f *File) SetReadDeadline(t time.Time) error { return f.noDeadline() }
+
+// SetWriteDeadline fails as SetDeadline does.
+func (f *File) SetWriteDeadline(t time.Time) error { return f.noDeadline() }
+
+func (f *File) noDeadline() error {
+	if err := f.check("set deadline"); err != nil {
+		return err
+	}
+	return &PathError{Op: "set deadline", Path: f.name, Err: ErrNoDeadline}
+}
 
 // ReadFile returns what is in a file.
 func ReadFile(name string) ([]byte, error) {

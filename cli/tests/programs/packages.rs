@@ -1,11 +1,21 @@
-//! The packages that scripts import: each program in `tests/packages` must print what it prints under Go.
+//! The packages that scripts import, and scripts as people write them: each program in `tests/packages` and
+//! `tests/scripts` must print what it prints under Go.
 
 use crate::burrow::{burrow, outcome, tests_folder};
 use std::fs;
 
 #[test]
 fn packages_do_what_gos_do() {
-    let files = fs::read_dir(tests_folder("packages")).expect("the folder is there");
+    print_what_go_prints("packages");
+}
+
+#[test]
+fn scripts_do_what_they_do_under_go() {
+    print_what_go_prints("scripts");
+}
+
+fn print_what_go_prints(folder: &str) {
+    let files = fs::read_dir(tests_folder(folder)).expect("the folder is there");
     for file in files {
         let script = file.expect("it can be listed").path();
         if script.extension().is_none_or(|ext| ext != "go") {

@@ -84,8 +84,8 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
         Ok(None) => 0,
         Ok(Some(main)) => {
             let files = Mutex::default();
-            let main_left = AtomicBool::new(false);
-            run_workers(&Run { rt, program, sched: &sched, files, main, main_left });
+            let (main_left, quitting) = (AtomicBool::new(false), AtomicBool::new(false));
+            run_workers(&Run { rt, program, sched: &sched, files, main, main_left, quitting });
             sched.status().unwrap_or_default()
         }
         Err(fault) => {

@@ -31,6 +31,8 @@ pub(crate) struct Run<'r> {
     pub main: GRef,
     /// Whether `main` has left by `runtime.Goexit`. Relaxed: read when all goroutines are asleep.
     pub main_left: AtomicBool,
+    /// Whether a worker reports what all goroutines do, as the program is to end. Relaxed: only claimed.
+    pub quitting: AtomicBool,
 }
 
 /// What becomes of a goroutine that stopped.
@@ -140,7 +142,10 @@ impl Machine<'_> {
             }
             Exit::Done => self.goroutine_ended(),
             Exit::Status(status) => drop(self.run.sched.end(status)),
-            Exit::Interrupted => self.interrupted(),
+            Exit::Interrupted => {
+                self.save_place();
+                self.interrupted();
+            }
             Exit::Ended => {}
             Exit::Fault(Fault::Fatal(fatal)) => {
                 traceback::report_fatal(self, &fatal);
@@ -173,8 +178,14 @@ impl Machine<'_> {
     /// The program is to end, as somebody outside wants it.
     fn interrupted(&mut self) {
         if self.rt.interrupt.reason() == Some(Reason::Quit) {
-            traceback::report_quit(self);
-            self.run.sched.end(2);
+            // Each worker hears of it; the first one reports.
+            if !self.run.quitting.swap(true, Ordering::Relaxed) {
+                traceback::report_quit(self);
+                self.run.sched.end(2);
+            } else {
+                self.run.sched.answer_stop(); // the reporter wants the world to stand still
+                std::thread::yield_now();
+            }
         } else {
             self.run.sched.end(INTERRUPTED);
         }

@@ -327,8 +327,72 @@ impl GRef {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// A goroutine without a stack: to be freed by who asks for it.
+    pub(crate) fn goroutine() -> GRef {
+        let heap = crate::stack::tests::heap();
+        let pool = crate::stack::pool::StackPool::new(heap);
+        let trace = burrow_trace::PTrace::off();
+        let source = crate::stack::StackSource { pool: &pool, trace: &trace };
+        let mut stack = crate::stack::tests::stack(source);
+        stack.release(source);
+        GRef::new(Goroutine::new(6, stack))
+    }
+
+    #[test]
+    fn a_park_is_ended_once_whichever_comes_first() {
+        let g = goroutine();
+        assert!(!g.unpark(), "not parked yet: leaves a token");
+        assert!(!g.park(), "takes the token");
+        g.will_park(WaitReason::Sleep);
+        assert_eq!(g.waiting(), None, "not parked yet");
+        assert!(g.park());
+        assert_eq!(g.waiting(), Some((WaitReason::Sleep, 0)));
+        g.note_parked(7);
+        g.note_parked(9);
+        assert_eq!(g.waiting(), Some((WaitReason::Sleep, 7)), "the first collection counts");
+        assert!(g.unpark(), "the caller is to queue it");
+        assert_eq!(g.waiting(), None);
+        // SAFETY: nobody else has it.
+        drop(unsafe { g.free() });
+    }
+
+    /// One thread parks, another unparks: of each round just one finds that the other was first.
+    #[test]
+    fn parks_and_unparks_race() {
+        const ROUNDS: usize = 20_000;
+        let g = goroutine();
+        let begun = AtomicU64::new(0);
+        let queued = AtomicU64::new(0);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for round in 1..=ROUNDS as u64 {
+                    while begun.load(Ordering::Acquire) < round {
+                        std::thread::yield_now();
+                    }
+                    if g.unpark() {
+                        queued.fetch_add(1, Ordering::Release);
+                    }
+                }
+            });
+            let mut parked = 0;
+            for round in 1..=ROUNDS as u64 {
+                begun.store(round, Ordering::Release);
+                if g.park() {
+                    parked += 1;
+                }
+                // Who was parked runs again only when it was queued.
+                while queued.load(Ordering::Acquire) < parked {
+                    std::thread::yield_now();
+                }
+            }
+            assert_eq!(queued.load(Ordering::Acquire), parked);
+        });
+        // SAFETY: the other thread is gone.
+        drop(unsafe { g.free() });
+    }
 
     #[test]
     fn reasons_stand_at_their_numbers() {

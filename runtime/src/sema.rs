@@ -146,3 +146,64 @@ impl SemaTable {
 fn before(a: u32, b: u32) -> bool {
     (a.wrapping_sub(b) as i32) < 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::goroutine::tests::goroutine;
+
+    /// Words of a script: two semaphores or a list.
+    struct Words(Box<[u64; 2]>);
+
+    impl Words {
+        fn addr(&mut self) -> Addr {
+            Addr(self.0.as_mut_ptr().expose_provenance())
+        }
+    }
+
+    #[test]
+    fn tokens_go_to_who_has_waited_longest_then_to_the_count() {
+        let (table, mut words) = (SemaTable::default(), Words(Box::new([1, 0])));
+        let at = words.addr();
+        let [a, b, c] = [goroutine(), goroutine(), goroutine()];
+        let waiting = || {
+            let mut found = Vec::new();
+            table.addresses(|at| found.push(at));
+            found
+        };
+        // SAFETY: the words are a semaphore; nobody uses the goroutines afterwards.
+        unsafe {
+            assert!(table.acquire(at, a), "the token that was there");
+            assert_eq!(waiting(), [0u64; 0]);
+            assert!(!table.acquire(at, b));
+            assert!(!table.acquire(at, c));
+            assert_eq!(waiting(), [at.0 as u64], "what they wait for is a root");
+            assert_eq!(table.release(at), Some(b));
+            assert_eq!(table.release(at), Some(c));
+            assert_eq!(waiting(), [0u64; 0]);
+            assert_eq!(table.release(at), None);
+            assert!(table.acquire(at, b), "counted");
+            [a, b, c].map(|g| drop(g.free()));
+        }
+    }
+
+    #[test]
+    fn notified_tickets_do_not_wait() {
+        let (table, mut words) = (SemaTable::default(), Words(Box::new([0, 0])));
+        let list = words.addr();
+        let [a, b, c] = [goroutine(), goroutine(), goroutine()];
+        // SAFETY: the words are a list; nobody uses the goroutines afterwards.
+        unsafe {
+            let tickets = [a, b, c].map(|g| (g, table.list_add(list)));
+            let [(_, first), (_, second), (_, third)] = tickets;
+            assert_eq!((first, second, third), (0, 1, 2));
+            assert!(table.list_wait(list, second, b));
+            assert_eq!(table.list_notify(list, false), [], "the first has not queued yet");
+            assert!(!table.list_wait(list, first, a), "and need not any more");
+            assert_eq!(table.list_notify(list, true), [b]);
+            assert!(!table.list_wait(list, third, c), "all that had tickets were notified");
+            assert_eq!(table.list_notify(list, true), []);
+            [a, b, c].map(|g| drop(g.free()));
+        }
+    }
+}

@@ -327,7 +327,7 @@ impl Iterator for Frames<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::sync::Arc;
 
     use super::*;
@@ -338,13 +338,13 @@ mod tests {
 
     const PAGE: u64 = 8192;
 
-    fn heap() -> Arc<Heap> {
+    pub(crate) fn heap() -> Arc<Heap> {
         let gc = Gc::new(GcConfig::new(Arc::new(VirtualClock::default()), Box::new(|| {})));
         let source = Arc::new(Host::with_limit(Bytes(64 << 20)));
         Heap::new(source, gc, HeapConfig::for_tests()).expect("an arena")
     }
 
-    fn stack(source: StackSource<'_>) -> Stack {
+    pub(crate) fn stack(source: StackSource<'_>) -> Stack {
         let none: Code = std::ptr::null();
         let trampolines = Trampolines { chunk_return: none, go_end: none, panic_return: none };
         Stack::new(source, 7, trampolines, Bytes(8192)).expect("a page")

@@ -67,6 +67,7 @@ fn faults_read_as_in_go() {
         "close_nil",
         "deadlock",
         "deadlock_select",
+        "deadlock_timer",
         "divide_by_zero",
         "go_nil",
         "goexit_main",

@@ -20,9 +20,10 @@ use super::{After, Native, NativeCtx};
 pub use file::Files;
 pub(super) use file::read;
 
-/// The system's number of an error; EIO for those that have none.
+/// The system's number of an error. Those that have none are EIO, but for names that no system call could take: EINVAL.
 fn errno(error: &io::Error) -> u64 {
-    error.raw_os_error().unwrap_or(5) as u64
+    let other = if error.kind() == io::ErrorKind::InvalidInput { 22 } else { 5 };
+    error.raw_os_error().unwrap_or(other) as u64
 }
 
 /// Sets result word 0 to a value, 0 on failure, and word 1 to the error's number, 0 on success.

@@ -284,9 +284,12 @@ func (f *File) Readdir(n int) ([]FileInfo, error) {
 	return infos, err
 }
 
+// oDirectory has the system open nothing but folders.
+const oDirectory = 0x10000
+
 // ReadDir returns a folder's entries, sorted by name.
 func ReadDir(name string) ([]DirEntry, error) {
-	f, err := Open(name)
+	f, err := OpenFile(name, oDirectory, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -127,8 +127,12 @@ func Expand(s string, mapping func(string) string) string {
 			}
 			continue
 		}
-		for j < len(s) && isName(s[j]) {
+		if isSpecial(s[j]) {
 			j++
+		} else {
+			for j < len(s) && isName(s[j]) {
+				j++
+			}
 		}
 		if j == i+1 {
 			b = append(b, '$')
@@ -138,6 +142,15 @@ func Expand(s string, mapping func(string) string) string {
 		i = j - 1
 	}
 	return string(b)
+}
+
+// isSpecial reports whether c alone is a variable's name, as in shells.
+func isSpecial(c byte) bool {
+	switch c {
+	case '*', '#', '$', '@', '!', '?', '-':
+		return true
+	}
+	return '0' <= c && c <= '9'
 }
 
 func isName(c byte) bool {

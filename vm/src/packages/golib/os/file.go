@@ -268,7 +268,7 @@ func (f *File) noDeadline() error {
 	if err := f.check("set deadline"); err != nil {
 		return err
 	}
-	return &PathError{Op: "set deadline", Path: f.name, Err: ErrNoDeadline}
+	return ErrNoDeadline
 }
 
 // ReadFile returns what is in a file.

@@ -136,6 +136,8 @@ pub struct Body {
     pub waiters: Vec<Waiter>,
     /// Where it was started; `None` for the main goroutine.
     pub creator: Option<Creator>,
+    /// Whether a fatal error has ended it: it stands at no safepoint, will not run again, and holds nothing alive.
+    pub is_dying: bool,
 }
 
 impl Body {
@@ -182,6 +184,7 @@ impl Goroutine {
             panics: Vec::new(),
             waiters: Vec::new(),
             creator: None,
+            is_dying: false,
         };
         Goroutine {
             id: AtomicU64::new(id),

@@ -36,6 +36,9 @@ pub(super) fn panicking_frames<'m>(
 
 impl WorldRoots<'_> {
     fn scan_goroutine(&self, body: &Body, sink: &mut RootSink<'_>) {
+        if body.is_dying {
+            return;
+        }
         let frames = body.stack.frames(body.top());
         for (frame, left_by_panic) in panicking_frames(frames, &body.panics, self.program) {
             // SAFETY: frames of a goroutine that stands at a safepoint (stack.rs K1, K2).

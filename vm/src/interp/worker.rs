@@ -148,6 +148,7 @@ impl Machine<'_> {
             }
             Exit::Ended => {}
             Exit::Fault(Fault::Fatal(fatal)) => {
+                self.body().is_dying = true; // others may collect before the report stops the world
                 traceback::report_fatal(self, &fatal);
                 self.run.sched.end(2);
             }

@@ -10,7 +10,6 @@
 //! Locks: none.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_alloc::{Heap, MCache};
@@ -25,24 +24,6 @@ use crate::guard::{Guard, Guards};
 use crate::map::MapTypes;
 use crate::rtype::TypeRef;
 use crate::value::Alloc;
-
-/// The place of a runtime's one run: free again when that is over.
-#[derive(Debug)]
-pub(crate) struct Seat(Arc<AtomicBool>);
-
-impl Seat {
-    /// Takes the place, unless it is taken.
-    pub fn take(taken: &Arc<AtomicBool>) -> Option<Seat> {
-        // Acquire and Release: what the last processor did happens before what the next one does.
-        (!taken.swap(true, Ordering::Acquire)).then(|| Seat(taken.clone()))
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Release);
-    }
-}
 
 /// A P.
 pub struct Processor {

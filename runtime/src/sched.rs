@@ -8,7 +8,7 @@
 //! - `queue.rs`: making goroutines runnable, finding and stealing them
 //! - `world.rs`: idling, stopping the world, the end of a run, deadlock
 //! - `finalizer.rs`: the goroutine for finalizers
-//! - `timers.rs`: what happens at a time; `monitor.rs`: time slices; `blocking.rs`: calls that block
+//! - `timers.rs`: what happens at a time; `monitor.rs`: time slices; `blocking.rs`: calls that block; `seat.rs`: one run at a time
 //!
 //! Invariants: (W1) a worker is counted in `World::running` exactly while it may touch script memory; whoever stops the
 //! world waits until it is the only one. (W2) A goroutine that can run is in just one place: a queue, a `next` slot, or
@@ -22,6 +22,7 @@ mod finalizer;
 mod monitor;
 mod place;
 mod queue;
+mod seat;
 mod timers;
 mod world;
 
@@ -38,7 +39,7 @@ use crate::fault::{Fatal, Fault};
 use crate::func::Func;
 use crate::goroutine::{Creator, GRef, Goroutine};
 use crate::guard::Bell;
-use crate::processor::{Processor, Seat};
+use crate::processor::Processor;
 use crate::rtype::TypeArena;
 use crate::runtime::{Runtime, SharedTypes};
 use crate::sema::SemaTable;
@@ -111,7 +112,7 @@ pub struct Sched<'r> {
     next_id: AtomicU64,
     /// Safepoints at which time slices end, in runs that can be repeated exactly.
     slice: Option<u64>,
-    _seat: Seat,
+    _seat: seat::Seat,
 }
 
 /// All goroutines.
@@ -128,7 +129,7 @@ impl<'r> Sched<'r> {
     /// If another run goes on on this runtime.
     pub fn new(rt: &'r Runtime, types: &TypeArena, trampolines: Trampolines) -> Sched<'r> {
         let procs = rt.procs();
-        let seat = Seat::take(&rt.seat).expect("a runtime runs one program at a time");
+        let seat = seat::Seat::take(&rt.seat).expect("a runtime runs one program at a time");
         let sched = Sched {
             rt,
             stacks: StackPool::new(rt.heap.clone()),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::effects::{call_shape, jump_distance};
 use super::instr::{Instr, instructions};
-use super::op::{Counts, Role};
+use super::role::{Counts, Role};
 use crate::program::Program;
 use burrow_runtime::func::Func;
 

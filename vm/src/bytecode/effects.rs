@@ -3,7 +3,8 @@
 //! Asked by `compile/liveness.rs`, which makes stack maps of it, and by the listing (`disasm.rs`).
 
 use super::instr::Instr;
-use super::op::{Counts, Op, Role};
+use super::op::Op;
+use super::role::{Counts, Role};
 
 /// Words at the start of every frame and call window: return address, caller's frame, function, closure.
 pub const HEADER_WORDS: u16 = 4;

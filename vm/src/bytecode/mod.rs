@@ -5,10 +5,12 @@ pub mod disasm;
 pub mod effects;
 pub mod instr;
 pub mod op;
+pub mod role;
 
 pub use effects::HEADER_WORDS;
 pub use instr::Instr;
-pub use op::{Counts, MAX_FRAME_VALUE, Op};
+pub use op::Op;
+pub use role::{Counts, MAX_FRAME_VALUE};
 
 /// A frame word, counted from the frame's start.
 pub type Reg = u16;

@@ -14,7 +14,7 @@
 use super::bits::Bits;
 use super::liveness::live_at;
 use crate::bytecode::effects::ends_flow;
-use crate::bytecode::op::Role;
+use crate::bytecode::role::Role;
 use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
 use burrow_runtime::func::{Inlined, Line, StackMap};
 use std::sync::Arc;

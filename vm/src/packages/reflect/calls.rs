@@ -20,7 +20,10 @@ fn method(ctx: &NativeCtx<'_>, n: usize) -> MethodRef {
 fn function(ctx: &NativeCtx<'_>, n: usize) -> FuncRef {
     // SAFETY: the first word of what a func value points to is its function's address.
     let address = unsafe { load64(Addr(ctx.arg(n) as usize)) };
-    FuncRef(NonNull::new(std::ptr::with_exposed_provenance_mut(address as usize)).expect("a func"))
+    FuncRef(
+        NonNull::new(std::ptr::with_exposed_provenance_mut(address as usize))
+            .expect("func values begin with an address"),
+    )
 }
 
 /// Leaves a stub's func value as the result, nil if its calls would not fit in a frame.

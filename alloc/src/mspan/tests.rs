@@ -1,0 +1,77 @@
+//! A span's slots: given in order, found from inside, given again after a sweep.
+
+use super::*;
+use crate::size_class::SizeClass;
+use crate::units::PAGE_SIZE;
+
+fn span_of(size: usize, noscan: bool) -> MSpan {
+    let class = SpanClass::new(SizeClass::for_size(Bytes(size)), noscan);
+    let span = MSpan::dead();
+    let geometry = Geometry {
+        base: Addr(PAGE_SIZE * 10),
+        pages: class.size_class().span_pages(),
+        domain: DomainId(0),
+        need_zero: false,
+        sweepgen: 0,
+    };
+    span.init_in_use(class, geometry);
+    span
+}
+
+/// Takes slots until there are none left.
+fn take_all(span: &MSpan) -> Vec<u32> {
+    let mut taken = Vec::new();
+    loop {
+        while let Some(addr) = span.take_slot() {
+            taken.push(span.slot_of(addr).0);
+            assert_eq!(span.alloc_count() as usize, span_live(span));
+            assert_eq!(span.free_index().min(span.nelems()), span.free_index());
+        }
+        if !span.load_group() {
+            return taken;
+        }
+    }
+}
+
+fn span_live(span: &MSpan) -> usize {
+    span.slots().filter(|slot| span.is_allocated(*slot)).count()
+}
+
+#[test]
+fn a_fresh_span_gives_every_slot_once_in_order() {
+    for (size, noscan) in [(8, false), (16, true), (24, false), (512, true), (1408, false)] {
+        let span = span_of(size, noscan);
+        let taken = take_all(&span);
+        assert_eq!(taken, (0..span.nelems()).collect::<Vec<_>>(), "{size} B");
+        assert_eq!(span.alloc_count(), span.nelems());
+        assert_eq!(span.free_index(), span.nelems());
+        assert!(span.limit().0 <= span.base().0 + span.npages().to_bytes().0);
+    }
+}
+
+#[test]
+fn after_a_sweep_the_holes_are_given_lowest_first() {
+    let span = span_of(16, true);
+    take_all(&span);
+    let kept = |slot: &SlotIndex| slot.0.is_multiple_of(3) || (128..256).contains(&slot.0);
+    for slot in span.slots().filter(kept) {
+        assert!(span.mark(slot));
+        assert!(!span.mark(slot), "the second time it is not new");
+    }
+    let live = span.mark_count();
+    span.marks_become_allocations(live);
+    assert_eq!(span.alloc_count() as usize, span_live(&span));
+    assert_eq!(span.mark_count(), 0);
+    let holes: Vec<u32> = span.slots().filter(|slot| !kept(slot)).map(|slot| slot.0).collect();
+    assert_eq!(take_all(&span), holes);
+}
+
+#[test]
+fn interior_addresses_find_their_slot() {
+    let span = span_of(48, false);
+    for slot in span.slots() {
+        for inside in [0, 1, 24, 47] {
+            assert_eq!(span.slot_of(span.slot_addr(slot) + Bytes(inside)), slot);
+        }
+    }
+}

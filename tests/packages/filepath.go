@@ -201,5 +201,37 @@ func main() {
 	plant(dir)
 	walks(dir)
 	trees(dir)
+	order(dir)
 	modes()
+}
+
+// shuffled is a folder whose entries come in no order.
+type shuffled struct{ fs.FS }
+
+func (s shuffled) Open(name string) (fs.File, error) {
+	f, err := s.FS.Open(name)
+	if d, ok := f.(fs.ReadDirFile); ok {
+		return backwards{d}, err
+	}
+	return f, err
+}
+
+type backwards struct{ fs.ReadDirFile }
+
+func (b backwards) ReadDir(n int) ([]fs.DirEntry, error) {
+	list, err := b.ReadDirFile.ReadDir(n)
+	for i := range list {
+		j := (i * 7) % len(list)
+		list[i], list[j] = list[j], list[i]
+	}
+	return list, err
+}
+
+func order(dir string) {
+	list, err := fs.ReadDir(shuffled{os.DirFS(dir)}, ".")
+	fmt.Println(list, err)
+	info, err := fs.Stat(shuffled{os.DirFS(dir)}, "c.txt")
+	fmt.Println(info.Name(), err)
+	data, err := fs.ReadFile(shuffled{os.DirFS(dir)}, "c.txt")
+	fmt.Println(string(data), err)
 }

@@ -139,17 +139,23 @@ fn readlink(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 }
 
 /// func entries(fd int) (names string, errno int): an open folder's entries; of each a letter for its kind, its name and
-/// a NUL byte.
+/// a NUL byte; in the order of names.
 fn entries(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let number = ctx.arg(0);
     let folder = ctx.files.lock().handle(number);
     let names = folder.and_then(|folder| {
         // By its number, as its name may mean another folder by now.
-        let mut all = Vec::new();
-        for entry in fs::read_dir(format!("/proc/self/fd/{}", folder.as_raw_fd()))? {
+        let listed = fs::read_dir(format!("/proc/self/fd/{}", folder.as_raw_fd()))?;
+        let named = listed.map(|entry| {
             let entry = entry?;
-            all.push(kind_letter(entry.file_type()?));
-            all.extend(entry.file_name().into_vec());
+            Ok((entry.file_name().into_vec(), kind_letter(entry.file_type()?)))
+        });
+        let mut named = named.collect::<io::Result<Vec<_>>>()?;
+        named.sort();
+        let mut all = Vec::new();
+        for (name, kind) in named {
+            all.push(kind);
+            all.extend(name);
             all.push(0);
         }
         Ok(all)

@@ -2,7 +2,6 @@ package os
 
 import (
 	"io"
-	"slices"
 	"syscall"
 	"time"
 )
@@ -29,7 +28,7 @@ func change(what, fd int, name, other string, a, b int) (_, errno int)
 func setTimes(name string, times []int64) (_, errno int)
 func directory() string
 func readlink(name string) (target string, errno int)
-func entries(fd int) (names string, errno int)
+func entries(fd int) (names string, errno int) // sorted
 
 func do(what int, op, name string, a, b int) error {
 	_, code := change(what, 0, name, "", a, b)
@@ -294,15 +293,5 @@ func ReadDir(name string) ([]DirEntry, error) {
 		return nil, err
 	}
 	defer f.Close()
-	list, err := f.ReadDir(-1)
-	slices.SortFunc(list, func(a, b DirEntry) int {
-		switch x, y := a.Name(), b.Name(); {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
-	})
-	return list, err
+	return f.ReadDir(-1)
 }

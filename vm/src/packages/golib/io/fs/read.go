@@ -3,7 +3,6 @@ package fs
 import (
 	"errors"
 	"io"
-	"slices"
 )
 
 // A ReadFileFS reads whole files in its own way.
@@ -59,16 +58,28 @@ func ReadDir(fsys FS, name string) ([]DirEntry, error) {
 		return nil, &PathError{"readdir", name, errors.New("not implemented")}
 	}
 	list, err := dir.ReadDir(-1)
-	slices.SortFunc(list, func(a, b DirEntry) int {
-		switch x, y := a.Name(), b.Name(); {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
-	})
+	byName(list)
 	return list, err
+}
+
+// byName sorts entries, most of which are in order as a rule. Package slices would make every import of os dearer.
+func byName(list []DirEntry) {
+	for i := 1; i < len(list); i++ {
+		e, name := list[i], list[i].Name()
+		if list[i-1].Name() <= name {
+			continue
+		}
+		low, high := 0, i
+		for low < high {
+			if mid := (low + high) / 2; list[mid].Name() <= name {
+				low = mid + 1
+			} else {
+				high = mid
+			}
+		}
+		copy(list[low+1:i+1], list[low:i])
+		list[low] = e
+	}
 }
 
 // Stat describes a file.

@@ -3,7 +3,6 @@ package filepath
 import (
 	"io/fs"
 	"os"
-	"slices"
 )
 
 // What a WalkFunc or fs.WalkDirFunc returns to leave something out.
@@ -97,7 +96,7 @@ func walk(name string, info fs.FileInfo, fn WalkFunc) error {
 	return nil
 }
 
-// sortedNames returns the names that a folder has.
+// sortedNames returns the names that a folder has; Readdirnames of Burrow gives them in order.
 func sortedNames(dir string) ([]string, error) {
 	f, err := os.Open(dir)
 	if err != nil {
@@ -105,6 +104,5 @@ func sortedNames(dir string) ([]string, error) {
 	}
 	names, err := f.Readdirnames(-1)
 	f.Close()
-	slices.Sort(names)
 	return names, err
 }

@@ -183,7 +183,7 @@ mod tests {
             assert_eq!(waiting(), [0u64; 0]);
             assert_eq!(table.release(at), None);
             assert!(table.acquire(at, b), "counted");
-            [a, b, c].map(|g| drop(g.free()));
+            [a, b, c].into_iter().for_each(|g| drop(g.free()));
         }
     }
 
@@ -203,7 +203,7 @@ mod tests {
             assert_eq!(table.list_notify(list, true), [b]);
             assert!(!table.list_wait(list, third, c), "all that had tickets were notified");
             assert_eq!(table.list_notify(list, true), []);
-            [a, b, c].map(|g| drop(g.free()));
+            [a, b, c].into_iter().for_each(|g| drop(g.free()));
         }
     }
 }

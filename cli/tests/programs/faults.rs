@@ -79,6 +79,7 @@ fn faults_read_as_in_go() {
         "nil_assertion",
         "nil_dereference",
         "nil_map",
+        "panic_slow_text",
         "panic_value",
         "send_closed",
         "slice_bounds",

@@ -53,7 +53,15 @@ impl Blocking {
         }
         drop(jobs);
         let shared = self.shared.clone();
-        thread::spawn(move || shared.work());
+        if thread::Builder::new().spawn(move || shared.work()).is_ok() {
+            return;
+        }
+        // The system gives no further thread: the worker does the call itself, and its P waits.
+        let job = self.shared.jobs.lock().waiting.pop_back();
+        if let Some((g, job)) = job {
+            job();
+            self.shared.note_done(g);
+        }
     }
 }
 
@@ -71,9 +79,13 @@ impl Shared {
             if self.jobs.lock().over {
                 return;
             }
-            self.done.lock().push(g);
-            self.guards.rouse_all();
+            self.note_done(g);
         }
+    }
+
+    fn note_done(&self, g: GRef) {
+        self.done.lock().push(g);
+        self.guards.rouse_all();
     }
 
     fn take(&self) -> Option<(GRef, Job)> {

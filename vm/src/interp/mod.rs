@@ -122,7 +122,8 @@ fn run_workers(run: &Run<'_>) {
 
 /// Starts worker `id`, or the monitor.
 fn start<'s>(scope: &'s thread::Scope<'s, '_>, run: &'s Run<'s>, id: Option<usize>) {
-    scope.spawn(move || match id {
+    // Where the system gives no further thread, those that there are do the work.
+    let _ = thread::Builder::new().spawn_scoped(scope, move || match id {
         Some(id) => worker::work(run, id, &|id| start(scope, run, id)),
         None => run.sched.monitor(),
     });
@@ -150,7 +151,11 @@ impl Machine<'_> {
         };
         self.reset_guard();
         // SAFETY: a function of the program and its frame.
-        let exit = unsafe { exec::run(self, code, fp) };
+        let mut exit = unsafe { exec::run(self, code, fp) };
+        while matches!(exit, Exit::Yield | Exit::YieldHere) {
+            // SAFETY: the safepoint where it was to let others run.
+            exit = unsafe { exec::run(self, self.pc, self.fp) };
+        }
         // SAFETY: the result stands behind the header of the frame just left.
         let text = matches!(exit, Exit::Done)
             .then(|| unsafe { GoString::load(Addr(fp.add(HEADER_WORDS) as usize)).to_vec() });

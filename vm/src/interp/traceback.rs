@@ -16,11 +16,15 @@ use super::roots::panicking_frames;
 /// Frames printed from each end of a deep stack, as Go does.
 const SHOWN: usize = 50;
 
-/// Reports the panics under way: the last was not recovered.
+/// Ends the program and reports the panics under way: the last was not recovered. Where the program has ended meanwhile,
+/// another goroutine's death is the one that is reported.
 pub(super) fn report_panics(m: &mut Machine<'_>) {
     let panics: Vec<_> = m.body().panics.iter().filter(|p| !p.goexit).cloned().collect();
     let texts: Vec<Option<Vec<u8>>> =
         panics.iter().map(|p| if p.error.is_some() { None } else { m.text_of(p.value) }).collect();
+    if !m.run.sched.end(2) {
+        return; // the texts are there: what gives them is the script's, and ends with the program
+    }
     let mut out = Vec::new();
     for (at, (panic, text)) in panics.iter().zip(texts).enumerate() {
         if at > 0 && is_repanic(&panics[at - 1], panic) {

@@ -153,9 +153,7 @@ impl Machine<'_> {
                 self.run.sched.end(2);
             }
             Exit::Uncaught | Exit::Panic { .. } | Exit::Goexit | Exit::Fault(Fault::Panic(_)) => {
-                if self.run.sched.end(2) {
-                    traceback::report_panics(self);
-                }
+                traceback::report_panics(self);
             }
         }
         Next::Switch

@@ -44,7 +44,7 @@ func main() {
 	h2 := append([]byte("abc"), "def"...)
 	fmt.Println("app", len(h2), cap(h2))
 	sink = h2
-	for n := 0; n < 40; n++ {
+	for n := 0; n < 40; n += 6 {
 		for _, m := range []int{0, 1, 5, 17, 50} {
 			s := make([]int, n)
 			g := slices.Grow(s, m)

@@ -8,14 +8,14 @@ import (
 
 // Errors that others are, by errors.Is.
 var (
-	ErrInvalid          = fs.ErrInvalid
-	ErrPermission       = fs.ErrPermission
-	ErrExist            = fs.ErrExist
-	ErrNotExist         = fs.ErrNotExist
-	ErrClosed           = fs.ErrClosed
-	ErrNoDeadline       = errors.New("file type does not support deadline")
+	ErrInvalid                = fs.ErrInvalid
+	ErrPermission             = fs.ErrPermission
+	ErrExist                  = fs.ErrExist
+	ErrNotExist               = fs.ErrNotExist
+	ErrClosed                 = fs.ErrClosed
+	ErrNoDeadline             = errors.New("file type does not support deadline")
 	ErrDeadlineExceeded error = timedOut{}
-	ErrProcessDone      = errors.New("os: process already finished")
+	ErrProcessDone            = errors.New("os: process already finished")
 )
 
 type timedOut struct{}

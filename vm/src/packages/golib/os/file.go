@@ -58,7 +58,7 @@ type File struct {
 	fd      int
 	name    string
 	open    bool
-	appends bool       // opened with O_APPEND
+	appends bool        // opened with O_APPEND
 	listing *[]DirEntry // what ReadDir has not given yet; nil before the first call
 }
 

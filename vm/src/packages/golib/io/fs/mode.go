@@ -19,7 +19,7 @@ const (
 	ModeSticky
 	ModeIrregular
 
-	ModeType = ModeDir | ModeSymlink | ModeNamedPipe | ModeSocket | ModeDevice | ModeCharDevice | ModeIrregular
+	ModeType          = ModeDir | ModeSymlink | ModeNamedPipe | ModeSocket | ModeDevice | ModeCharDevice | ModeIrregular
 	ModePerm FileMode = 0777
 )
 

@@ -22,8 +22,6 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 /// Bytes that Go's mspan takes: what `MSpanInuse` counts in, whatever Burrow's takes. The rest is
 /// in `GCSys`, where Go counts mark and allocation bits.
 pub const MSPAN_UNIT: u64 = 160;
-/// mspans for which Go takes memory at a time.
-pub const MSPANS_AT_ONCE: u64 = 102;
 /// Bytes that Go's mcache takes.
 pub const MCACHE_UNIT: u64 = 2_296;
 /// mcaches for which Go takes memory at a time.

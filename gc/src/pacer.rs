@@ -227,11 +227,6 @@ impl Pacer {
         self.heap_marked
     }
 
-    /// What the last cycle scanned.
-    pub fn last_scan(&self) -> ScanWork {
-        self.last
-    }
-
     /// Bytes kept between trigger and goal, were nothing to bound it.
     pub fn runway(&self) -> u64 {
         self.runway

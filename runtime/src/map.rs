@@ -226,23 +226,6 @@ pub unsafe fn assign<A: Alloc>(
     }
 }
 
-/// [`assign`] for keys of kind [`MapKeyKind::Word32`].
-///
-/// # Errors
-/// As [`assign`].
-///
-/// # Safety
-/// As [`assign`].
-pub unsafe fn assign_u32<A: Alloc>(
-    alloc: &mut A,
-    map: Addr,
-    shape: &MapShape,
-    key: u32,
-) -> Result<Addr, Fault> {
-    // SAFETY: (V1), promised by the caller.
-    unsafe { assign_key(alloc, map, shape, Word32(key)) }
-}
-
 /// [`assign`] for keys of kind [`MapKeyKind::Word64`].
 ///
 /// # Errors

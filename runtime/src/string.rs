@@ -77,35 +77,6 @@ pub unsafe fn concat<A: Alloc>(
     Ok(GoString { ptr, len })
 }
 
-/// [`concat()`] of two strings.
-///
-/// # Errors
-/// As [`concat()`].
-///
-/// # Safety
-/// (V1) two strings.
-#[inline]
-pub unsafe fn concat2<A: Alloc>(
-    alloc: &mut A,
-    a: GoString,
-    b: GoString,
-) -> Result<GoString, Fault> {
-    if a.len == 0 {
-        return Ok(b);
-    }
-    if b.len == 0 {
-        return Ok(a);
-    }
-    let len = a.len.checked_add(b.len).filter(|&len| len <= MAX_BYTES).ok_or_else(too_long)?;
-    let ptr = alloc.new_bytes(len, false)?;
-    // SAFETY: (V1); the result has room for both and is fresh.
-    unsafe {
-        mem::copy_bytes(ptr, a.ptr, Bytes(a.len));
-        mem::copy_bytes(ptr + Bytes(a.len), b.ptr, Bytes(b.len));
-    }
-    Ok(GoString { ptr, len })
-}
-
 #[cold]
 fn too_long() -> Fault {
     Fatal::Throw("string concatenation too long".into()).into()
@@ -391,12 +362,6 @@ mod tests {
             let got = unsafe { concat(&mut heap, parts, operands.len()) }.unwrap();
             assert_eq!(text(got), operands.concat().as_bytes(), "{case}");
             assert_eq!((heap.mallocs, heap.bytes), (objects, bytes), "{case}");
-            if let [a, b] = operands {
-                let (a, b) = (heap.string(a), heap.string(b));
-                // SAFETY: two strings.
-                let got = unsafe { concat2(&mut heap, a, b) }.unwrap();
-                assert_eq!(text(got), operands.concat().as_bytes(), "{case}");
-            }
         }
     }
 

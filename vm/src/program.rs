@@ -12,7 +12,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ptr::NonNull;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicPtr, AtomicU64};
 
 use parking_lot::Mutex;
 
@@ -479,11 +479,6 @@ impl Program {
             + self.map_sites.len() * size_of::<MapSite>()
             + self.chan_sites.len() * size_of::<ChanSite>()
             + self.select_sites.len() * size_of::<SelectSite>()
-    }
-
-    /// Whether the program has been given an entry point and all functions have code.
-    pub fn is_complete(&self) -> bool {
-        self.entry.is_some() && self.funcs().all(|(f, _)| !f.code.load(Ordering::Relaxed).is_null())
     }
 }
 

@@ -253,21 +253,6 @@ fn scale_by(digits: BigInt, base: u32, scale: i64) -> Option<BigRational> {
     limit_float(value)
 }
 
-/// Quotient of integers as Go divides: towards zero.
-pub fn div_int(a: &BigInt, b: &BigInt) -> BigInt {
-    a / b
-}
-
-/// `a &^ b`.
-pub fn and_not(a: &BigInt, b: &BigInt) -> BigInt {
-    a & !b
-}
-
-/// Number of bits of an integer's magnitude.
-pub fn bit_len(i: &BigInt) -> u64 {
-    i.bits()
-}
-
 /// Whether an integer fits `bits` bits, signed or not.
 pub fn fits_int(i: &BigInt, bits: u32, signed: bool) -> bool {
     if !signed {

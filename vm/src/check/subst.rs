@@ -28,16 +28,6 @@ impl TypeTable {
         self.subst_type(ty, &Subst { params, args, number })
     }
 
-    /// The types of a list, substituted.
-    pub fn subst_all(
-        &self,
-        types: &[TypeId],
-        params: &[TypeParamId],
-        args: &[TypeId],
-    ) -> Box<[TypeId]> {
-        types.iter().map(|&ty| self.subst(ty, params, args)).collect()
-    }
-
     /// The instance of a generic type: `args` are those of the function around it, then its own.
     pub fn instantiate(&self, origin: NamedId, args: &[TypeId]) -> TypeId {
         let key = (origin, Box::from(args));

@@ -1,7 +1,7 @@
 //! What each command does.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, LineWriter, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -12,13 +12,11 @@ use burrow_trace::jsonl::Header;
 use burrow_vm::{Outcome, Program, Purpose};
 
 use crate::args::{CheckOptions, ExplainOptions, ProgramOption, RunOptions};
+use crate::crash::FAILED;
 use crate::diagnostics::Format;
 use crate::limits::{self, Watchdog};
 use crate::source::Source;
-use crate::{NOT_COMPILED, USAGE, source, stats};
-
-/// Bytes of script output kept back when nobody watches: large enough to make writes rare, small enough not to matter.
-const OUTPUT_BUFFER: usize = 64 << 10;
+use crate::{NOT_COMPILED, USAGE, output, source, stats};
 
 /// `burrow run`
 pub fn run(options: &RunOptions) -> ExitCode {
@@ -49,8 +47,12 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let builder =
-        builder(options).clock(clock).tracer(tracer).stress(stress).stdout(script_output());
+    let builder = builder(options)
+        .clock(clock)
+        .tracer(tracer)
+        .stress(stress)
+        .stdout(output::stdout())
+        .stderr(output::Errors);
     let (outcome, trace) = match execute(builder, options, &mut program) {
         Ok(done) => done,
         Err(status) => return status,
@@ -63,6 +65,12 @@ pub fn run(options: &RunOptions) -> ExitCode {
     }
     if let Err(error) = trace {
         eprintln!("burrow: trace: {error}");
+    }
+    if let Some(error) = &outcome.output {
+        eprintln!("burrow: standard output: {error}");
+        if outcome.status == 0 {
+            return ExitCode::from(FAILED as u8); // the script was told that its output is written
+        }
     }
     ExitCode::from(outcome.status as u8)
 }
@@ -122,24 +130,6 @@ fn builder(options: &RunOptions) -> Builder {
         builder = builder.seed(seed);
     }
     builder
-}
-
-fn script_output() -> Box<dyn Write + Send> {
-    let out = io::stdout();
-    if out.is_terminal() {
-        Box::new(LineWriter::new(out))
-    } else {
-        Box::new(io::BufWriter::with_capacity(OUTPUT_BUFFER, raw_stdout()))
-    }
-}
-
-/// Standard output without the line buffer that the standard library puts before it.
-fn raw_stdout() -> Box<dyn Write + Send> {
-    use std::os::fd::AsFd;
-    match io::stdout().as_fd().try_clone_to_owned() {
-        Ok(fd) => Box::new(std::fs::File::from(fd)),
-        Err(_) => Box::new(io::stdout()),
-    }
 }
 
 fn tracer(options: &RunOptions, clock: Arc<dyn Clock>) -> Result<Tracer, String> {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 /// Exit status when Burrow itself fails.
-const FAILED: i32 = 125;
+pub const FAILED: i32 = 125;
 
 /// Makes a Rust panic on any thread end the process at once, so that no other thread waits for the one that died.
 pub fn report_panics() {

@@ -9,6 +9,7 @@ mod crash;
 mod diagnostics;
 mod limits;
 mod manual;
+mod output;
 mod processor_fault;
 mod source;
 mod stats;

@@ -27,6 +27,7 @@ mod limits;
 mod modules;
 mod oneliner;
 mod options;
+mod output;
 mod packages;
 mod scripts;
 

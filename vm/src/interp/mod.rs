@@ -39,7 +39,7 @@ use machine::{Exit, Machine};
 use worker::Run;
 
 /// How a program ended.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Outcome {
     /// Its exit status: 0, what the script said, 2 after a panic or fatal error, or 124 if it was interrupted.
     pub status: i32,
@@ -49,6 +49,8 @@ pub struct Outcome {
     pub stats: Box<MemStats>,
     /// Safepoints passed, in runs that count them.
     pub safepoints: u64,
+    /// Why the last of its output could not be written, if the script was not told.
+    pub output: Option<std::io::Error>,
 }
 
 /// Runs a program to its end. Panics and fatal errors are reported on the runtime's standard error, as Go reports them.
@@ -93,7 +95,7 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
             2
         }
     };
-    let _ = rt.flush_out();
+    let output = rt.flush_out().err();
     let Stopped::World(world) = sched.stop_after_end() else {
         unreachable!("nobody else stops it")
     };
@@ -102,7 +104,7 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     drop(world);
     // The reason may have come too late to matter.
     let interrupted = rt.interrupt.reason().filter(|_| status == INTERRUPTED);
-    Outcome { status, interrupted, stats: Box::new(stats), safepoints: rt.safepoints() }
+    Outcome { status, interrupted, stats: Box::new(stats), safepoints: rt.safepoints(), output }
 }
 
 /// The goroutine that runs the program's entry, ready to run.

@@ -31,12 +31,14 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
             continue; // told by the one before
         }
         out.extend_from_slice(if at == 0 { b"panic: ".as_slice() } else { b"\tpanic: " });
+        let begin = out.len();
         match (&panic.error, text) {
             (Some(error), _) => out.extend(error.to_string().bytes()),
             (None, Some(text)) => out.extend(text),
             // SAFETY: the words of the panic's `any`.
             (None, None) => unsafe { print_panic_value(&mut out, panic.value[0], panic.value[1]) },
         }
+        indent(&mut out, begin);
         if panic.recovered {
             let again = panics.get(at + 1).is_some_and(|next| is_repanic(panic, next));
             out.extend_from_slice(if again {
@@ -47,10 +49,10 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
         }
         out.push(b'\n');
     }
-    if let Some(last) = panics.last()
-        && last.error == Some(RuntimeError::NilDereference)
+    if let Some(panic) =
+        panics.iter().rfind(|panic| panic.error == Some(RuntimeError::NilDereference))
     {
-        let pc = last.site.code as usize;
+        let pc = panic.site.code as usize;
         let signal = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0";
         out.extend(format!("{signal} pc={pc:#x}]\n").bytes());
     }
@@ -79,6 +81,17 @@ fn is_repanic(before: &Panic, after: &Panic) -> bool {
     match (&before.error, &after.error) {
         (Some(a), Some(b)) => a == b && one_value(a),
         _ => before.value == after.value,
+    }
+}
+
+/// Puts a tab before every further line of what begins at `begin`.
+fn indent(out: &mut Vec<u8>, begin: usize) {
+    let text = out.split_off(begin);
+    for (n, line) in text.split(|&byte| byte == b'\n').enumerate() {
+        if n > 0 {
+            out.extend_from_slice(b"\n\t");
+        }
+        out.extend_from_slice(line);
     }
 }
 

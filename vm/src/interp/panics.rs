@@ -63,7 +63,9 @@ impl Machine<'_> {
             | RuntimeError::Slice(_)
             | RuntimeError::SliceToArray { .. } => (types.bounds, types.bounds),
             RuntimeError::Plain(text) if text == NIL_PANIC => (types.nil_pointer, types.nil),
-            RuntimeError::NilMapWrite | RuntimeError::Plain(_) => (types.plain, types.plain),
+            RuntimeError::NilMapWrite | RuntimeError::MakeChanSize | RuntimeError::Plain(_) => {
+                (types.plain, types.plain)
+            }
             RuntimeError::InterfaceConversion(_) => (types.assertion_pointer, types.assertion),
             _ => (types.text, types.text),
         };

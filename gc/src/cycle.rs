@@ -3,7 +3,7 @@
 //! The runtime calls [`Gc::collect`] after an allocation has found heap live past the trigger (the
 //! collector then calls `request`, and the runtime brings its processors to a safepoint), when the
 //! program calls `runtime.GC`, or in stress mode. ([`Gc::is_periodic_due`] says when two minutes have
-//! passed without one; nobody asks yet.)
+//! passed without one; the runtime does not ask.)
 //!
 //! The order of things, which is Go's:
 //! 1. *Sweep termination*: sweep what the last cycle left; the cycle's heap live is taken here.

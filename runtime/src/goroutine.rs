@@ -49,7 +49,7 @@ pub struct Panic {
 /// Why a goroutine is parked: the words of Go's goroutine dumps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(missing_docs)] // the words say it
+#[allow(missing_docs, reason = "the words say it")]
 pub enum WaitReason {
     None,
     ChanReceive,

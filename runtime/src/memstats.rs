@@ -31,7 +31,7 @@ pub struct BySize {
 
 /// The fields of `runtime.MemStats`, in its order; sizes are bytes, times nanoseconds.
 #[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs)] // the names and meanings are `runtime.MemStats`'s
+#[allow(missing_docs, reason = "the names and meanings are `runtime.MemStats`'s")]
 pub struct MemStats {
     pub alloc: u64,
     pub total_alloc: u64,

@@ -26,7 +26,7 @@ use crate::rtype_made::Composite;
 /// A type's kind, numbered as `reflect.Kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-#[allow(missing_docs)] // the names are reflect's
+#[allow(missing_docs, reason = "the names are reflect's")]
 pub enum Kind {
     Bool = 1,
     Int,
@@ -241,7 +241,7 @@ pub enum Receiver {
 /// How a value of at most 8 bytes is widened into a register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "width and sign are in the names")]
 pub enum ScalarKind {
     I8,
     I16,

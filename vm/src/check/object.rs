@@ -78,7 +78,7 @@ pub struct FuncObject<'a> {
 
 /// Builtin functions, those of `unsafe` included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // the names are Go's
+#[allow(missing_docs, reason = "the names are Go's")]
 pub enum Builtin {
     Append,
     Cap,

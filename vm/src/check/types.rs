@@ -67,7 +67,7 @@ pub enum Type {
 
 /// Predeclared types, sized and untyped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)] // the names are Go's
+#[allow(missing_docs, reason = "the names are Go's")]
 pub enum Basic {
     /// The type of an expression with a reported error: silently accepted everywhere.
     Invalid,

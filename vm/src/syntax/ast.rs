@@ -385,7 +385,7 @@ pub enum UnaryOp {
 
 /// Binary operators, also those of `x op= y`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // the names are Go's tokens
+#[allow(missing_docs, reason = "the names are Go's tokens")]
 pub enum BinaryOp {
     Add,
     Sub,

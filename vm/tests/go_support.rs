@@ -181,6 +181,9 @@ fn members(spec: &TypeSpec<'_>, interner: &Interner) -> Vec<String> {
     names.iter().map(|name| format!("{own}.{}", interner.text(name.name))).collect()
 }
 
+/// Missing names that are listed one by one.
+const MOST_SHOWN: usize = 200;
+
 /// The table as it should stand in the page.
 fn table() -> String {
     let mut rows = String::from("| package | names | missing |\n|---|---|---|\n");
@@ -198,7 +201,8 @@ fn table() -> String {
             .map(|name| format!("`{name}`"))
             .collect();
         let there = theirs.intersection(&own).count();
-        let _ = writeln!(rows, "| `{path}` | {there} of {} | {} |", theirs.len(), shown.join(", "));
+        let shown = if shown.len() > MOST_SHOWN { "most".into() } else { shown.join(", ") };
+        let _ = writeln!(rows, "| `{path}` | {there} of {} | {shown} |", theirs.len());
     }
     let absent: Vec<String> = absent.iter().map(|path| format!("`{path}`")).collect();
     let _ = writeln!(rows, "\nNot there: {}.", absent.join(", "));

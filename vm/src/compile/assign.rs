@@ -125,7 +125,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// A place whose operands are no variables' registers, as an earlier assignment of the same statement could change
     /// them.
-    fn detached(&mut self, place: Place) -> Place {
+    pub(super) fn detached(&mut self, place: Place) -> Place {
         match place {
             Place::Mem(ptr, offset) => {
                 let copy = self.b.take_word(true);

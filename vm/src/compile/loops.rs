@@ -389,14 +389,16 @@ impl<'a> FuncGen<'_, 'a> {
         self.mov(at, rune_and_next + 1, 1);
         self.b.emit(Op::StrNext, rune_and_next, s, at);
         let mark = self.b.mark();
-        for (target, src) in range.in_order([(range.key, at), (range.value, rune_and_next)]) {
+        let mut vars = Vec::with_capacity(2);
+        for (target, src) in [(range.key, at), (range.value, rune_and_next)] {
             if let Some(target) = target {
                 let ty = self.ty(target);
                 let var = self.range_target(range.define, target, ty);
                 self.mov(var.reg, src, 1);
-                self.finish_target(var, ty);
+                vars.push((var, ty));
             }
         }
+        vars.into_iter().for_each(|(var, ty)| self.finish_target(var, ty));
         self.body(range, end, next);
         self.b.release(mark);
         self.b.bind(next);
@@ -425,8 +427,8 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.jump_if(Op::JFalse, more, 0, end);
         let mark = self.b.mark();
         let site = self.map_site(map_ty, false);
-        let parts = range.in_order([(0, range.key, key), (1, range.value, value)]);
-        for (which, target, have) in parts {
+        let mut vars = Vec::with_capacity(2);
+        for (which, target, have) in [(0, range.key, key), (1, range.value, value)] {
             if let Some(target) = target {
                 let ty = self.ty(target);
                 let loaded = self.take(have);
@@ -437,9 +439,10 @@ impl<'a> FuncGen<'_, 'a> {
                     self.clone_large(loaded, loaded, have); // the entry itself may change
                 }
                 self.convert_reg(loaded, have, ty, var.reg);
-                self.finish_target(var, ty);
+                vars.push((var, ty));
             }
         }
+        vars.into_iter().for_each(|(var, ty)| self.finish_target(var, ty));
         self.body(range, end, top);
         self.b.release(mark);
         self.b.jump(top);
@@ -464,7 +467,9 @@ impl<'a> FuncGen<'_, 'a> {
                 RangeTarget { reg, cell_of: boxed.then_some(obj), place: None }
             }
             None => {
+                // Its operands are those of before: key and value are assigned together.
                 let place = self.place(target);
+                let place = self.detached(place);
                 let reg = self.take(ty);
                 RangeTarget { reg, cell_of: None, place: Some(place) }
             }
@@ -490,13 +495,6 @@ pub(super) struct Range<'a> {
     pub define: bool,
     pub body: &'a Block<'a>,
     pub name: Option<crate::syntax::symbol::Symbol>,
-}
-
-impl Range<'_> {
-    /// Key and value in the order in which they are set: what an old value is assigned to may depend on the old key.
-    fn in_order<T>(&self, [key, value]: [T; 2]) -> [T; 2] {
-        if self.define { [key, value] } else { [value, key] }
-    }
 }
 
 #[derive(Clone, Copy)]

@@ -15,6 +15,7 @@ pub mod program;
 pub mod stubs;
 pub mod symbols;
 pub mod syntax;
+mod unicode;
 
 pub use interp::{Outcome, run};
 pub use load::{

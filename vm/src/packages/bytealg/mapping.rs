@@ -7,7 +7,7 @@ use burrow_runtime::value::{Alloc, GoString};
 
 use super::view::View;
 use super::{After, NativeCtx, answer, copy_to, fresh, part, two, view};
-use crate::packages::unicode;
+use crate::unicode;
 
 /// func repeat(s T, count int) T: the caller has checked the count.
 pub(super) fn repeat<const W: usize>(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {

@@ -182,7 +182,7 @@ fn trimmed(all: View, left: bool, right: bool, cut: impl Fn(u32) -> bool) -> (us
 }
 
 fn trim_space<const W: usize>(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let (lo, hi) = trimmed(view(ctx, 0), true, true, super::unicode::is_space);
+    let (lo, hi) = trimmed(view(ctx, 0), true, true, crate::unicode::is_space);
     if W == 3 && lo == hi {
         ctx.set(2, 0);
         return fresh::<W>(ctx, GoString::default()); // bytes.TrimSpace gives nil then

@@ -7,7 +7,7 @@ use burrow_runtime::value::{Alloc, GoSlice, GoString};
 
 use super::view::View;
 use super::{After, NativeCtx, copy_to, fresh, number, view};
-use crate::packages::unicode;
+use crate::unicode;
 
 /// Stores pieces of a string, or of a slice of bytes, one after another.
 struct Pieces<const W: usize> {

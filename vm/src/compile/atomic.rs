@@ -72,13 +72,13 @@ impl<'a> FuncGen<'_, 'a> {
     /// The function of `sync/atomic` that is called, with its selection if it is a method.
     fn atomic_callee(&self, fun: &'a Expr<'a>) -> Option<(ObjId, Option<Selection>)> {
         let info = &self.c.checker.info;
-        let inner = self.without_instantiation(unparen(fun));
+        let inner = self.c.without_instantiation(unparen(fun));
         let (obj, method) = match &inner.kind {
             ExprKind::Name(_) => (info.object_at(inner.id)?, None),
             ExprKind::Selector { sel, .. } => match info.selections.get(&inner.id) {
                 None => (info.object_of(*sel)?, None),
                 Some(Selection { kind: SelectionKind::Method { func, .. }, .. }) => {
-                    (*func, self.selection_of(fun))
+                    (*func, self.c.selection_of(fun))
                 }
                 Some(_) => return None,
             },
@@ -96,7 +96,7 @@ impl<'a> FuncGen<'_, 'a> {
         selection: &Selection,
     ) -> Option<Reg> {
         let ExprKind::Selector { x, .. } = &unparen(fun).kind else { return None };
-        let inst = self.method_inst(unparen(fun), obj, x, &selection.path);
+        let inst = self.c.method_inst(unparen(fun), obj, x, &selection.path);
         let recv = self.c.receiver_type(inst.obj, &inst.args)?;
         let address = self.take(recv);
         self.receiver(fun, selection, recv, address);

@@ -12,8 +12,7 @@ use super::place::Place;
 use super::{FuncInst, SigLayout};
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
 use crate::check::info::{Mode, Selection, SelectionKind};
-use crate::check::lookup::Member;
-use crate::check::object::{Builtin, ObjId, ObjectKind};
+use crate::check::object::{Builtin, ObjId};
 use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::source::Pos;
@@ -67,8 +66,8 @@ impl<'a> FuncGen<'_, 'a> {
         }
         let ty = self.ty(fun);
         let Type::Func(sig) = self.under(ty) else { return self.dst(want, self.ty(expr)) };
-        let selection = self.selection_of(fun);
-        if let Some(inst) = self.static_callee(fun, selection.as_ref())
+        let selection = self.c.selection_of(fun);
+        if let Some(inst) = self.c.static_callee(fun, selection.as_ref())
             && self.inlines(&inst)
         {
             let selection = selection.as_ref();
@@ -94,7 +93,7 @@ impl<'a> FuncGen<'_, 'a> {
         spread: bool,
         then: impl FnOnce(&mut Self, Callee, SigLayout, Reg) -> R,
     ) -> R {
-        let selection = self.selection_of(fun);
+        let selection = self.c.selection_of(fun);
         // An interface value is evaluated before the arguments.
         let is_interface = matches!(
             selection,
@@ -127,71 +126,23 @@ impl<'a> FuncGen<'_, 'a> {
         selection: Option<&Selection>,
         args: &'a [&'a Expr<'a>],
     ) -> Vec<&'a Expr<'a>> {
-        let inner = self.without_instantiation(unparen(fun));
+        let inner = self.c.without_instantiation(unparen(fun));
         let callee = match (&inner.kind, selection.map(|s| &s.kind)) {
             (ExprKind::Selector { x, .. }, Some(SelectionKind::Method { ptr_recv, .. })) => {
                 let addressed = *ptr_recv && !matches!(self.under(self.ty(x)), Type::Pointer(_));
                 (!addressed || !matches!(unparen(x).kind, ExprKind::Name(_))).then_some(*x)
             }
             (_, Some(_)) => Some(inner),
-            _ => self.static_callee(fun, selection).is_none().then_some(inner),
+            _ => self.c.static_callee(fun, selection).is_none().then_some(inner),
         };
         callee.into_iter().chain(args.iter().copied()).collect()
     }
 
-    /// How the selector `expr` reaches what it selects. In a generic function a selection on a type parameter, or on a type
-    /// made of some, is looked up anew in the actual type.
-    pub fn selection_of(&self, expr: &'a Expr<'a>) -> Option<Selection> {
-        let inner = self.without_instantiation(unparen(expr));
-        let recorded = self.c.checker.info.selections.get(&inner.id)?;
-        let recv = self.c.subst(recorded.recv);
-        let ExprKind::Selector { sel, .. } = &inner.kind else { return Some(recorded.clone()) };
-        if recv == recorded.recv {
-            return Some(recorded.clone());
-        }
-        let exported = self.c.checker.interner.text(sel.name).starts_with(char::is_uppercase);
-        let pkg = self.c.type_args.pkg.filter(|_| !exported);
-        let found = self.c.checker.types.lookup(recv, sel.name, pkg).found()?;
-        let is_expr = matches!(recorded.kind, SelectionKind::MethodExpr { .. });
-        let kind = match found.member {
-            Member::Field(_) => SelectionKind::Field,
-            Member::Method { func, ptr_recv, .. } if is_expr => {
-                SelectionKind::MethodExpr { func: Some(func), index: 0, ptr_recv }
-            }
-            Member::Method { func, ptr_recv, .. } => SelectionKind::Method { func, ptr_recv },
-            Member::InterfaceMethod { index, .. } if is_expr => {
-                SelectionKind::MethodExpr { func: None, index, ptr_recv: false }
-            }
-            Member::InterfaceMethod { index, .. } => SelectionKind::InterfaceMethod { index },
-        };
-        Some(Selection { kind, recv, path: found.path })
-    }
-
-    /// Type arguments that the checker recorded at the expression that names a generic function.
-    pub fn recorded_args(&self, expr: &Expr<'a>) -> Vec<TypeId> {
-        let recorded = self.c.checker.info.instances.get(&expr.id);
-        recorded.map_or(Vec::new(), |args| args.iter().map(|&arg| self.c.subst(arg)).collect())
-    }
-
-    /// The method `func` called on `x` through `selection`, with its type arguments.
-    pub fn method_inst(
-        &self,
-        expr: &'a Expr<'a>,
-        func: ObjId,
-        x: &'a Expr<'a>,
-        path: &[u32],
-    ) -> FuncInst {
-        let recv = self.path_type(self.ty(x), path);
-        let mut args = self.c.method_args(recv).into_vec();
-        args.extend(self.recorded_args(expr));
-        FuncInst { obj: func, args: args.into() }
-    }
-
     pub fn callee(&mut self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Callee {
-        if let Some(inst) = self.static_callee(fun, selection) {
+        if let Some(inst) = self.c.static_callee(fun, selection) {
             return Callee::Static(inst);
         }
-        let inner = self.without_instantiation(unparen(fun));
+        let inner = self.c.without_instantiation(unparen(fun));
         if let (
             Some(Selection { kind: SelectionKind::InterfaceMethod { index }, .. }),
             ExprKind::Selector { x, .. },
@@ -203,49 +154,15 @@ impl<'a> FuncGen<'_, 'a> {
         Callee::Value(self.expr(fun))
     }
 
-    /// The declared function or method that `fun` names.
-    fn static_callee(&self, fun: &'a Expr<'a>, selection: Option<&Selection>) -> Option<FuncInst> {
-        let inner = self.without_instantiation(unparen(fun));
-        if let (
-            Some(Selection { kind: SelectionKind::Method { func, .. }, path, .. }),
-            ExprKind::Selector { x, .. },
-        ) = (selection, &inner.kind)
-        {
-            return Some(self.method_inst(inner, *func, x, path));
-        }
-        let named = match &inner.kind {
-            ExprKind::Name(_) => self.c.checker.info.object_at(inner.id),
-            ExprKind::Selector { sel, .. } if selection.is_none() => {
-                self.c.checker.info.object_of(*sel)
-            }
-            _ => None,
-        };
-        let obj = named?;
-        matches!(self.c.checker.info.object(obj).kind, ObjectKind::Func(_))
-            .then(|| FuncInst { obj, args: self.recorded_args(inner).into() })
-    }
-
     /// The declared function that `fun` names, if its calls are inlined here.
     pub fn inlined_callee(&mut self, fun: &'a Expr<'a>) -> Option<FuncInst> {
         let mode = self.c.checker.info.mode_of(fun);
         if matches!(mode, Mode::Type | Mode::Builtin(_)) {
             return None;
         }
-        let selection = self.selection_of(fun);
-        let inst = self.static_callee(fun, selection.as_ref())?;
+        let selection = self.c.selection_of(fun);
+        let inst = self.c.static_callee(fun, selection.as_ref())?;
         self.inlines(&inst).then_some(inst)
-    }
-
-    /// `f` of an explicit instantiation `f[T]`.
-    pub fn without_instantiation<'e>(&self, expr: &'e Expr<'a>) -> &'e Expr<'a> {
-        match &expr.kind {
-            ExprKind::Index { x, .. }
-                if self.c.checker.info.instances.contains_key(&unparen(x).id) =>
-            {
-                unparen(x)
-            }
-            _ => expr,
-        }
     }
 
     /// The interface value that a method is called on, embedded fields on the way followed.
@@ -256,7 +173,7 @@ impl<'a> FuncGen<'_, 'a> {
         }
         let (base, ty) = (self.base_place(x), self.ty(x));
         let place = self.walk_fields(base, ty, path);
-        let iface = self.path_type(ty, path);
+        let iface = self.c.path_type(ty, path);
         self.load_place(place, iface, None)
     }
 
@@ -282,13 +199,13 @@ impl<'a> FuncGen<'_, 'a> {
         recv_ty: TypeId,
         dst: Reg,
     ) {
-        let inner = self.without_instantiation(unparen(fun));
+        let inner = self.c.without_instantiation(unparen(fun));
         let ExprKind::Selector { x, sel } = &inner.kind else { return };
         let mark = self.b.mark();
         let ty = self.ty(x);
         let base = self.base_place(x);
         let place = self.walk_fields(base, ty, &selection.path);
-        let have = self.path_type(ty, &selection.path);
+        let have = self.c.path_type(ty, &selection.path);
         self.set_line(sel.span.lo);
         self.receiver_from(place, have, recv_ty, Some(dst));
         self.b.release(mark);

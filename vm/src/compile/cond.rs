@@ -79,7 +79,7 @@ impl<'a> FuncGen<'_, 'a> {
     ) -> bool {
         let Some(inst) = self.inlined_callee(fun) else { return false };
         let Type::Func(sig) = self.under(self.ty(fun)) else { return false };
-        let selection = self.selection_of(fun);
+        let selection = self.c.selection_of(fun);
         let site = Site { expr, fun, args, spread, sig: &sig, selection: selection.as_ref() };
         self.inline_value(&site, &inst, |g, value| g.jump_on(value, sense, target, back))
     }

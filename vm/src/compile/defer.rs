@@ -115,11 +115,11 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// The interface type that a method is called on.
     fn interface_of(&self, fun: &'a Expr<'a>) -> TypeId {
-        let ExprKind::Selector { x, .. } = &self.without_instantiation(unparen(fun)).kind else {
+        let ExprKind::Selector { x, .. } = &self.c.without_instantiation(unparen(fun)).kind else {
             return self.ty(fun);
         };
-        let path = self.selection_of(fun).map(|s| s.path).unwrap_or_default();
-        self.path_type(self.ty(x), &path)
+        let path = self.c.selection_of(fun).map(|s| s.path).unwrap_or_default();
+        self.c.path_type(self.ty(x), &path)
     }
 
     /// A thunk that makes the call of a builtin with the operands of now.

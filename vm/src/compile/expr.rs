@@ -218,7 +218,7 @@ impl<'a> FuncGen<'_, 'a> {
                 self.load_place(place, ty, want)
             }
             ObjectKind::Func(_) => {
-                let args = self.recorded_args(expr);
+                let args = self.c.recorded_args(expr);
                 let func = self.c.declared_func(obj, &args);
                 let closure = self.c.program.static_closure(func);
                 let dst = self.dst(want, ty);
@@ -243,7 +243,7 @@ impl<'a> FuncGen<'_, 'a> {
         want: Option<Reg>,
     ) -> Reg {
         let ty = self.ty(expr);
-        let Some(selection) = self.selection_of(expr) else {
+        let Some(selection) = self.c.selection_of(expr) else {
             return match self.c.checker.info.object_of(sel) {
                 Some(obj) => self.object_value(expr, obj, ty, want),
                 None => self.dst(want, ty),

@@ -20,6 +20,7 @@ mod atomic;
 mod binary;
 mod builtin;
 mod call;
+mod callee;
 mod composite;
 mod cond;
 mod convert;

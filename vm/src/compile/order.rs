@@ -162,7 +162,7 @@ impl<'a> FuncGen<'_, 'a> {
     fn parts(&self, expr: &'a Expr<'a>) -> Vec<&'a Expr<'a>> {
         match &expr.kind {
             ExprKind::Call { args, .. } => args.to_vec(),
-            ExprKind::Selector { .. } if self.selection_of(expr).is_none() => Vec::new(),
+            ExprKind::Selector { .. } if self.c.selection_of(expr).is_none() => Vec::new(),
             ExprKind::Composite { elems, .. } => elems.iter().map(|e| e.value).collect(),
             _ => Self::operands_of(expr),
         }
@@ -178,7 +178,7 @@ impl<'a> FuncGen<'_, 'a> {
                     _ => matches!(self.vars.get(&obj), Some(Var::Cell(_))),
                 }
             }
-            ExprKind::Selector { x, .. } => match self.selection_of(expr) {
+            ExprKind::Selector { x, .. } => match self.c.selection_of(expr) {
                 Some(selection) if selection.kind == SelectionKind::Field => {
                     !self.is_direct(self.ty(x), &selection.path)
                 }
@@ -196,7 +196,7 @@ impl<'a> FuncGen<'_, 'a> {
     /// Whether a field path follows no pointer.
     fn is_direct(&self, ty: crate::check::types::TypeId, path: &[u32]) -> bool {
         (0..path.len())
-            .all(|end| !matches!(self.under(self.path_type(ty, &path[..end])), Type::Pointer(_)))
+            .all(|end| !matches!(self.under(self.c.path_type(ty, &path[..end])), Type::Pointer(_)))
     }
 
     /// Whether evaluating an expression runs code that can change variables.

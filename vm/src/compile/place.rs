@@ -82,7 +82,7 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     fn selector_place(&mut self, expr: &'a Expr<'a>, x: &'a Expr<'a>, sel: Ident) -> Place {
-        let Some(selection) = self.selection_of(expr) else {
+        let Some(selection) = self.c.selection_of(expr) else {
             // A package member.
             let obj = self.c.checker.info.object_of(sel);
             return obj.map_or(Place::Blank, |obj| self.global_place(obj));
@@ -118,19 +118,6 @@ impl<'a> FuncGen<'_, 'a> {
             place = self.field_place(place, offset, ty);
         }
         place
-    }
-
-    /// The type at the end of a field path.
-    pub fn path_type(&self, mut ty: TypeId, path: &[u32]) -> TypeId {
-        for &index in path {
-            if let Type::Pointer(elem) = self.under(ty) {
-                ty = elem;
-            }
-            if let Type::Struct(fields) = self.under(ty) {
-                ty = fields.fields[index as usize].ty;
-            }
-        }
-        ty
     }
 
     pub fn field_place(&mut self, place: Place, offset: usize, ty: TypeId) -> Place {

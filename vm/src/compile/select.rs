@@ -24,12 +24,12 @@ impl<'a> FuncGen<'_, 'a> {
         let mark = self.b.mark();
         let (base, x_ty) = (self.base_place(x), self.ty(x));
         let place = self.walk_fields(base, x_ty, &selection.path);
-        let have = self.path_type(x_ty, &selection.path);
+        let have = self.c.path_type(x_ty, &selection.path);
         let (recv_ty, key) = match selection.kind {
             SelectionKind::Method { func, .. } => {
-                let inst = self.method_inst(expr, func, x, &selection.path);
+                let inst = self.c.method_inst(expr, func, x, &selection.path);
                 let recv = self.c.receiver_type(func, &inst.args).unwrap_or(have);
-                (recv, FuncKey::Bound(recv, func, self.recorded_args(expr).into()))
+                (recv, FuncKey::Bound(recv, func, self.c.recorded_args(expr).into()))
             }
             SelectionKind::InterfaceMethod { index } => {
                 (have, FuncKey::BoundInterface(have, index))
@@ -65,7 +65,7 @@ impl<'a> FuncGen<'_, 'a> {
     ) -> Reg {
         let dst = self.dst(want, ty);
         let SelectionKind::MethodExpr { func, index, .. } = selection.kind else { return dst };
-        let (recv, own) = (self.c.subst(selection.recv), self.recorded_args(expr));
+        let (recv, own) = (self.c.subst(selection.recv), self.c.recorded_args(expr));
         let key = FuncKey::MethodExpr(recv, func, index, selection.path.clone(), own.into());
         let name = self.c.key_name(&key);
         let wrapper = self.c.wrapper(key, &name);

@@ -237,13 +237,13 @@ impl<'a> FuncGen<'_, 'a> {
         own: bool,
     ) -> Reg {
         let own = own.then(|| self.take(ty));
-        let ExprKind::Selector { x, sel } = &self.without_instantiation(unparen(fun)).kind else {
+        let ExprKind::Selector { x, sel } = &self.c.without_instantiation(unparen(fun)).kind else {
             return HEADER_WORDS;
         };
         let have = self.ty(x);
         let base = self.base_place(x);
         let place = self.walk_fields(base, have, &selection.path);
-        let have = self.path_type(have, &selection.path);
+        let have = self.c.path_type(have, &selection.path);
         self.set_line(sel.span.lo);
         self.receiver_from(place, have, ty, own)
     }

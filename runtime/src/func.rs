@@ -142,12 +142,13 @@ impl Func {
         Some(&self.bitmaps[start..start + self.map_words as usize])
     }
 
-    /// The frame object that a word of the frame belongs to.
-    pub fn frame_object(&self, word: u32) -> Option<FrameObject> {
-        let after = self.frame_objects.partition_point(|object| object.word <= word);
-        let object = self.frame_objects[after.checked_sub(1)?];
-        let inside = (word - object.word) as usize;
-        (inside < FrameObject::words_for(object.ty.size())).then_some(object)
+    /// Index of the frame object that a word of the frame belongs to.
+    pub fn frame_object_at(&self, word: usize) -> Option<usize> {
+        let after = self.frame_objects.partition_point(|object| object.word as usize <= word);
+        let index = after.checked_sub(1)?;
+        let object = self.frame_objects[index];
+        let inside = word - object.word as usize;
+        (inside < FrameObject::words_for(object.ty.size())).then_some(index)
     }
 
     /// The source line of an instruction.
@@ -206,18 +207,18 @@ mod tests {
         let func = Func { frame_objects: objects.into(), ..func() };
         let none = Func { frame_objects: Box::default(), ..self::func() };
         let cases = [
-            // (case, word, first word of the object found)
+            // (case, word, the object found)
             ("before all", 5, None),
-            ("the first word", 6, Some(6)),
-            ("the next object", 7, Some(7)),
-            ("inside, a part of a word", 9, Some(7)),
+            ("the first word", 6, Some(0)),
+            ("the next object", 7, Some(1)),
+            ("inside, a part of a word", 9, Some(1)),
             ("between", 10, None),
-            ("of no size", 12, Some(12)),
+            ("of no size", 12, Some(2)),
             ("behind all", 13, None),
         ];
         for (case, word, wanted) in cases {
-            assert_eq!(func.frame_object(word).map(|object| object.word), wanted, "{case}");
-            assert_eq!(none.frame_object(word), None, "{case}");
+            assert_eq!(func.frame_object_at(word), wanted, "{case}");
+            assert_eq!(none.frame_object_at(word), None, "{case}");
         }
     }
 

@@ -32,7 +32,7 @@ use burrow_trace::PTrace;
 use crossbeam_deque::Worker;
 
 use crate::mark_queue::MarkQueue;
-use crate::roots::TakeWord;
+use crate::roots::{Holder, TakeWord};
 use crate::work_buf::{BufPool, WorkBuf};
 use burrow_alloc::prefetch::prefetch;
 
@@ -327,7 +327,7 @@ impl<'a> Marker<'a> {
 }
 
 impl TakeWord for Marker<'_> {
-    fn take(&mut self, word: u64) {
+    fn take(&mut self, word: u64, _: Holder) {
         self.grey(word);
     }
 }

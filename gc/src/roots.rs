@@ -21,10 +21,27 @@ pub trait Roots {
     fn globals_bytes(&self) -> u64;
 }
 
+/// Where a root word stands: only a stack's may lead into a stack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holder {
+    /// A stack, or what belongs to whose stack it is.
+    Stack,
+    /// Anything else.
+    Other,
+}
+
 /// Who takes root words: the marker or the verifier.
 pub(crate) trait TakeWord {
     /// `word` may be a pointer into the heap.
-    fn take(&mut self, word: u64);
+    fn take(&mut self, word: u64, holder: Holder);
+
+    /// Whether it wants to hear of [`RootSink::dead_frame`].
+    fn checks_frames(&self) -> bool {
+        false
+    }
+
+    /// A stack holds `word`, which leads into none of its frames.
+    fn no_frame(&mut self, _word: u64) {}
 }
 
 /// Takes the words of a [`Roots`].
@@ -38,18 +55,34 @@ impl<'a> RootSink<'a> {
         RootSink { taker, stack_bytes: 0 }
     }
 
-    /// One root word. Any word will do: if it points into an object, to its start or inside, that
-    /// object is kept; else it is ignored.
+    /// One root word outside of stacks. Any word will do: if it points into an object, to its start
+    /// or inside, that object is kept; else it is ignored. It must not point into a stack.
     pub fn word(&mut self, word: u64) {
-        self.taker.take(word);
+        self.taker.take(word, Holder::Other);
     }
 
-    /// The words at `base` whose bits are set: bit `i % 64` of `bits[i / 64]` stands for word `i`.
+    /// One root word of a stack, which may also point into that stack: what lies there is for the
+    /// caller to follow.
+    pub fn stack_word(&mut self, word: u64) {
+        self.taker.take(word, Holder::Stack);
+    }
+
+    /// Whether roots are being checked: then [`RootSink::dead_frame`] is to be called.
+    pub fn checks_frames(&self) -> bool {
+        self.taker.checks_frames()
+    }
+
+    /// Says that `word` of a stack leads into none of its frames: wrong, if it leads into a stack.
+    pub fn dead_frame(&mut self, word: u64) {
+        self.taker.no_frame(word);
+    }
+
+    /// The words of a stack at `base` whose bits are set: bit `i % 64` of `bits[i / 64]` stands for word `i`.
     ///
     /// # Safety
     /// Every word whose bit is set lies in memory that may be read and written through `base`, and
     /// that others write only atomically, if at all.
-    pub unsafe fn words(&mut self, base: *const u64, bits: &[u64]) {
+    pub unsafe fn stack_words(&mut self, base: *const u64, bits: &[u64]) {
         for (group, &mask) in bits.iter().enumerate() {
             let mut left = mask;
             while left != 0 {
@@ -57,7 +90,7 @@ impl<'a> RootSink<'a> {
                 left &= left - 1;
                 // SAFETY: promised by the caller.
                 let word = unsafe { AtomicU64::from_ptr(base.add(at).cast_mut()) };
-                self.taker.take(word.load(Ordering::Relaxed));
+                self.taker.take(word.load(Ordering::Relaxed), Holder::Stack);
             }
         }
     }
@@ -86,7 +119,8 @@ mod tests {
     struct Collect(Vec<u64>);
 
     impl TakeWord for Collect {
-        fn take(&mut self, word: u64) {
+        fn take(&mut self, word: u64, holder: Holder) {
+            assert_eq!(holder, Holder::Stack);
             self.0.push(word);
         }
     }
@@ -104,7 +138,7 @@ mod tests {
         for (case, bits, want) in cases {
             let mut taker = Collect(Vec::new());
             // SAFETY: the set bits are below 100, the number of words; nobody writes them.
-            unsafe { RootSink::new(&mut taker).words(words.as_mut_ptr(), bits) };
+            unsafe { RootSink::new(&mut taker).stack_words(words.as_mut_ptr(), bits) };
             assert_eq!(taker.0, want, "{case}");
         }
     }

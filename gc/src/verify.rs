@@ -6,7 +6,8 @@
 //!
 //! It checks that:
 //! - (V1) a word in a pointer slot or a root that points into the heap's range hits a slot of a span in
-//!   use, or a stack; never a free page, a work buffer, or the end of a span;
+//!   use; never a free page, a work buffer, or the end of a span; and a stack only if the word is itself
+//!   on a stack, and the stack's owner finds a frame there: else it would outlive what it points to;
 //! - (V2) every reachable slot is allocated, and marked if its span has not been swept since the last
 //!   cycle: else the coming sweep would free it;
 //! - (V3) no pointer slot of a reachable object holds the poison of freed memory;
@@ -23,7 +24,7 @@ use burrow_alloc::sweep::POISON;
 use burrow_alloc::units::WORD;
 use burrow_alloc::{Addr, Heap, MSpan, ManualKind, PointerClass, SpanState, mem};
 
-use crate::roots::{RootSink, Roots, TakeWord};
+use crate::roots::{Holder, RootSink, Roots, TakeWord};
 
 /// How many objects of the way to a bad word an error shows, from either end.
 const PATH_SHOWN: usize = 8;
@@ -50,6 +51,10 @@ pub enum Fault {
     WorkBuffer,
     /// A pointer leads past the last slot of a span.
     PastEnd,
+    /// A pointer that is not on a stack leads into one: what it leads to should be in the heap.
+    IntoStack,
+    /// A pointer on a stack leads into a stack, but into no frame of its own.
+    DeadFrame,
     /// A reachable slot is free.
     FreeSlot,
     /// A reachable object is unmarked, and its span is about to be swept.
@@ -77,6 +82,8 @@ impl fmt::Display for VerifyError {
             Fault::FreePage => "found bad pointer in Go heap: it leads to a free page",
             Fault::WorkBuffer => "found bad pointer in Go heap: it leads into a work buffer",
             Fault::PastEnd => "found bad pointer in Go heap: it leads past the end of a span",
+            Fault::IntoStack => "found pointer to a stack outside of it (escape analysis failed)",
+            Fault::DeadFrame => "found pointer to a dead frame",
             Fault::FreeSlot => "found pointer to free object",
             Fault::Unmarked => "reachable object is not marked",
             Fault::Poisoned => "reachable object holds the poison of freed memory",
@@ -125,9 +132,21 @@ struct Walk<'a> {
 }
 
 impl TakeWord for Walk<'_> {
-    fn take(&mut self, word: u64) {
+    fn take(&mut self, word: u64, holder: Holder) {
         self.report.roots += 1;
-        self.visit(word, None);
+        self.visit(word, None, holder);
+    }
+
+    fn checks_frames(&self) -> bool {
+        true
+    }
+
+    fn no_frame(&mut self, word: u64) {
+        if let PointerClass::Manual(span) = self.heap.classify(Addr(word as usize))
+            && span.manual_kind() == ManualKind::Stack
+        {
+            self.fail(Fault::DeadFrame, word, None, Some(span));
+        }
     }
 }
 
@@ -146,16 +165,21 @@ impl Walk<'_> {
                 if word == POISON {
                     self.fail(Fault::Poisoned, word, Some(from), Some(object.span));
                 }
-                self.visit(word, Some(from));
+                self.visit(word, Some(from), Holder::Other);
             });
         }
     }
 
     /// Checks the word and notes the object it points into, if it does and the object is new.
-    fn visit(&mut self, word: u64, from: Option<u32>) {
+    fn visit(&mut self, word: u64, from: Option<u32>, holder: Holder) {
         let object = match self.heap.classify(Addr(word as usize)) {
             PointerClass::Outside => return,
-            PointerClass::Manual(span) if span.manual_kind() == ManualKind::Stack => return,
+            PointerClass::Manual(span) if span.manual_kind() == ManualKind::Stack => {
+                if holder != Holder::Stack {
+                    self.fail(Fault::IntoStack, word, from, Some(span));
+                }
+                return;
+            }
             PointerClass::Object(object) => object,
             PointerClass::FreePage => return self.fail(Fault::FreePage, word, from, None),
             PointerClass::Manual(span) => {

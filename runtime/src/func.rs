@@ -5,10 +5,14 @@
 //!
 //! Invariants: (F1) a `Func` is immutable once it can be called. (F2) `stack_maps` is sorted by `pc` and has an entry
 //! for every safepoint: function entry, back-edges, and the return point of each call. (F3) `inlined` is in order of
-//! `start`, of those with the same start the outer first; two of its ranges are apart or one lies in the other.
+//! `start`, of those with the same start the outer first; two of its ranges are apart or one lies in the other. (F4)
+//! `frame_objects` is in order of `word`; no two of them share a word, none lies in header, results, parameters or a call
+//! window, and no bitmap names their words: they are roots only through pointers to them (docs/decisions/013).
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicPtr;
+
+use crate::rtype::TypeRef;
 
 /// Index of an instruction from the start of its function.
 pub type Pc = u32;
@@ -45,6 +49,8 @@ pub struct Func {
     pub lines: Box<[Line]>,
     /// Pieces of the code that come from other functions (F3).
     pub inlined: Box<[Inlined]>,
+    /// Values that live in the frame and are reached by address (F4).
+    pub frame_objects: Box<[FrameObject]>,
     /// Where the function goes on after one of its deferred calls has recovered a panic: the instruction that runs the
     /// remaining ones and returns. `NO_PC` if it defers nothing.
     pub recover_pc: Pc,
@@ -59,6 +65,22 @@ pub struct StackMap {
     pub pc: Pc,
     /// Index of its bitmap, in units of `map_words`.
     pub bitmap: u32,
+}
+
+/// A value with a place of its own in each frame of a function: what escape analysis kept from the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrameObject {
+    /// Its first word in the frame.
+    pub word: u32,
+    /// Its size and pointers.
+    pub ty: TypeRef,
+}
+
+impl FrameObject {
+    /// Words of the frame that a value of so many bytes takes: even one of no size has an address of its own.
+    pub fn words_for(bytes: usize) -> usize {
+        bytes.div_ceil(8).max(1)
+    }
 }
 
 /// From `pc` on, instructions come from this line.
@@ -120,6 +142,15 @@ impl Func {
         Some(&self.bitmaps[start..start + self.map_words as usize])
     }
 
+    /// Index of the frame object that a word of the frame belongs to.
+    pub fn frame_object_at(&self, word: usize) -> Option<usize> {
+        let after = self.frame_objects.partition_point(|object| object.word as usize <= word);
+        let index = after.checked_sub(1)?;
+        let object = self.frame_objects[index];
+        let inside = word - object.word as usize;
+        (inside < FrameObject::words_for(object.ty.size())).then_some(index)
+    }
+
     /// The source line of an instruction.
     pub fn line(&self, pc: Pc) -> u32 {
         let after = self.lines.partition_point(|l| l.pc <= pc);
@@ -134,6 +165,7 @@ impl Func {
             + self.bitmaps.len() * 8
             + self.lines.len() * size_of::<Line>()
             + self.inlined.len() * size_of::<Inlined>()
+            + self.frame_objects.len() * size_of::<FrameObject>()
             + self.name.len()
             + self.file.len()
     }
@@ -142,6 +174,53 @@ impl Func {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rtype::Kind;
+    use crate::value::testing::TestHeap;
+
+    fn func() -> Func {
+        Func {
+            code: AtomicPtr::default(),
+            frame_bytes: 0,
+            arg_words: 0,
+            result_words: 0,
+            code_len: 0,
+            name: "main.main".into(),
+            file: "x.go".into(),
+            stack_maps: Box::default(),
+            bitmaps: Box::default(),
+            map_words: 0,
+            lines: Box::default(),
+            inlined: Box::default(),
+            frame_objects: Box::default(),
+            recover_pc: NO_PC,
+            hidden: false,
+        }
+    }
+
+    #[test]
+    fn a_word_belongs_to_the_frame_object_around_it() {
+        let heap = TestHeap::new();
+        let (int, empty) = (heap.int(), heap.structure("struct {}", &[]));
+        let bytes = heap.array(heap.basic("uint8", Kind::Uint8, 1, 1), 17);
+        let places = [(6, int), (7, bytes), (12, empty)];
+        let objects = places.map(|(word, ty)| FrameObject { word, ty });
+        let func = Func { frame_objects: objects.into(), ..func() };
+        let none = Func { frame_objects: Box::default(), ..self::func() };
+        let cases = [
+            // (case, word, the object found)
+            ("before all", 5, None),
+            ("the first word", 6, Some(0)),
+            ("the next object", 7, Some(1)),
+            ("inside, a part of a word", 9, Some(1)),
+            ("between", 10, None),
+            ("of no size", 12, Some(2)),
+            ("behind all", 13, None),
+        ];
+        for (case, word, wanted) in cases {
+            assert_eq!(func.frame_object_at(word), wanted, "{case}");
+            assert_eq!(none.frame_object_at(word), None, "{case}");
+        }
+    }
 
     #[test]
     fn an_instruction_belongs_to_the_calls_that_it_stands_for() {
@@ -153,21 +232,10 @@ mod tests {
             call_line,
         };
         let func = Func {
-            code: AtomicPtr::default(),
-            frame_bytes: 0,
-            arg_words: 0,
-            result_words: 0,
-            code_len: 0,
-            name: "main.main".into(),
-            file: "x.go".into(),
-            stack_maps: Box::default(),
-            bitmaps: Box::default(),
-            map_words: 0,
             lines: [Line { pc: 0, line: 10 }, Line { pc: 3, line: 2 }, Line { pc: 7, line: 11 }]
                 .into(),
             inlined: [piece(2, 6, "main.outer", 10), piece(2, 4, "main.inner", 5)].into(),
-            recover_pc: NO_PC,
-            hidden: false,
+            ..func()
         };
         let cases = [
             // (case, pc, places wanted)

@@ -15,6 +15,7 @@
 
 pub mod pool;
 
+use std::ops::Range;
 use std::sync::atomic::Ordering;
 
 use burrow_alloc::units::Bytes;
@@ -292,6 +293,11 @@ impl Stack {
         while let Some(chunk) = self.chunks.pop() {
             self.close(source, chunk);
         }
+    }
+
+    /// The addresses of its chunks, the spare one not counted.
+    pub fn chunks(&self) -> impl Iterator<Item = Range<usize>> {
+        self.chunks.iter().map(|chunk| chunk.piece.start..chunk.piece.start + chunk.piece.bytes)
     }
 
     /// Walks the frames from `top` outwards, over chunk borders.

@@ -308,6 +308,7 @@ impl Program {
             map_words: 0,
             lines: Box::default(),
             inlined: Box::default(),
+            frame_objects: Box::default(),
             recover_pc: NO_PC,
             hidden: false,
         };

@@ -1,7 +1,7 @@
 //! The verifier finds what is wrong, and says where.
 
 use burrow_alloc::{Addr, Bytes, ManualKind, Pages};
-use burrow_gc::{Cause, Fault, verify};
+use burrow_gc::{Cause, Fault, RootSink, Roots, verify};
 
 use crate::world::{Settings, World, leak};
 
@@ -34,7 +34,7 @@ fn bad_pointers_are_found() {
         ("null", |_| 0, None),
         ("not in the heap", |_| 0x1234, None),
         ("inside an object", |w| w.alloc(leak(48, &[])).0 as u64 + 47, None),
-        ("a stack", |w| manual(w, ManualKind::Stack), None),
+        ("a stack", |w| manual(w, ManualKind::Stack), Some(Fault::IntoStack)),
         ("a work buffer", |w| manual(w, ManualKind::WorkBuf), Some(Fault::WorkBuffer)),
         ("a free slot", |w| w.alloc(leak(48, &[])).0 as u64 + 48, Some(Fault::FreeSlot)),
         ("a free page", |w| w.heap.base().0 as u64 + (3 << 20), Some(Fault::FreePage)),
@@ -49,6 +49,51 @@ fn bad_pointers_are_found() {
 
 fn manual(world: &mut World, kind: ManualKind) -> u64 {
     world.heap.alloc_manual(Pages(4), kind, &world.trace).expect("four pages").base().0 as u64
+}
+
+/// A root word that stands on a stack or elsewhere, and in a frame's reach or not.
+struct OneWord {
+    word: u64,
+    on_stack: bool,
+    has_frame: bool,
+}
+
+impl Roots for OneWord {
+    fn scan(&self, sink: &mut RootSink<'_>) {
+        match self.on_stack {
+            true => sink.stack_word(self.word),
+            false => sink.word(self.word),
+        }
+        if !self.has_frame && sink.checks_frames() {
+            sink.dead_frame(self.word);
+        }
+    }
+
+    fn globals_bytes(&self) -> u64 {
+        0
+    }
+}
+
+#[test]
+fn only_stacks_point_into_stacks_and_only_to_frames() {
+    let mut world = World::new(Settings::default());
+    let stack = manual(&mut world, ManualKind::Stack) + 8;
+    let object = world.alloc(leak(16, &[])).0 as u64;
+    let cases = [
+        // (case, word, on a stack, in a frame's reach, fault)
+        ("a frame, from its stack", stack, true, true, None),
+        ("no frame, from a stack", stack, true, false, Some(Fault::DeadFrame)),
+        ("a frame, from a package variable", stack, false, true, Some(Fault::IntoStack)),
+        ("an object, from a stack", object, true, false, None),
+        ("a number, from a stack", 7, true, false, None),
+    ];
+    for (case, word, on_stack, has_frame, fault) in cases {
+        world.flush();
+        let roots = OneWord { word, on_stack, has_frame };
+        // SAFETY: nothing else runs; the only cache was flushed.
+        let got = unsafe { verify(&world.heap, &roots) }.err();
+        assert_eq!(got.as_ref().map(|error| error.fault), fault, "{case}: {got:?}");
+    }
 }
 
 fn past_end(world: &mut World) -> u64 {

@@ -506,6 +506,8 @@ ops! {
     // Allocation.
     /// a = new(T); extension: type.
     New Def No No 1;
+    /// a = address of the frame object at word b of this frame, zeroed; extension: type.
+    FrameNew Def UImm No 1;
     /// a = new(T) with two words stored from b and c; extension: type of two words.
     NewPair Def Use Use 1;
     /// a = make([]T, b, c); extension: element type.

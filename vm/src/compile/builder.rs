@@ -9,14 +9,16 @@
 //!
 //! Invariants: (E1) words are released in the reverse order of allocation. (E2) Words whose address is taken are
 //! pinned once initialised, until released: they count as live, as liveness cannot see reads through the address.
-//! (E3) No two safepoints share a pc, as their maps could differ.
+//! (E3) No two safepoints share a pc, as their maps could differ. (E4) Frame objects are taken at the function's entry, and
+//! are never released: their words are theirs as long as the frame stands.
 
 use super::bits::Bits;
 use super::liveness::live_at;
 use crate::bytecode::effects::ends_flow;
 use crate::bytecode::role::Role;
 use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
-use burrow_runtime::func::{Inlined, Line, StackMap};
+use burrow_runtime::func::{FrameObject, Inlined, Line, StackMap};
+use burrow_runtime::rtype::TypeRef;
 use std::sync::Arc;
 
 /// A place in the code that jumps go to.
@@ -53,6 +55,8 @@ pub struct FuncBody {
     pub lines: Vec<Line>,
     /// Pieces that stand for calls.
     pub inlined: Vec<Inlined>,
+    /// Values that live in the frame, by word.
+    pub objects: Vec<FrameObject>,
 }
 
 struct LabelState {
@@ -75,6 +79,7 @@ pub struct Builder {
     line: u32,
     /// Pieces that stand for calls; those still open have no end yet.
     inlined: Vec<Inlined>,
+    objects: Vec<FrameObject>,
     safepoints: Vec<Safepoint>,
     top: Reg,
     max_top: Reg,
@@ -102,6 +107,7 @@ impl Builder {
             lines: Vec::new(),
             line: 0,
             inlined: Vec::new(),
+            objects: Vec::new(),
             safepoints: Vec::new(),
             top: HEADER_WORDS,
             max_top: HEADER_WORDS,
@@ -138,6 +144,15 @@ impl Builder {
     /// Takes one word.
     pub fn take_word(&mut self, is_pointer: bool) -> Reg {
         self.take([is_pointer])
+    }
+
+    /// Takes the words of a frame object and says where they begin: what `FrameNew` makes an object of (E4). They are no
+    /// roots; whoever holds the object's address is.
+    pub fn frame_object(&mut self, ty: TypeRef) -> Reg {
+        debug_assert!(self.safepoints.len() <= 1, "E4: frame objects are taken at the entry");
+        let word = self.take(std::iter::repeat_n(false, FrameObject::words_for(ty.size())));
+        self.objects.push(FrameObject { word: u32::from(word), ty });
+        word
     }
 
     /// The closure's word in the header holds a pointer: this function is a closure that captures.
@@ -457,6 +472,7 @@ impl Builder {
             map_words,
             lines: self.lines,
             inlined: self.inlined,
+            objects: self.objects,
         })
     }
 }
@@ -512,5 +528,70 @@ pub fn loop_form(op: Op) -> Op {
         Op::JTrue => Op::LTrue,
         Op::JFalse => Op::LFalse,
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burrow_alloc::object_type::ObjectType;
+    use burrow_alloc::units::Bytes;
+    use burrow_runtime::rtype::{Kind, NewType, TypeArena, TypeFlags};
+
+    fn ty(types: &TypeArena, size: usize, pointers: &[usize]) -> TypeRef {
+        types.add(NewType {
+            object: ObjectType::new(Bytes(size), pointers),
+            kind: Kind::Struct,
+            align: 8,
+            flags: TypeFlags::default(),
+            string: "T".into(),
+            name: "T".into(),
+            pkg_path: "".into(),
+        })
+    }
+
+    #[test]
+    fn frame_objects_keep_their_words_and_are_no_roots() {
+        let types = TypeArena::default();
+        let (node, bytes, empty) =
+            (ty(&types, 24, &[0, 2]), ty(&types, 9, &[]), ty(&types, 0, &[]));
+        let mut b = Builder::new(false);
+        let param = b.take_word(true);
+        b.enter();
+        let words = [node, bytes, empty].map(|ty| b.frame_object(ty));
+        assert_eq!(words, [param + 1, param + 4, param + 6]);
+        let mark = b.mark();
+        let ptr = b.take_word(true);
+        assert_eq!(ptr, param + 7, "even an object of no size has a word");
+        b.emit_ext(Op::FrameNew, ptr, words[0], 0, &[node.addr()]);
+        let window = b.take_header();
+        b.emit_call(Op::Call, window, 0, 0, &[0]);
+        b.emit(Op::Load64, ptr, ptr, 0);
+        b.release(mark);
+        let body = b.finish().expect("a small function");
+        let found: Vec<_> = body.objects.iter().map(|o| (o.word, o.ty)).collect();
+        let wanted = words.map(u32::from).into_iter().zip([node, bytes, empty]);
+        assert_eq!(found, wanted.collect::<Vec<_>>());
+        let after_call = body.stack_maps[1].bitmap as usize * body.map_words as usize;
+        assert_eq!(body.bitmaps[after_call], 1 << ptr, "its address, and nothing of it");
+    }
+
+    #[test]
+    fn frame_objects_are_bounded_as_registers_are() {
+        let types = TypeArena::default();
+        let cases = [
+            // (case, bytes of the object, whether it fits)
+            ("all that is left", (usize::from(Reg::MAX) - 4) * 8, true),
+            ("a word more", (usize::from(Reg::MAX) - 3) * 8, false),
+            ("far too large", 1 << 40, false),
+        ];
+        for (case, size, fits) in cases {
+            let mut b = Builder::new(false);
+            b.enter();
+            b.frame_object(ty(&types, size, &[]));
+            b.emit(Op::Ret, 0, 0, 0);
+            let overflow = b.finish().err();
+            assert_eq!(overflow, (!fits).then_some(Overflow::Frame), "{case}");
+        }
     }
 }

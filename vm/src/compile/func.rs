@@ -426,7 +426,8 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             Err(overflow) => return Err(overflow),
         };
         let file = c.checker.sources.path_of(span.lo).into();
-        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined } = body;
+        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined, objects } =
+            body;
         let described = Func {
             code: std::sync::atomic::AtomicPtr::default(),
             frame_bytes: frame_words * 8,
@@ -440,6 +441,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             map_words,
             lines: lines.into(),
             inlined: inlined.into(),
+            frame_objects: objects.into(),
             recover_pc,
             hidden,
         };

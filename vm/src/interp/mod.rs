@@ -3,13 +3,15 @@
 //! [`run`] makes a scheduler and the main goroutine, and is the first worker until the program ends.
 //!
 //! - `exec.rs`: how instructions are dispatched; `handlers/`: one function for each opcode; `ops/`: what is long or rare
-//! - `worker.rs`: from one goroutine to the next; `machine.rs`: safepoints, the borders of stack chunks; `roots.rs`
+//! - `worker.rs`: from one goroutine to the next; `machine.rs`: safepoints, the borders of stack chunks; `roots.rs`, which
+//!   `frame_objects.rs` helps
 //! - `panics.rs`: deferred calls, panics, recovery; `traceback.rs`: what is printed when none recovers
 //!
 //! Locks: none here. Next to read: `worker.rs`, `machine.rs`, `exec.rs`.
 
 pub(crate) mod callers;
 mod exec;
+mod frame_objects;
 mod handlers;
 mod machine;
 mod ops;

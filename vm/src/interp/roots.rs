@@ -1,17 +1,21 @@
 //! The roots of a program: the frames of all goroutines, by their stack maps, what they wait with, package variables.
 //!
-//! Called by the collector, with the world stopped: all goroutines have their places saved.
+//! Called by the collector, with the world stopped: all goroutines have their places saved. What lives in frames is found
+//! by `frame_objects.rs`, through the words that are found live here.
 //!
 //! Locks: the scheduler's table of goroutines and its timers, while they are walked.
 
 use std::sync::atomic::Ordering;
 
+use burrow_alloc::mem::load64;
+use burrow_alloc::units::Addr;
 use burrow_gc::{RootSink, Roots};
-use burrow_runtime::func::NO_PC;
+use burrow_runtime::func::{Func, NO_PC};
 use burrow_runtime::goroutine::{Body, Panic};
 use burrow_runtime::sched::Sched;
 use burrow_runtime::stack::{Frame, Frames};
 
+use super::frame_objects::{FrameObjects, set_bits};
 use crate::program::Program;
 
 /// All roots of a run.
@@ -34,33 +38,68 @@ pub(super) fn panicking_frames<'m>(
     })
 }
 
+/// A frame, its function, and the bitmap of its live pointer words.
+type LiveFrame<'m> = (Frame, &'m Func, &'m [u64]);
+
+/// The frames of a goroutine that stands at a safepoint, innermost first.
+fn live_frames<'m>(
+    body: &'m Body,
+    program: &'m Program,
+) -> impl Iterator<Item = LiveFrame<'m>> + use<'m> {
+    let frames = body.stack.frames(body.top());
+    panicking_frames(frames, &body.panics, program).map(|(frame, left_by_panic)| {
+        // SAFETY: frames of a goroutine that stands at a safepoint (stack.rs K1, K2).
+        let (func, pc) = unsafe { (frame.func(), frame.pc()) };
+        // A frame that a panic left goes on with its epilogue, or not at all.
+        let pc = if left_by_panic { func.recover_pc } else { pc };
+        if pc == NO_PC {
+            return (frame, func, [].as_slice());
+        }
+        let map = func.stack_map(pc).unwrap_or_else(|| {
+            panic!("no stack map in {} at {pc}: every safepoint has one (func.rs F2)", func.name)
+        });
+        (frame, func, map)
+    })
+}
+
+/// What a goroutine holds besides its frames: what it deferred, what it panics with, what it waits with.
+fn held_words(body: &Body) -> impl Iterator<Item = u64> {
+    let defers = body.defers.iter().map(|deferred| deferred.closure);
+    let panics = body.panics.iter().map(|panic| panic.value[1]);
+    defers.chain(panics).chain(body.waiters.iter().flat_map(|waiter| waiter.roots()))
+}
+
 impl WorldRoots<'_> {
     fn scan_goroutine(&self, body: &Body, sink: &mut RootSink<'_>) {
         if body.is_dying {
             return;
         }
-        let frames = body.stack.frames(body.top());
-        for (frame, left_by_panic) in panicking_frames(frames, &body.panics, self.program) {
-            // SAFETY: frames of a goroutine that stands at a safepoint (stack.rs K1, K2).
-            let (func, pc) = unsafe { (frame.func(), frame.pc()) };
+        let mut has_objects = false;
+        for (frame, func, map) in live_frames(body, self.program) {
             sink.stack_bytes(u64::from(func.frame_bytes));
-            // A frame that a panic left goes on with its epilogue, or not at all.
-            let pc = if left_by_panic { func.recover_pc } else { pc };
-            if pc == NO_PC {
-                continue;
-            }
-            let map = func.stack_map(pc).unwrap_or_else(|| {
-                panic!(
-                    "no stack map in {} at {pc}: every safepoint has one (func.rs F2)",
-                    func.name
-                )
-            });
+            has_objects |= !func.frame_objects.is_empty();
             // SAFETY: the map's bits lie within the frame.
-            unsafe { sink.words(frame.fp, map) };
+            unsafe { sink.stack_words(frame.fp, map) };
         }
-        body.defers.iter().for_each(|deferred| sink.word(deferred.closure));
-        body.panics.iter().for_each(|panic| sink.word(panic.value[1]));
-        body.waiters.iter().flat_map(|waiter| waiter.roots()).for_each(|word| sink.word(word));
+        held_words(body).for_each(|word| sink.stack_word(word));
+        if has_objects || sink.checks_frames() {
+            self.scan_frame_objects(body, sink);
+        }
+    }
+
+    /// Scans what lives in the frames and is still reached. It is a second walk, as what a word leads to lies further out
+    /// than the frame that holds it.
+    fn scan_frame_objects(&self, body: &Body, sink: &mut RootSink<'_>) {
+        let mut objects = FrameObjects::of(body);
+        for (frame, _, map) in live_frames(body, self.program) {
+            for word in set_bits(map) {
+                let at = Addr(frame.fp as usize + word * 8);
+                // SAFETY: the map's bits lie within the frame.
+                objects.reach(unsafe { load64(at) }, sink);
+            }
+        }
+        held_words(body).for_each(|word| objects.reach(word, sink));
+        objects.scan_reached(sink);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::interp::ops;
 use crate::program::{Itab, MapSite};
 use burrow_alloc::mem::load64;
 use burrow_alloc::units::Addr;
+use burrow_runtime::func::FrameObject;
 use burrow_runtime::map;
 use burrow_runtime::rtype::TypeRef;
 use burrow_runtime::string::decode_rune;
@@ -33,7 +34,40 @@ impl Cx<'_, '_> {
     }
 }
 
+/// Zeroes so many words, at least one: up to four by overlapping stores, without a loop.
+///
+/// # Safety
+/// The words lie in a frame of the running goroutine.
+#[inline(always)]
+unsafe fn clear_frame_words(at: *mut u64, words: usize) {
+    // SAFETY: promised by the caller; each index is below `words`.
+    unsafe {
+        *at = 0;
+        if words == 1 {
+            return;
+        }
+        *at.add(words - 1) = 0;
+        if words > 2 {
+            *at.add(1) = 0;
+            *at.add(words - 2) = 0;
+        }
+        if words > 4 {
+            at.add(2).write_bytes(0, words - 4);
+        }
+    }
+}
+
 handlers! { c:
+    FrameNew => {
+        let at = c.reg_ptr(c.i.b);
+        // SAFETY: the compiler put a type's address there, and took the words of a frame object of it (builder.rs E4).
+        unsafe {
+            let ty = TypeRef::from_addr(c.ext(1)).unwrap_unchecked();
+            clear_frame_words(at, FrameObject::words_for(ty.size()));
+        }
+        c.set(c.i.a, at.expose_provenance() as u64);
+        c.next(2)
+    },
     New => match c.allocate() {
         Some(at) => {
             c.set(c.i.a, at.0 as u64);

@@ -295,7 +295,7 @@ fn concat(c: &mut Criterion) {
         for count in [2, 4] {
             batches(&mut group, &format!("{count} of {len} B"), &mut world, |p, _| {
                 // SAFETY: at least as many strings.
-                unsafe { string::concat(p, parts, count) }
+                unsafe { string::concat(p, parts, count, None, |_| false) }
             });
         }
     }
@@ -311,27 +311,27 @@ fn conversions(c: &mut Criterion) {
         let small = world.p.new_bytes(256 * 8, true).expect("memory");
         world.live.0.push(small);
         // SAFETY: a string.
-        let runes = unsafe { string::to_runes(&mut world.p, text) }.expect("memory");
+        let runes = unsafe { string::to_runes(&mut world.p, text, None) }.expect("memory");
         world.live.0.push(runes.ptr);
         batches(&mut group, &format!("[]byte to string, {len} B"), &mut world, |p, _| {
             // SAFETY: bytes that live as long as the world; more than one.
-            unsafe { string::from_bytes(p, bytes_of(text), SmallValues(small)) }
+            unsafe { string::from_bytes(p, bytes_of(text), SmallValues(small), None) }
         });
         batches(&mut group, &format!("string to []byte, {len} B"), &mut world, |p, _| {
             // SAFETY: a string.
-            unsafe { string::to_bytes(p, text) }
+            unsafe { string::to_bytes(p, text, None) }
         });
         batches(&mut group, &format!("string to []rune, {len} B"), &mut world, |p, _| {
             // SAFETY: a string.
-            unsafe { string::to_runes(p, text) }
+            unsafe { string::to_runes(p, text, None) }
         });
         batches(&mut group, &format!("[]rune to string, {len} B"), &mut world, |p, _| {
             // SAFETY: runes that live as long as the world.
-            unsafe { string::from_runes(p, runes) }
+            unsafe { string::from_runes(p, runes, None) }
         });
     }
     let mut world = World::new();
-    batches(&mut group, "rune to string", &mut world, |p, _| string::from_rune(p, 0x4e16));
+    batches(&mut group, "rune to string", &mut world, |p, _| string::from_rune(p, 0x4e16, None));
     group.finish();
 }
 

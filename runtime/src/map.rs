@@ -32,13 +32,13 @@ use burrow_alloc::units::{Addr, Bytes, WORD};
 
 use crate::fault::{Fatal, Fault, RuntimeError};
 use crate::rtype::{MapKeyKind, MapShape};
-use crate::value::{Alloc, GoString, copy_value, store_word};
+use crate::value::{Alloc, GoString, clear_value, copy_value, store_word};
 pub use iter::{
     ITER_KEY, ITER_POINTERS, ITER_VALUE, ITER_WORDS, for_each, init as iter_init, next as iter_next,
 };
 use key::{General, Key, Str, Word32, Word64};
 use layout::{Group, Header, value_of};
-pub use layout::{MapTypes, map_shape};
+pub use layout::{MapTypes, header_type, map_shape};
 use table::{MAX_SLOTS, Place, new_table};
 
 /// Entries of a small map.
@@ -51,15 +51,72 @@ const MAX_HINTED_BYTES: usize = 1 << 48;
 /// # Errors
 /// If there is no memory.
 pub fn make_map<A: Alloc>(alloc: &mut A, shape: &MapShape, hint: i64) -> Result<Addr, Fault> {
-    let map = Header(alloc.new_object(alloc.map_types().header)?);
+    let header = alloc.new_object(alloc.map_types().header)?;
     // SAFETY: fresh, and of the header type.
+    unsafe { begin_map(alloc, header, shape, hint) }
+}
+
+/// [`make_map`] with a header that is there already: of a map that does not outlive a frame. All else is in the heap.
+///
+/// # Errors
+/// If there is no memory.
+///
+/// # Safety
+/// `header` is room for a value of [`MapTypes::header`], which is the map's as long as the map is used.
+pub unsafe fn make_map_at<A: Alloc>(
+    alloc: &mut A,
+    header: Addr,
+    shape: &MapShape,
+    hint: i64,
+) -> Result<Addr, Fault> {
+    // SAFETY: promised by the caller.
+    unsafe {
+        clear_value(header, alloc.map_types().header);
+        begin_map(alloc, header, shape, hint)
+    }
+}
+
+/// An empty map whose header and first group are there already. A ninth entry moves all to a table in the heap.
+///
+/// # Safety
+/// As [`make_map_at`]; `group` is room for a value of the shape's group type, which is the map's likewise.
+pub unsafe fn make_small_map_at<A: Alloc>(
+    alloc: &mut A,
+    header: Addr,
+    group: Addr,
+    shape: &MapShape,
+) -> Addr {
+    let map = Header(header);
+    // SAFETY: promised by the caller; (M1).
+    unsafe {
+        clear_value(header, alloc.map_types().header);
+        clear_value(group, shape.group);
+        map.set_seed(alloc.random());
+        Group(group).set_all_empty();
+        map.set_directory(group);
+    }
+    header
+}
+
+/// Makes an empty map of a header that is zero.
+///
+/// # Safety
+/// The header is the map's alone.
+unsafe fn begin_map<A: Alloc>(
+    alloc: &mut A,
+    header: Addr,
+    shape: &MapShape,
+    hint: i64,
+) -> Result<Addr, Fault> {
+    let map = Header(header);
+    // SAFETY: promised by the caller.
     unsafe {
         map.set_seed(alloc.random());
         if let Some((tables, slots)) = hinted_size(shape, hint) {
             make_tables(alloc, map, shape, tables, slots)?;
         }
     }
-    Ok(map.0)
+    Ok(header)
 }
 
 /// How many tables of how many slots hold `hint` entries, if that is more than a small map.

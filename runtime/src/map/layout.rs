@@ -16,7 +16,7 @@
 //! ```
 //!
 //! Invariants: (M1) a map of at most 8 entries that never had more has a directory length of 0, and word 16 is its one
-//! group (null until the first insertion). Otherwise word 16 is the directory, whose length is `2^global depth`. (M2)
+//! group (null until the first insertion, unless it came with the header). Otherwise word 16 is the directory, whose length is `2^global depth`. (M2)
 //! A table stands in `2^(global depth - local depth)` consecutive directory entries, the first of which is its index;
 //! its hashes are those whose top bits give one of these entries. A table that was replaced has index -1. (M3) Growth
 //! left = 7/8 of the slots - entries - deleted slots (an 8-slot table: 7), so that every table has an empty slot and
@@ -52,12 +52,17 @@ pub struct MapTypes {
 impl MapTypes {
     /// Makes the descriptors.
     pub fn new(types: &TypeArena) -> MapTypes {
-        let header = internal(types, "map header", 48, 8, &[2]);
+        let header = header_type(types);
         let table = internal(types, "map table", 32, 8, &[2]);
         let entry = internal(types, "*map table", WORD, 8, &[0]);
         entry.set_shape(Shape::Pointer(table));
         MapTypes { header, table, entry }
     }
+}
+
+/// A descriptor of the header: for the compiler, which keeps headers in frames.
+pub fn header_type(types: &TypeArena) -> TypeRef {
+    internal(types, "map header", 48, 8, &[2])
 }
 
 /// A type that no script can name.

@@ -542,19 +542,21 @@ ops! {
     /// a = string of c bytes at pointer b.
     UnsafeString Def2 Use Use 0;
 
-    // Strings.
-    /// a = concatenation of c strings that stand from b on; extension: Counts (y: words of them).
+    // Strings. What may stay in the frame has a buffer there, a frame object of 32 bytes (of `[]rune` 128): its word stands
+    // in the instruction, or 0 if the result may outlive the frame. It is used if the result fits.
+    /// a = concatenation of c strings that stand from b on; extension: Counts (y: words of them, z: buffer). Without a
+    /// buffer the result is never in the frame, though an operand may be.
     Concat Def2 UseY UImm 1;
-    /// a = string of the rune b.
-    RuneToStr Def2 Use No 0;
-    /// a = string(bytes b).
-    BytesToStr Def2 Use3 No 0;
-    /// a = string(runes b).
-    RunesToStr Def2 Use3 No 0;
-    /// a = []byte(string b).
-    StrToBytes Def3 Use2 No 0;
-    /// a = []rune(string b).
-    StrToRunes Def3 Use2 No 0;
+    /// a = string of the rune b; c: buffer.
+    RuneToStr Def2 Use UImm 0;
+    /// a = string(bytes b); c: buffer.
+    BytesToStr Def2 Use3 UImm 0;
+    /// a = string(runes b); c: buffer.
+    RunesToStr Def2 Use3 UImm 0;
+    /// a = []byte(string b); c: buffer.
+    StrToBytes Def3 Use2 UImm 0;
+    /// a = []rune(string b); c: buffer.
+    StrToRunes Def3 Use2 UImm 0;
     /// a, a+1 = rune and next index of string b at index c.
     StrNext Def2 Use2 Use 0;
 
@@ -573,8 +575,10 @@ ops! {
     ConvIface Def2 Use2 No 1;
 
     // Maps.
-    /// a = make(map, hint b); extension: map type.
-    MakeMap Def Use No 1;
+    /// a = make(map, hint b); c: word of the frame object that is its header, or 0 for the heap; extension: map type.
+    MakeMap Def Use UImm 1;
+    /// a = an empty map whose header is the frame object at word b, its first group the one at c; extension: map type.
+    MakeFrameMap Def UImm UImm 1;
     /// a = `b[c]` (and whether it was there); extensions: Counts (x, z), site.
     MapGet DefX Use UseZ 2;
     /// a = address of the slot of key c in map b, made if absent; extensions: Counts (z), site.

@@ -155,6 +155,7 @@ handlers! { c:
     ConvIface => c.op(ops::interface::convert, 2),
 
     MakeMap => c.op(ops::map::make, 2),
+    MakeFrameMap => c.op(ops::map::make_in_frame, 2),
     MapGet => c.op(ops::map::get, 3),
     MapSlot => c.op(ops::map::slot, 3),
     MapGet64 => {

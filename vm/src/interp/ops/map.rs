@@ -29,7 +29,22 @@ pub(crate) fn make(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     let ty = at.ty(1);
     let shape = ty.map().expect("the compiler names a map type");
-    let made = map::make_map(&mut *m.p, shape, at.reg(i.b) as i64)?;
+    let hint = at.reg(i.b) as i64;
+    let made = match i.c {
+        0 => map::make_map(&mut *m.p, shape, hint),
+        // SAFETY: the word is that of a frame object for a header (op.rs), which is the map's as long as it lives.
+        header => unsafe { map::make_map_at(&mut *m.p, at.addr(header), shape, hint) },
+    }?;
+    at.set(i.a, made.0 as u64);
+    Ok(())
+}
+
+pub(crate) fn make_in_frame(m: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    let ty = at.ty(1);
+    let shape = ty.map().expect("the compiler names a map type");
+    // SAFETY: the words are those of frame objects for a header and a group of this map type (op.rs).
+    let made = unsafe { map::make_small_map_at(&mut *m.p, at.addr(i.b), at.addr(i.c), shape) };
     at.set(i.a, made.0 as u64);
     Ok(())
 }

@@ -1,16 +1,30 @@
 //! Concatenation and conversions of strings: from registers to the runtime's strings (`string.rs` there) and back.
 //!
-//! Called by the handlers of `handlers/values.rs`. Soundness: as `ops/mod.rs`.
+//! Called by the handlers of `handlers/values.rs`. Soundness: as `ops/mod.rs`; a buffer that an instruction names is a
+//! frame object of at least the bytes that the operation may use (op.rs).
 
-use burrow_runtime::string;
+use burrow_alloc::units::Addr;
+use burrow_runtime::string::{self, Buffer};
 
 use super::{At, OpResult};
+use crate::bytecode::Counts;
 use crate::interp::machine::Machine;
+
+impl At {
+    /// The buffer at a word of the frame; 0 stands for none.
+    fn buffer(self, word: u16) -> Buffer {
+        (word != 0).then(|| self.addr(word))
+    }
+}
 
 pub(crate) fn concat(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
+    let buffer = at.buffer(Counts::of(at.ext(1)).z);
+    let mut p = m.p;
+    let is_in_frame = |part: Addr| m.body_ref().stack.chunks().any(|c| c.contains(&part.0));
     // SAFETY: so many strings stand in registers one after another.
-    let joined = unsafe { string::concat(&mut *m.p, at.addr(i.b), usize::from(i.c)) }?;
+    let joined =
+        unsafe { string::concat(&mut *p, at.addr(i.b), usize::from(i.c), buffer, is_in_frame) }?;
     at.set_string(i.a, joined);
     Ok(())
 }
@@ -20,7 +34,7 @@ pub(crate) fn rune_to_string(m: &mut Machine<'_>, at: At) -> OpResult {
     let rune = at.reg(i.b);
     let s = match u8::try_from(rune) {
         Ok(byte) if byte < 0x80 => m.program.small_values().string(byte),
-        _ => string::from_rune(&mut *m.p, rune as i64)?,
+        _ => string::from_rune(&mut *m.p, rune as i64, at.buffer(i.c))?,
     };
     at.set_string(i.a, s);
     Ok(())
@@ -28,8 +42,9 @@ pub(crate) fn rune_to_string(m: &mut Machine<'_>, at: At) -> OpResult {
 
 pub(crate) fn bytes_to_string(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
+    let (small, buffer) = (m.program.small_values(), at.buffer(i.c));
     // SAFETY: the operand is a slice of bytes.
-    let s = unsafe { string::from_bytes(&mut *m.p, at.slice(i.b), m.program.small_values()) }?;
+    let s = unsafe { string::from_bytes(&mut *m.p, at.slice(i.b), small, buffer) }?;
     at.set_string(i.a, s);
     Ok(())
 }
@@ -37,7 +52,7 @@ pub(crate) fn bytes_to_string(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn runes_to_string(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: the operand is a slice of runes.
-    let s = unsafe { string::from_runes(&mut *m.p, at.slice(i.b)) }?;
+    let s = unsafe { string::from_runes(&mut *m.p, at.slice(i.b), at.buffer(i.c)) }?;
     at.set_string(i.a, s);
     Ok(())
 }
@@ -45,7 +60,7 @@ pub(crate) fn runes_to_string(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn string_to_bytes(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: the operand is a string.
-    let s = unsafe { string::to_bytes(&mut *m.p, at.string(i.b)) }?;
+    let s = unsafe { string::to_bytes(&mut *m.p, at.string(i.b), at.buffer(i.c)) }?;
     at.set_slice(i.a, s);
     Ok(())
 }
@@ -53,7 +68,7 @@ pub(crate) fn string_to_bytes(m: &mut Machine<'_>, at: At) -> OpResult {
 pub(crate) fn string_to_runes(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: the operand is a string.
-    let s = unsafe { string::to_runes(&mut *m.p, at.string(i.b)) }?;
+    let s = unsafe { string::to_runes(&mut *m.p, at.string(i.b), at.buffer(i.c)) }?;
     at.set_slice(i.a, s);
     Ok(())
 }

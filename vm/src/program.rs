@@ -35,6 +35,8 @@ pub struct Program {
     func_index: HashMap<FuncRef, usize>,
     code_index: OnceLock<CodeIndex>,
     strings: HashSet<Box<[u8]>>,
+    /// Images of constants that stand in interfaces.
+    constants: HashSet<Box<[u64]>>,
     // Boxed one by one: instructions hold their addresses (G1), and a growing vector moves its items.
     #[expect(clippy::vec_box, reason = "addresses of the items must not change")]
     assert_sites: Vec<Box<AssertSite>>,
@@ -67,6 +69,7 @@ impl Default for Program {
             func_index: HashMap::new(),
             code_index: OnceLock::new(),
             strings: HashSet::new(),
+            constants: HashSet::new(),
             assert_sites: Vec::new(),
             map_sites: Vec::new(),
             chan_sites: Vec::new(),
@@ -357,6 +360,15 @@ impl Program {
         stored.as_ptr().expose_provenance() as u64
     }
 
+    /// Keeps the words of a constant that stands in an interface, and returns their address.
+    pub fn constant_object(&mut self, words: &[u64]) -> u64 {
+        if !self.constants.contains(words) {
+            self.constants.insert(words.into());
+        }
+        let stored = self.constants.get(words).expect("inserted above");
+        stored.as_ptr().expose_provenance() as u64
+    }
+
     /// Keeps what an assertion or interface conversion needs, and returns its address.
     pub fn assert_site(&mut self, site: AssertSite) -> u64 {
         self.assert_sites.push(Box::new(site));
@@ -472,7 +484,8 @@ impl Program {
     pub fn bytes(&self) -> usize {
         let funcs: usize = self.funcs().map(|(f, _)| f.bytes()).sum();
         let strings: usize = self.strings.iter().map(|s| s.len()).sum();
-        funcs + strings + self.types.bytes() + self.globals.bytes() + self.sites_bytes()
+        let constants: usize = self.constants.iter().map(|c| c.len() * 8).sum();
+        funcs + strings + constants + self.types.bytes() + self.globals.bytes() + self.sites_bytes()
     }
 
     fn sites_bytes(&self) -> usize {

@@ -7,6 +7,7 @@
 //!
 //! Next to read: `place.rs` (targets), `expr.rs` (values).
 
+use super::escape::Key;
 use super::expr::unparen;
 use super::func::{FuncGen, Var};
 use super::place::Place;
@@ -294,7 +295,7 @@ impl<'a> FuncGen<'_, 'a> {
         if self.in_cell(obj, ty) {
             let cell = self.b.take_word(true);
             let mark = self.b.mark();
-            let fresh = self.initial_cell(ty, value);
+            let fresh = self.initial_cell(ty, value, Key::Var(obj));
             self.mov(cell, fresh, 1);
             self.b.release(mark);
             self.vars.insert(obj, Var::Cell(cell));
@@ -311,8 +312,8 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// A fresh cell with its initial value.
-    fn initial_cell(&mut self, ty: TypeId, value: Option<&'a Expr<'a>>) -> Reg {
-        let Some(value) = value else { return self.new_cell(ty) };
+    fn initial_cell(&mut self, ty: TypeId, value: Option<&'a Expr<'a>>, key: Key) -> Reg {
+        let Some(value) = value else { return self.new_cell(ty, Some(key)) };
         let src = if !self.is_large(ty) {
             self.expr_as(value, ty, None)
         } else if matches!(unparen(value).kind, ExprKind::Composite { .. }) {
@@ -320,7 +321,7 @@ impl<'a> FuncGen<'_, 'a> {
         } else {
             self.large_address(value, ty)
         };
-        let fresh = self.new_cell(ty);
+        let fresh = self.new_cell(ty, Some(key));
         self.store_mem(fresh, 0, src, ty);
         fresh
     }

@@ -214,13 +214,9 @@ impl<'a> FuncGen<'_, 'a> {
         }
         self.set_line(expr.span.lo);
         let n = parts.len() as u16;
-        self.b.emit_ext(
-            Op::Concat,
-            dst,
-            first,
-            n,
-            &[Counts { y: 2 * n, ..Counts::default() }.word()],
-        );
+        let buffer = self.text_buffer(expr, false);
+        let counts = Counts { y: 2 * n, z: buffer, ..Counts::default() }.word();
+        self.b.emit_ext(Op::Concat, dst, first, n, &[counts]);
         self.b.release(mark);
         dst
     }

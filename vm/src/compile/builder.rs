@@ -19,6 +19,7 @@ use crate::bytecode::role::Role;
 use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
 use burrow_runtime::func::{FrameObject, Inlined, Line, StackMap};
 use burrow_runtime::rtype::TypeRef;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A place in the code that jumps go to.
@@ -36,6 +37,8 @@ pub enum Overflow {
     Jump,
     /// The frame exceeds 65,535 words.
     Frame,
+    /// Frame objects want so many words more than were set aside for them: build again with these.
+    Room(u16),
 }
 
 /// What the builder makes of a function.
@@ -80,6 +83,8 @@ pub struct Builder {
     /// Pieces that stand for calls; those still open have no end yet.
     inlined: Vec<Inlined>,
     objects: Vec<FrameObject>,
+    /// Words set aside for frame objects and not given to one yet.
+    room: Range<Reg>,
     safepoints: Vec<Safepoint>,
     top: Reg,
     max_top: Reg,
@@ -108,6 +113,7 @@ impl Builder {
             line: 0,
             inlined: Vec::new(),
             objects: Vec::new(),
+            room: 0..0,
             safepoints: Vec::new(),
             top: HEADER_WORDS,
             max_top: HEADER_WORDS,
@@ -146,11 +152,33 @@ impl Builder {
         self.take([is_pointer])
     }
 
-    /// Takes the words of a frame object and says where they begin: what `FrameNew` makes an object of (E4). They are no
-    /// roots; whoever holds the object's address is.
-    pub fn frame_object(&mut self, ty: TypeRef) -> Reg {
+    /// Sets words aside for frame objects (E4). They are no roots; whoever holds an object's address is.
+    pub fn take_room(&mut self, words: usize) {
         debug_assert!(self.safepoints.len() <= 1, "E4: frame objects are taken at the entry");
-        let word = self.take(std::iter::repeat_n(false, FrameObject::words_for(ty.size())));
+        let first = self.take(std::iter::repeat_n(false, words));
+        self.room = first..self.top;
+    }
+
+    /// Gives words of the room to an object of this type: what `FrameNew` makes it in.
+    pub fn frame_object(&mut self, ty: TypeRef) -> Reg {
+        let words = FrameObject::words_for(ty.size());
+        let word = self.room.start;
+        let left = usize::from(self.room.end - word);
+        if words > left {
+            let known = match self.overflow {
+                Some(Overflow::Room(more)) => more,
+                _ => 0,
+            };
+            let more =
+                u16::try_from(words - left).map_or(u16::MAX, |more| known.saturating_add(more));
+            self.overflow.get_or_insert(Overflow::Room(0));
+            if let Some(Overflow::Room(wanted)) = &mut self.overflow {
+                *wanted = more;
+            }
+            self.room.start = self.room.end;
+            return HEADER_WORDS; // this attempt is not finished
+        }
+        self.room.start += words as Reg; // at most what is left
         self.objects.push(FrameObject { word: u32::from(word), ty });
         word
     }

@@ -3,8 +3,10 @@
 //! Called by `call.rs` where the callee is a builtin; what cannot be an instruction is a call of nothing, but an
 //! instruction with a handler in `interp/ops`.
 
+use super::escape::Key;
 use super::expr::count_x;
 use super::func::FuncGen;
+use super::objects::{Added, Hint};
 use super::operand::Operand;
 use super::place::Place;
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
@@ -77,13 +79,14 @@ impl<'a> FuncGen<'_, 'a> {
 
     fn new_builtin(&mut self, expr: &'a Expr<'a>, arg: &'a Expr<'a>, dst: Reg) {
         let Type::Pointer(elem) = self.under(self.ty(expr)) else { return };
+        let key = (self.repr(elem).size > 0).then_some(Key::Made(expr.id));
         if self.c.checker.info.mode_of(arg) == Mode::Type {
-            return self.emit_new(dst, elem);
+            return self.emit_new(dst, elem, key);
         }
         // new(x): a fresh variable with that value.
         let mark = self.b.mark();
         let value = self.expr_as(arg, elem, None);
-        let cell = self.new_cell(elem);
+        let cell = self.new_cell(elem, key);
         self.store_mem(cell, 0, value, elem);
         self.mov(dst, cell, 1);
         self.b.release(mark);
@@ -172,24 +175,16 @@ impl<'a> FuncGen<'_, 'a> {
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         match self.under(ty) {
-            Type::Slice(elem) => {
-                let len = self.expr(args[1]);
-                let cap = args.get(2).map_or(len, |cap| self.expr(cap));
-                let rtype = self.c.rtype(elem).addr();
-                self.set_line(expr.span.lo);
-                self.b.emit_ext(Op::MakeSlice, dst, len, cap, &[rtype]);
-            }
+            Type::Slice(elem) => self.make_slice(expr, elem, args, dst),
             Type::Map { .. } => {
-                let hint = match args.get(1) {
-                    Some(hint) => self.expr(hint),
-                    None => {
-                        let zero = self.b.take_word(false);
-                        self.b.emit(Op::ImmI, zero, 0, 0);
-                        zero
-                    }
+                let hint = args.get(1).copied();
+                let known = hint.map_or(Some(0), |hint| self.constant_count(hint));
+                let hint = match (known, hint) {
+                    (Some(known), _) => Hint::Known(known),
+                    (None, Some(hint)) => Hint::Reg(self.expr(hint)),
+                    (None, None) => Hint::Known(0),
                 };
-                let rtype = self.c.rtype(ty).addr();
-                self.b.emit_ext(Op::MakeMap, dst, hint, 0, &[rtype]);
+                self.make_map(dst, ty, hint, Some(Key::Backing(expr.id)));
             }
             Type::Chan { elem, .. } => self.make_chan(dst, elem, args.get(1).copied()),
             _ => {} // the checker lets nothing else be made
@@ -226,6 +221,7 @@ impl<'a> FuncGen<'_, 'a> {
             let from_string = self.c.is_string(rest_ty);
             let rest = self.operand_as(args[1], if from_string { rest_ty } else { ty }, None);
             self.set_line(expr.span.lo);
+            self.append_buffer(expr, elem, work, Added::Reg(rest + 1));
             if from_string {
                 self.b.emit_ext(Op::AppendStr, work, rest, 0, &[rtype]);
             } else {
@@ -236,6 +232,9 @@ impl<'a> FuncGen<'_, 'a> {
             let values: Vec<Reg> =
                 args[1..].iter().map(|&arg| self.operand_as(arg, elem, None)).collect();
             self.set_line(expr.span.lo);
+            if !values.is_empty() {
+                self.append_buffer(expr, elem, work, Added::Known(values.len()));
+            }
             if values.len() > 1 || self.is_large(elem) {
                 self.append_many(work, ty, elem, &values);
             } else {

@@ -5,6 +5,7 @@
 
 use burrow_runtime::rtype::FuncRef;
 
+use super::escape::Key;
 use super::expr::unparen;
 use super::func::FuncGen;
 use super::inline::Site;
@@ -68,7 +69,7 @@ impl<'a> FuncGen<'_, 'a> {
         let Type::Func(sig) = self.under(ty) else { return self.dst(want, self.ty(expr)) };
         let selection = self.c.selection_of(fun);
         if let Some(inst) = self.c.static_callee(fun, selection.as_ref())
-            && self.inlines(&inst)
+            && self.inlines(fun, &inst)
         {
             let selection = selection.as_ref();
             let site = Site { expr, fun, args, spread, sig: &sig, selection };
@@ -162,7 +163,7 @@ impl<'a> FuncGen<'_, 'a> {
         }
         let selection = self.c.selection_of(fun);
         let inst = self.c.static_callee(fun, selection.as_ref())?;
-        self.inlines(&inst).then_some(inst)
+        self.inlines(fun, &inst).then_some(inst)
     }
 
     /// The interface value that a method is called on, embedded fields on the way followed.
@@ -256,7 +257,8 @@ impl<'a> FuncGen<'_, 'a> {
         if sig.variadic && !spread {
             let (ty, reg) = layout.params[fixed];
             let rest: Vec<&'a Expr<'a>> = args[fixed..].to_vec();
-            self.variadic(ty, base + reg, rest.len(), |g, at, elem| {
+            let key = rest.first().map(|first| Key::Rest(first.id));
+            self.variadic(ty, base + reg, rest.len(), key, |g, at, elem| {
                 (g.expr_as(rest[at], elem, None), elem)
             });
         }
@@ -295,7 +297,7 @@ impl<'a> FuncGen<'_, 'a> {
         if sig.variadic {
             let (ty, dst) = layout.params[fixed];
             let rest = regs[fixed..].to_vec();
-            self.variadic(ty, base + dst, rest.len(), |g, at, elem| {
+            self.variadic(ty, base + dst, rest.len(), None, |g, at, elem| {
                 let value = g.take(elem);
                 g.convert_reg(rest[at].1, rest[at].0, elem, value);
                 (value, elem)
@@ -307,7 +309,7 @@ impl<'a> FuncGen<'_, 'a> {
     /// dst = the value in `src` converted as an assignment would.
     pub fn convert_reg(&mut self, src: Reg, have: TypeId, ty: TypeId, dst: Reg) {
         if have != ty && matches!(self.under(ty), Type::Interface(_)) {
-            self.make_interface(dst, src, have, ty);
+            self.make_interface(dst, src, have, ty, None);
         } else {
             let words = self.repr(ty).words();
             self.mov(dst, src, words);
@@ -320,6 +322,7 @@ impl<'a> FuncGen<'_, 'a> {
         ty: TypeId,
         dst: Reg,
         n: usize,
+        key: Option<Key>,
         mut value: impl FnMut(&mut Self, usize, TypeId) -> (Reg, TypeId),
     ) {
         let Type::Slice(elem) = self.under(ty) else { return };
@@ -327,7 +330,7 @@ impl<'a> FuncGen<'_, 'a> {
             let repr = self.repr(ty);
             return self.zero(dst, &repr);
         }
-        self.slice_of(dst, elem, n);
+        self.slice_of(dst, elem, n, key);
         let size = self.repr(elem).size;
         for at in 0..n {
             let mark = self.b.mark();
@@ -338,11 +341,13 @@ impl<'a> FuncGen<'_, 'a> {
     }
 
     /// dst = a fresh slice of `n` zero elements, at least one: that of an array, where it is small.
-    pub fn slice_of(&mut self, dst: Reg, elem: TypeId, n: usize) {
+    pub fn slice_of(&mut self, dst: Reg, elem: TypeId, n: usize, key: Option<Key>) {
         let bytes = self.repr(elem).size.saturating_mul(n);
-        if (1..=MAX_ARRAY_BYTES).contains(&bytes) {
+        let key = key.filter(|_| bytes > 0);
+        let in_frame = key.is_some_and(|key| self.in_frame(key));
+        if in_frame || (1..=MAX_ARRAY_BYTES).contains(&bytes) {
             let array = self.c.checker.types.intern(Type::Array { len: n as u64, elem });
-            self.emit_new(dst, array);
+            self.emit_new(dst, array, key);
             self.constant(dst + 1, n as u64);
             return self.constant(dst + 2, n as u64);
         }

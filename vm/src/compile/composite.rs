@@ -3,8 +3,10 @@
 //! Called by `expr.rs`, for `T{...}` and for `&T{...}`, which makes no copy. Elements that are few words are evaluated
 //! before the object is made, so it is not alive while they run.
 
+use super::escape::Key;
 use super::expr::{count_x, unparen};
 use super::func::FuncGen;
+use super::objects::Hint;
 use super::place::Place;
 use crate::bytecode::{Op, Reg};
 use crate::check::layout::Sizes;
@@ -21,11 +23,11 @@ impl<'a> FuncGen<'_, 'a> {
     ) -> Reg {
         let ty = self.ty(expr);
         match self.under(ty) {
-            Type::Slice(elem) => self.slice_literal(ty, elem, elems, want),
-            Type::Map { key, value } => self.map_literal(ty, key, value, elems, want),
+            Type::Slice(elem) => self.slice_literal(expr, elem, elems, want),
+            Type::Map { key, value } => self.map_literal(expr, key, value, elems, want),
             // The elided `&T` of an element of type `*T`.
-            Type::Pointer(inner) => self.new_object(inner, elems, want),
-            _ if self.is_large(ty) => self.new_object(ty, elems, want),
+            Type::Pointer(inner) => self.new_object(inner, elems, want, Some(Key::Made(expr.id))),
+            _ if self.is_large(ty) => self.new_object(ty, elems, want, None),
             _ => {
                 let dst = self.dst(want, ty);
                 self.fill_fresh(Place::Reg(dst), ty, elems);
@@ -43,7 +45,7 @@ impl<'a> FuncGen<'_, 'a> {
     ) -> Reg {
         let ty = self.ty(expr);
         if matches!(self.under(ty), Type::Struct(_) | Type::Array { .. }) {
-            return self.new_object(ty, elems, want);
+            return self.new_object(ty, elems, want, Some(Key::Made(expr.id)));
         }
         let dst = match want {
             Some(dst) => dst,
@@ -51,7 +53,7 @@ impl<'a> FuncGen<'_, 'a> {
         };
         let mark = self.b.mark();
         let value = self.composite(expr, elems, None);
-        let cell = self.new_cell(ty);
+        let cell = self.new_cell(ty, Some(Key::Made(expr.id)));
         self.store_mem(cell, 0, value, ty);
         self.mov(dst, cell, 1);
         self.b.release(mark);
@@ -60,16 +62,22 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// Allocates a struct or array and fills it. Elements are evaluated first where they are few words, so that the
     /// object is not alive (and not yet counted) while they run.
-    fn new_object(&mut self, ty: TypeId, elems: &'a [Element<'a>], want: Option<Reg>) -> Reg {
+    fn new_object(
+        &mut self,
+        ty: TypeId,
+        elems: &'a [Element<'a>],
+        want: Option<Reg>,
+        key: Option<Key>,
+    ) -> Reg {
         let dst = match want {
             Some(dst) => dst,
             None => self.b.take_word(true),
         };
         let mark = self.b.mark();
         let object = match self.evaluated_fields(ty, elems) {
-            Some(fields) => self.new_from(ty, &fields),
+            Some(fields) => self.new_from(ty, &fields, key),
             None => {
-                let object = self.new_cell(ty);
+                let object = self.new_cell(ty, key);
                 self.fill(Place::Mem(object, 0), ty, elems);
                 object
             }
@@ -103,18 +111,20 @@ impl<'a> FuncGen<'_, 'a> {
         Some(out)
     }
 
-    fn new_from(&mut self, ty: TypeId, fields: &[(usize, TypeId, Reg)]) -> Reg {
+    fn new_from(&mut self, ty: TypeId, fields: &[(usize, TypeId, Reg)], key: Option<Key>) -> Reg {
         let object = self.b.take_word(true);
         let repr = self.repr(ty);
         let whole_words = fields
             .iter()
             .all(|&(_, field, _)| self.repr(field).size == 8 && self.repr(field).align == 8);
-        if let ([(0, _, a), (8, _, b)], true, 16) = (fields, whole_words, repr.size) {
+        let in_heap = !key.is_some_and(|key| self.in_frame(key));
+        if let ([(0, _, a), (8, _, b)], true, 16, true) = (fields, whole_words, repr.size, in_heap)
+        {
             let rtype = self.c.rtype(ty).addr();
             self.b.emit_ext(Op::NewPair, object, *a, *b, &[rtype]);
             return object;
         }
-        self.emit_new(object, ty);
+        self.emit_new(object, ty, key);
         for &(offset, field, value) in fields {
             self.store_mem(object, offset, value, field);
         }
@@ -210,17 +220,18 @@ impl<'a> FuncGen<'_, 'a> {
 
     fn slice_literal(
         &mut self,
-        ty: TypeId,
+        expr: &'a Expr<'a>,
         elem: TypeId,
         elems: &'a [Element<'a>],
         want: Option<Reg>,
     ) -> Reg {
+        let ty = self.ty(expr);
         let positions = self.positions(elems);
         let len = positions.iter().map(|(at, _)| at + 1).max().unwrap_or(0);
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         let slice = self.take(ty);
-        self.slice_of(slice, elem, len as usize);
+        self.slice_of(slice, elem, len as usize, Some(Key::Backing(expr.id)));
         let size = self.repr(elem).size;
         for (at, element) in positions {
             let inner = self.b.mark();
@@ -234,19 +245,17 @@ impl<'a> FuncGen<'_, 'a> {
 
     fn map_literal(
         &mut self,
-        ty: TypeId,
+        expr: &'a Expr<'a>,
         key: TypeId,
         value: TypeId,
         elems: &'a [Element<'a>],
         want: Option<Reg>,
     ) -> Reg {
+        let ty = self.ty(expr);
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         let map = self.take(ty);
-        let hint = self.b.take_word(false);
-        self.constant(hint, elems.len() as u64);
-        let rtype = self.c.rtype(ty).addr();
-        self.b.emit_ext(Op::MakeMap, map, hint, 0, &[rtype]);
+        self.make_map(map, ty, Hint::Known(elems.len()), Some(Key::Backing(expr.id)));
         for elem in elems {
             let inner = self.b.mark();
             if let Some(key_expr) = elem.key {

@@ -6,6 +6,7 @@
 
 use burrow_runtime::rtype::{Kind, ScalarKind};
 
+use super::escape::Key;
 use super::func::FuncGen;
 use super::repr::Class;
 use super::{Compiler, expr::count_x};
@@ -38,10 +39,11 @@ impl<'a> FuncGen<'_, 'a> {
             }
             (Some(t), Some(f)) if t.is_string() && f.is_integer() => {
                 let src = self.expr(x);
-                self.b.emit(Op::RuneToStr, dst, src, 0);
+                let buffer = self.text_buffer(expr, false);
+                self.b.emit(Op::RuneToStr, dst, src, buffer);
             }
-            (Some(t), None) if t.is_string() => self.slice_to_string(dst, x, from),
-            (None, Some(f)) if f.is_string() => self.string_to_slice(dst, x, to),
+            (Some(t), None) if t.is_string() => self.slice_to_string(expr, dst, x, from),
+            (None, Some(f)) if f.is_string() => self.string_to_slice(expr, dst, x, to),
             _ => {
                 self.set_line(expr.span.lo);
                 if !self.slice_to_array(dst, x, from, to) {
@@ -81,24 +83,27 @@ impl<'a> FuncGen<'_, 'a> {
         self.expr_to(x, dst);
     }
 
-    fn slice_to_string(&mut self, dst: Reg, x: &'a Expr<'a>, from: TypeId) {
+    fn slice_to_string(&mut self, expr: &'a Expr<'a>, dst: Reg, x: &'a Expr<'a>, from: TypeId) {
         let src = self.expr(x);
         let Type::Slice(elem) = self.under(from) else {
             return self.mov(dst, src, 2);
         };
         let op = if self.repr(elem).size == 1 { Op::BytesToStr } else { Op::RunesToStr };
-        self.b.emit(op, dst, src, 0);
+        let buffer = self.text_buffer(expr, false);
+        self.b.emit(op, dst, src, buffer);
     }
 
-    fn string_to_slice(&mut self, dst: Reg, x: &'a Expr<'a>, to: TypeId) {
+    fn string_to_slice(&mut self, expr: &'a Expr<'a>, dst: Reg, x: &'a Expr<'a>, to: TypeId) {
         let src = self.expr(x);
         let Type::Slice(elem) = self.under(to) else {
             return self.mov(dst, src, 2);
         };
         if self.repr(elem).size != 1 {
-            return self.b.emit(Op::StrToRunes, dst, src, 0);
+            let buffer = self.text_buffer(expr, true);
+            return self.b.emit(Op::StrToRunes, dst, src, buffer);
         }
-        self.b.emit(Op::StrToBytes, dst, src, 0);
+        let buffer = self.text_buffer(expr, false);
+        self.b.emit(Op::StrToBytes, dst, src, buffer);
         if self.c.checker.info.value_of(x).is_some() {
             self.mov(dst + 2, dst + 1, 1); // Go makes an array of just that size of a constant
         }
@@ -159,7 +164,14 @@ impl<'a> FuncGen<'_, 'a> {
     // ---- interfaces ----
 
     /// dst = the value in `src`, of type `from`, as interface type `to`.
-    pub fn make_interface(&mut self, dst: Reg, src: Reg, from: TypeId, to: TypeId) {
+    pub fn make_interface(
+        &mut self,
+        dst: Reg,
+        src: Reg,
+        from: TypeId,
+        to: TypeId,
+        key: Option<Key>,
+    ) {
         if let Type::Interface(from_iface) = self.under(from) {
             return self.interface_to_interface(dst, src, from, to, from_iface.methods.is_empty());
         }
@@ -173,6 +185,15 @@ impl<'a> FuncGen<'_, 'a> {
             self.mov(dst + 1, src, 1);
             return self.b.emit_ext(Op::Const, dst, 0, 0, &[first_word]);
         }
+        if let Some(words) = self.frame_words(key, rtype) {
+            let mark = self.b.mark();
+            let object = self.b.take_word(true);
+            self.b.emit_ext(Op::FrameNew, object, words, 0, &[rtype.addr()]);
+            self.store_mem(object, 0, src, from);
+            self.mov(dst + 1, object, 1);
+            self.b.emit_ext(Op::Const, dst, 0, 0, &[first_word]);
+            return self.b.release(mark);
+        }
         if repr.scalar() == Some(ScalarKind::W64) && number(rtype.kind) {
             let ext = [rtype.addr(), first_word];
             return self.b.emit_ext(Op::MakeIface64, dst, src, 0, &ext);
@@ -184,7 +205,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// First word of an interface of type `to` that holds a `from`. Itabs are made when first needed at run time: the
     /// word is then the address of the site.
-    fn interface_word(&mut self, from: TypeId, to: TypeId) -> u64 {
+    pub fn interface_word(&mut self, from: TypeId, to: TypeId) -> u64 {
         let rtype = self.c.rtype_with_methods(from);
         let Type::Interface(iface) = self.under(to) else { return 0 };
         if iface.methods.is_empty() {

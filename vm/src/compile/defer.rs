@@ -9,6 +9,7 @@ use burrow_runtime::func::NO_PC;
 use burrow_runtime::rtype::FuncRef;
 
 use super::call::Callee;
+use super::escape::Key;
 use super::expr::unparen;
 use super::func::{CLOSURE_WORD, FuncGen};
 use super::operand::Operand;
@@ -63,30 +64,34 @@ impl<'a> FuncGen<'_, 'a> {
     /// A func value without parameters and results that makes a call later, or elsewhere, with the operands of now: what
     /// `defer` and `go` statements hand over.
     pub fn later_call(&mut self, call: &'a Expr<'a>) -> Reg {
-        let ExprKind::Call { fun, args, spread } = &unparen(call).kind else { return CLOSURE_WORD };
+        let call = unparen(call);
+        let ExprKind::Call { fun, args, .. } = &call.kind else { return CLOSURE_WORD };
         match self.c.checker.info.mode_of(fun) {
             Mode::Builtin(builtin) => self.root(args, |g| g.defer_builtin(call, builtin, args)),
-            _ => self.defer_call(fun, args, *spread),
+            _ => self.defer_call(call),
         }
     }
 
     /// The func value of a deferred call of a function.
-    fn defer_call(&mut self, fun: &'a Expr<'a>, args: &'a [&'a Expr<'a>], spread: bool) -> Reg {
+    fn defer_call(&mut self, call: &'a Expr<'a>) -> Reg {
+        let ExprKind::Call { fun, args, spread } = &call.kind else { return CLOSURE_WORD };
         let Type::Func(sig) = self.under(self.ty(fun)) else { return CLOSURE_WORD };
-        self.with_window(&sig, fun, args, spread, |g, callee, layout, base| {
-            g.window_thunk(fun, &sig, callee, layout, base)
+        self.with_window(&sig, fun, args, *spread, |g, callee, layout, base| {
+            g.window_thunk(call, &sig, callee, layout, base)
         })
     }
 
     /// The func value that makes the call whose operands stand in a window.
     fn window_thunk(
         &mut self,
-        fun: &'a Expr<'a>,
+        call: &'a Expr<'a>,
         sig: &Signature,
         callee: Callee,
         layout: SigLayout,
         base: Reg,
     ) -> Reg {
+        let ExprKind::Call { fun, .. } = &call.kind else { return CLOSURE_WORD };
+        let key = Some(Key::Later(call.id));
         let no_operands = sig.params.is_empty() && sig.results.is_empty();
         if let (Callee::Value(reg), true) = (&callee, no_operands) {
             return *reg;
@@ -96,10 +101,11 @@ impl<'a> FuncGen<'_, 'a> {
         let fun_ty = self.ty(fun);
         match callee {
             Callee::Static(inst) => {
-                self.make_thunk(&ThunkTarget::Func(inst), None, &operands, layout)
+                self.make_thunk(&ThunkTarget::Func(inst), None, &operands, layout, key)
             }
             Callee::Value(reg) => {
-                self.make_thunk(&ThunkTarget::Value(fun_ty), Some((fun_ty, reg)), &operands, layout)
+                let target = ThunkTarget::Value(fun_ty);
+                self.make_thunk(&target, Some((fun_ty, reg)), &operands, layout, key)
             }
             Callee::Interface(reg, index) => {
                 let iface = self.interface_of(fun);
@@ -108,6 +114,7 @@ impl<'a> FuncGen<'_, 'a> {
                     Some((iface, reg)),
                     &operands,
                     layout,
+                    key,
                 )
             }
         }
@@ -142,7 +149,7 @@ impl<'a> FuncGen<'_, 'a> {
             held.push((ty, reg));
         }
         let target = ThunkTarget::Builtin(builtin, call.span);
-        self.make_thunk(&target, None, &held, SigLayout::default())
+        self.make_thunk(&target, None, &held, SigLayout::default(), None)
     }
 
     fn key_type(&self, map: Operand<'a>) -> TypeId {
@@ -160,6 +167,7 @@ impl<'a> FuncGen<'_, 'a> {
         callee: Option<(TypeId, Reg)>,
         operands: &[(TypeId, Reg)],
         layout: SigLayout,
+        key: Option<Key>,
     ) -> Reg {
         let held: Vec<(TypeId, Reg)> = callee.iter().chain(operands).copied().collect();
         let types: Vec<(TypeId, bool)> = held.iter().map(|&(ty, _)| (ty, false)).collect();
@@ -169,7 +177,7 @@ impl<'a> FuncGen<'_, 'a> {
         gen_thunk(self.c, func, target, &types, layout);
         let (rtype, offsets) = self.c.closure_type(&types);
         let object = self.b.take_word(true);
-        self.b.emit_ext(Op::New, object, 0, 0, &[rtype.addr()]);
+        self.emit_object(object, rtype, key);
         let code = self.b.take_word(false);
         self.constant(code, func.0.as_ptr().expose_provenance() as u64);
         self.b.emit(Op::Store64, object, code, 0);

@@ -3,9 +3,12 @@
 //! `expr` gives the register of a value, which may be a variable's own: it is only read, and before any statement that
 //! could assign the variable. `expr_to` puts the value into given registers. Operands are evaluated left to right.
 
-use burrow_runtime::rtype::FuncRef;
-use num_traits::ToPrimitive;
+use std::rc::Rc;
 
+use burrow_runtime::rtype::FuncRef;
+
+use super::FuncInst;
+use super::escape::{Escapes, FrameKey, Key};
 use super::func::{Captured, FuncGen, Source, Var};
 use super::place::Place;
 use crate::bytecode::{Counts, Op, Reg};
@@ -42,10 +45,20 @@ impl<'a> FuncGen<'_, 'a> {
         if !matches!(self.under(ty), Type::Interface(_)) {
             return self.expr_want(expr, want);
         }
+        if let Some(value) = self.c.checker.info.value_of(expr).cloned()
+            && !self.is_interface(have)
+        {
+            return self.constant_object(&value, have, ty, want);
+        }
+        if !self.is_interface(have)
+            && let Some(image) = self.c.constant_composite(expr)
+        {
+            return self.image_in_interface(&image, have, ty, want);
+        }
         let dst = self.dst(want, ty);
         let mark = self.b.mark();
         let src = self.expr(expr);
-        self.make_interface(dst, src, have, ty);
+        self.make_interface(dst, src, have, ty, Some(Key::Boxed(expr.id)));
         self.b.release(mark);
         dst
     }
@@ -110,19 +123,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// Bits of a constant of a one-word type.
     pub fn constant_bits(&self, value: &Value, ty: TypeId) -> Option<u64> {
-        let basic = match self.under(ty) {
-            Type::Basic(basic) => basic,
-            _ => return None,
-        };
-        Some(match basic {
-            Basic::Float32 => u64::from((value.to_f64()? as f32).to_bits()),
-            Basic::Float64 | Basic::UntypedFloat => value.to_f64()?.to_bits(),
-            Basic::Bool | Basic::UntypedBool => u64::from(value.as_bool()?),
-            Basic::String | Basic::UntypedString | Basic::Complex64 | Basic::Complex128 => {
-                return None;
-            }
-            _ => value.to_i64().map(|v| v as u64).or_else(|| value.to_u64())?,
-        })
+        self.c.constant_bits(value, ty)
     }
 
     /// A constant of this type.
@@ -162,24 +163,39 @@ impl<'a> FuncGen<'_, 'a> {
             Value::Complex(_) => Basic::Complex128,
         };
         let inner = self.c.checker.types.basic(default);
+        self.constant_object(value, inner, ty, want)
+    }
+
+    /// A constant of type `inner` in an interface: its object stands outside of the heap, so that it costs nothing.
+    fn constant_object(
+        &mut self,
+        value: &Value,
+        inner: TypeId,
+        ty: TypeId,
+        want: Option<Reg>,
+    ) -> Reg {
+        let image = self.c.constant_image(value, inner);
+        self.image_in_interface(&image, inner, ty, want)
+    }
+
+    /// What stands outside of the heap, in an interface.
+    fn image_in_interface(
+        &mut self,
+        image: &[u64],
+        inner: TypeId,
+        ty: TypeId,
+        want: Option<Reg>,
+    ) -> Reg {
+        let object = self.c.program.constant_object(image);
+        let word = self.interface_word(inner, ty);
         let dst = self.dst(want, ty);
-        let mark = self.b.mark();
-        let src = self.constant_value(value, inner, None);
-        self.make_interface(dst, src, inner, ty);
-        self.b.release(mark);
+        self.b.emit_ext(Op::Const2, dst, 0, 0, &[word, object]);
         dst
     }
 
     fn complex_constant(&mut self, dst: Reg, value: &Value, ty: TypeId) {
-        let (re, im) = value.to_complex().map_or((0.0, 0.0), |(re, im)| {
-            (re.to_f64().unwrap_or(f64::INFINITY), im.to_f64().unwrap_or(f64::INFINITY))
-        });
-        if matches!(self.under(ty), Type::Basic(Basic::Complex64)) {
-            let bits = u64::from((re as f32).to_bits()) | u64::from((im as f32).to_bits()) << 32;
-            self.constant(dst, bits);
-        } else {
-            self.constant(dst, re.to_bits());
-            self.constant(dst + 1, im.to_bits());
+        for (at, word) in self.c.constant_image(value, ty).into_iter().enumerate() {
+            self.constant(dst + at as Reg, word);
         }
     }
 
@@ -461,7 +477,7 @@ impl<'a> FuncGen<'_, 'a> {
             let closure = self.c.program.static_closure(func);
             self.constant(dst, closure);
         } else {
-            self.make_closure(dst, func, &captured, 0);
+            self.make_closure(dst, func, &captured, 0, Some(Key::Made(expr.id)));
         }
         dst
     }
@@ -491,20 +507,37 @@ impl<'a> FuncGen<'_, 'a> {
             captured: captured.to_vec(),
             span: expr.span,
             declared: None,
+            escapes: self.literal_escapes(expr.id),
         };
         super::func::gen_func(self.c, func, source);
         func
     }
 
+    /// What the analysis of the declared function around a literal says: also where that function is inlined.
+    fn literal_escapes(&mut self, literal: NodeId) -> Option<(Rc<Escapes>, FrameKey)> {
+        let escapes = match self.inlining.last() {
+            Some(&obj) => self.c.escapes(&FuncInst { obj, args: self.c.type_args.args.clone() }),
+            None => self.escapes.clone(),
+        };
+        escapes.map(|escapes| (escapes, FrameKey::Literal(literal)))
+    }
+
     /// Allocates a closure object: code, so many zero words, then captured values in order.
-    pub fn make_closure(&mut self, dst: Reg, func: FuncRef, captured: &[Captured], slots: usize) {
+    pub fn make_closure(
+        &mut self,
+        dst: Reg,
+        func: FuncRef,
+        captured: &[Captured],
+        slots: usize,
+        key: Option<Key>,
+    ) {
         let word = (self.c.checker.types.basic(Basic::Int), false);
         let held = captured.iter().map(|v| (self.obj_ty(v.obj), v.cell));
         let parts: Vec<(TypeId, bool)> = std::iter::repeat_n(word, slots).chain(held).collect();
         let (rtype, offsets) = self.c.closure_type(&parts);
         let mark = self.b.mark();
         let object = self.b.take_word(true);
-        self.b.emit_ext(Op::New, object, 0, 0, &[rtype.addr()]);
+        self.emit_object(object, rtype, key);
         let code = self.b.take_word(false);
         self.constant(code, func.0.as_ptr().expose_provenance() as u64);
         self.b.emit(Op::Store64, object, code, 0);

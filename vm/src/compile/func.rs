@@ -6,6 +6,7 @@
 //!
 //! Next to read: `builder.rs` and `values.rs` below it; `stmt.rs` and `expr.rs`, which drive it.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use burrow_runtime::func::Func;
@@ -15,9 +16,10 @@ use rustc_hash::FxHashMap;
 use super::builder::{Builder, FuncBody, Label, Overflow};
 use super::capture::{self, Uses};
 use super::defer::NO_EPILOGUE;
+use super::escape::{Ctx, Escapes, FrameKey, Key};
 use super::rangefunc::{Exit, RangeBody};
 use super::repr::Repr;
-use super::{Compiler, SigLayout, TypeArgs};
+use super::{Compiler, FuncInst, SigLayout, TypeArgs};
 use crate::bytecode::{HEADER_WORDS, Op, Reg};
 use crate::check::object::{ObjId, ObjectKind};
 use crate::check::types::{Signature, Type, TypeId};
@@ -106,6 +108,14 @@ pub(super) struct FuncGen<'c, 'a> {
     pub inlining: Vec<ObjId>,
     /// Where `return` goes in such a body.
     pub inline_end: Option<Label>,
+    /// What the function's analysis says, if there is one.
+    pub escapes: Option<Rc<Escapes>>,
+    /// The inlined body around the current statement, as the analysis calls it.
+    pub ctx: Ctx,
+    /// Objects that have words of the frame.
+    pub objects: FxHashMap<(Ctx, Key), Reg>,
+    /// Registers that tell whether buffers have been handed out, those not given to a buffer yet.
+    pub flags: Range<Reg>,
 }
 
 /// Source of a function's code: what is generated, possibly twice.
@@ -121,6 +131,8 @@ pub(super) struct Source<'a> {
     pub span: Span,
     /// The function, if it is a declared one.
     pub declared: Option<ObjId>,
+    /// What its analysis says, or that of the function around a literal, and what that calls its frame.
+    pub escapes: Option<(Rc<Escapes>, FrameKey)>,
 }
 
 /// The identifiers of a signature, in order; `None` where unnamed.
@@ -167,6 +179,8 @@ pub(super) fn gen_declared<'a>(
         ObjectKind::Func(f) => f.type_params.clone(),
         _ => Box::default(),
     };
+    let escapes = c.escapes(&FuncInst { obj, args: args.clone() });
+    let escapes = escapes.map(|escapes| (escapes, FrameKey::Declared));
     let recv = c.receiver_type(obj, &args);
     c.type_args = TypeArgs { params, args, pkg };
     let Type::Func(sig) = c.checker.types.get(c.subst(ty)).clone() else { return };
@@ -189,6 +203,7 @@ pub(super) fn gen_declared<'a>(
         captured: Vec::new(),
         span: decl.span,
         declared: Some(obj),
+        escapes,
     };
     gen_func(c, func, source);
     c.type_args = TypeArgs::default();
@@ -197,7 +212,8 @@ pub(super) fn gen_declared<'a>(
 /// Generates a function from its source; again with long jumps if short ones do not reach.
 pub(super) fn gen_func<'a>(c: &mut Compiler<'a>, func: FuncRef, source: Source<'a>) {
     let big = c.is_big(source.body);
-    for long_jumps in [false, true] {
+    let (mut long_jumps, mut more_room) = (false, 0);
+    loop {
         let layout = c.layout(&source.sig, source.recv);
         let arg_words = layout.window_words();
         let mut g =
@@ -205,12 +221,14 @@ pub(super) fn gen_func<'a>(c: &mut Compiler<'a>, func: FuncRef, source: Source<'
         // Between a deferred function that reflect made and what it calls, for `recover`.
         g.hidden = source.name == "reflect.callMade";
         (g.declared, g.big) = (source.declared, big);
-        g.enter(&source);
+        g.escapes = source.escapes.as_ref().map(|(escapes, _)| escapes.clone());
+        g.enter(&source, more_room);
         g.block(source.body);
         g.set_line(source.body.span.hi);
         g.end_of_body(&source.sig);
         match g.finish(source.span, arg_words) {
-            Err(Overflow::Jump) if !long_jumps => {}
+            Err(Overflow::Jump) if !long_jumps => long_jumps = true,
+            Err(Overflow::Room(more)) => more_room += usize::from(more),
             _ => return,
         }
     }
@@ -256,11 +274,15 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             recovers: false,
             inlining: Vec::new(),
             inline_end: None,
+            escapes: None,
+            ctx: Ctx::ROOT,
+            objects: FxHashMap::default(),
+            flags: 0..0,
         }
     }
 
     /// Allocates results, parameters and receiver, and gives the named ones their variables.
-    fn enter(&mut self, source: &Source<'a>) {
+    fn enter(&mut self, source: &Source<'a>, more_room: usize) {
         self.span = source.span;
         self.set_line(source.span.lo);
         let layout = self.layout.clone();
@@ -274,6 +296,11 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             self.b.closure_word_is_pointer();
         }
         self.b.enter();
+        if let Some((escapes, frame)) = &source.escapes {
+            let room = escapes.room(*frame);
+            self.b.take_room(room.words + more_room);
+            self.take_flags(room.once);
+        }
         if super::defer::defers(source.body) {
             self.epilogue = Some(self.b.label());
             self.recovers = true;
@@ -328,7 +355,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         if self.is_large(ty) {
             self.bind_large_param(obj, ty, reg);
         } else if self.uses.of(obj).boxed() {
-            let cell = self.new_cell(ty);
+            let cell = self.new_cell(ty, Some(Key::Var(obj)));
             self.store_mem(cell, 0, reg, ty);
             self.vars.insert(obj, Var::Cell(cell));
         } else {
@@ -342,7 +369,9 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         let obj = named.or_else(|| self.shares_results.then(hidden));
         let Some(obj) = obj else { return self.result_vars.push(None) };
         if self.shares_results || self.in_cell(obj, ty) {
-            let cell = self.new_cell(ty);
+            // The bodies of loops over functions hold the results' cells in the heap.
+            let key = (!self.shares_results).then_some(Key::Var(obj));
+            let cell = self.new_cell(ty, key);
             if self.epilogue.is_some() {
                 self.b.pin(cell, 1); // a panic anywhere leads to the epilogue, which reads it
             }

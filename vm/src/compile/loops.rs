@@ -9,6 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use super::builder::Label;
+use super::escape::Key;
 use super::expr::{count_x, unparen};
 use super::func::{FuncGen, Target, Var};
 use super::place::Place;
@@ -64,10 +65,13 @@ impl<'a> FuncGen<'_, 'a> {
             if !self.uses.of(obj).boxed() {
                 continue; // in a cell for its size only
             }
+            if self.in_frame(Key::Var(obj)) {
+                continue; // nobody has the address of the last round's any more
+            }
             let ty = self.obj_ty(obj);
             let mark = self.b.mark();
             let value = self.load_place(Place::Mem(cell, 0), ty, None);
-            let fresh = self.new_cell(ty);
+            let fresh = self.new_cell(ty, None);
             self.store_mem(fresh, 0, value, ty);
             self.mov(cell, fresh, 1);
             self.b.release(mark);
@@ -478,7 +482,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     pub(super) fn finish_target(&mut self, target: RangeTarget, ty: TypeId) {
         if let Some(obj) = target.cell_of {
-            let cell = self.new_cell(ty);
+            let cell = self.new_cell(ty, Some(Key::Var(obj)));
             self.store_mem(cell, 0, target.reg, ty);
             self.vars.insert(obj, Var::Cell(cell));
         }

@@ -23,15 +23,18 @@ mod call;
 mod callee;
 mod composite;
 mod cond;
+mod constants;
 mod convert;
 mod defer;
 mod entry;
+mod escape;
 pub(crate) mod explanations;
 mod expr;
 mod func;
 mod inline;
 mod large;
 mod loops;
+mod objects;
 mod operand;
 mod order;
 mod package;
@@ -104,7 +107,7 @@ enum Job<'a> {
 }
 
 /// A declared function for given type arguments: for a method those of its receiver's type, then its own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct FuncInst {
     obj: ObjId,
     args: Box<[TypeId]>,
@@ -163,6 +166,9 @@ pub struct Compiler<'a> {
     reflects: bool,
     /// What is known about inlining.
     inliner: inline::Inliner,
+    /// What is known about what escapes.
+    analyses: escape::Analyses,
+    frame_types: Option<objects::FrameTypes>,
     /// Functions of literals, by the literal and the type arguments around it.
     literals: FxHashMap<(NodeId, Box<[TypeId]>), FuncRef>,
     /// Descriptors of closure objects, by size and pointer words.
@@ -212,6 +218,8 @@ impl<'a> Compiler<'a> {
             recovers: false,
             reflects: false,
             inliner: inline::Inliner::default(),
+            analyses: escape::Analyses::default(),
+            frame_types: None,
             literals: FxHashMap::default(),
             closure_types: FxHashMap::default(),
             diags: Vec::new(),

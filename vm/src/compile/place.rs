@@ -5,6 +5,7 @@
 //! then. Nil and bounds are checked by the instruction that accesses, not when the place is made; an element's address
 //! is made, and so checked, where the element is no scalar.
 
+use super::escape::Key;
 use super::func::{FuncGen, Var};
 use super::values::{load_op, store_op};
 use crate::bytecode::{Counts, Op, Reg};
@@ -51,7 +52,7 @@ impl<'a> FuncGen<'_, 'a> {
             _ => {
                 let ty = self.ty(expr);
                 let value = self.expr(expr);
-                let cell = self.new_cell(ty);
+                let cell = self.new_cell(ty, Some(Key::Made(expr.id)));
                 self.store_mem(cell, 0, value, ty);
                 Place::Mem(cell, 0)
             }

@@ -85,7 +85,7 @@ impl<'a> FuncGen<'_, 'a> {
         let source = Source { name, range, sig: yields, captured: captured.clone(), span };
         let exits = self.generate_body(func, &source);
         let closure = self.b.take_word(true);
-        self.make_closure(closure, func, &captured, SLOTS);
+        self.make_closure(closure, func, &captured, SLOTS, None);
 
         let mark = self.b.mark();
         let layout = self.c.layout(sig, None);
@@ -202,6 +202,7 @@ impl<'a> FuncGen<'_, 'a> {
                 Some(RangeBody { block, results: results.clone(), exits: Vec::new(), stop });
             g.result_vars = self.result_vars.clone();
             g.frame_var = self.frame_var;
+            g.escapes = self.escapes.clone(); // all that it makes is in the heap
             g.body_function(source, stop);
             let exits = g.range_body.take().map_or(Vec::new(), |body| body.exits);
             match g.finish(source.span, arg_words) {

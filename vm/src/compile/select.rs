@@ -45,7 +45,7 @@ impl<'a> FuncGen<'_, 'a> {
         let func = self.c.wrapper(key, &name);
         let (rtype, offsets) = self.c.closure_type(&[(recv_ty, false)]);
         let object = self.b.take_word(true);
-        self.b.emit_ext(Op::New, object, 0, 0, &[rtype.addr()]);
+        self.emit_object(object, rtype, Some(super::escape::Key::Made(expr.id)));
         let code = self.b.take_word(false);
         self.constant(code, func.0.as_ptr().expose_provenance() as u64);
         self.b.emit(Op::Store64, object, code, 0);

@@ -86,7 +86,7 @@ impl<'a> FuncGen<'_, 'a> {
         let equal = self.b.take_word(false);
         let (tag, ty) = if self.is_interface(case_ty) && !self.is_interface(tag_ty) {
             let converted = self.take(case_ty);
-            self.make_interface(converted, tag, tag_ty, case_ty);
+            self.make_interface(converted, tag, tag_ty, case_ty, None);
             (converted, case_ty)
         } else {
             (tag, tag_ty)
@@ -176,7 +176,7 @@ impl<'a> FuncGen<'_, 'a> {
             self.assert_to(reg, value, from, ty, false);
         }
         if self.in_cell(obj, ty) {
-            let cell = self.new_cell(ty);
+            let cell = self.new_cell(ty, Some(super::escape::Key::Var(obj)));
             self.store_mem(cell, 0, reg, ty);
             self.vars.insert(obj, Var::Cell(cell));
         } else {

@@ -7,6 +7,7 @@
 
 use burrow_runtime::rtype::ScalarKind;
 
+use super::escape::Key;
 use super::func::FuncGen;
 use super::repr::{Class, Repr};
 use crate::bytecode::{Counts, Op, Reg};
@@ -120,17 +121,17 @@ impl FuncGen<'_, '_> {
         (far, 0)
     }
 
-    /// A fresh, zeroed heap object of this type; its address is in the register returned.
-    pub fn new_cell(&mut self, ty: TypeId) -> Reg {
+    /// A fresh, zeroed object of this type; its address is in the register returned.
+    pub fn new_cell(&mut self, ty: TypeId, key: Option<Key>) -> Reg {
         let cell = self.b.take_word(true);
-        self.emit_new(cell, ty);
+        self.emit_new(cell, ty, key);
         cell
     }
 
-    /// dst = the address of a fresh, zeroed heap object of this type.
-    pub fn emit_new(&mut self, dst: Reg, ty: TypeId) {
-        let rtype = self.c.rtype(ty).addr();
-        self.b.emit_ext(Op::New, dst, 0, 0, &[rtype]);
+    /// dst = the address of a fresh, zeroed object of this type: in the frame if `key` does not escape.
+    pub fn emit_new(&mut self, dst: Reg, ty: TypeId, key: Option<Key>) {
+        let rtype = self.c.rtype(ty);
+        self.emit_object(dst, rtype, key);
     }
 
     /// Puts a 64-bit constant into `dst`.

@@ -16,11 +16,12 @@ use std::rc::Rc;
 use super::super::builder::Label;
 use super::super::call::call_pos;
 use super::super::capture::Uses;
+use super::super::escape::{Ctx, Key};
 use super::super::expr::unparen;
 use super::super::func::{Fields, FuncGen, Target, Var};
 use super::super::rangefunc::RangeBody;
 use super::super::{FuncInst, SigLayout, TypeArgs};
-use super::{BUDGET, BUDGET_IN_BIG, Body, Verdict};
+use super::Body;
 use crate::bytecode::{HEADER_WORDS, Op, Reg};
 use crate::check::info::Selection;
 use crate::check::object::ObjId;
@@ -70,17 +71,20 @@ struct Around<'a> {
     type_args: TypeArgs,
     line: u32,
     piece: usize,
+    ctx: Ctx,
 }
 
 impl<'a> FuncGen<'_, 'a> {
-    /// Whether a call of this function is inlined here.
-    pub fn inlines(&mut self, inst: &FuncInst) -> bool {
-        if self.declared == Some(inst.obj) || self.inlining.contains(&inst.obj) {
-            return false; // (I1)
+    /// Whether a call of a function, named by `fun`, is inlined here: where the function around it was analysed, if it was
+    /// then (`escape/` A1).
+    pub fn inlines(&mut self, fun: &Expr<'a>, inst: &FuncInst) -> bool {
+        match &self.escapes {
+            Some(escapes) => escapes.inlined(self.ctx, fun.id).is_some(),
+            None => {
+                !self.inlining.contains(&inst.obj) // (I1)
+                    && self.c.inlines(inst, self.declared, self.big)
+            }
         }
-        let budget = if self.big { BUDGET_IN_BIG } else { BUDGET };
-        matches!(self.c.verdict(inst.obj), Verdict::Inline(cost) if cost <= budget)
-            && !self.c.ranges_over_func(inst.obj)
     }
 
     /// The results of an inlined call: in `want`, or in fresh registers.
@@ -104,7 +108,7 @@ impl<'a> FuncGen<'_, 'a> {
             None => self.take_all(&site.sig.results),
         };
         self.set_line(site.expr.span.lo.max(call_pos(site.fun)));
-        let around = self.enter_inlined(inst, &body, type_args, site.sig, results);
+        let around = self.enter_inlined(site, inst, &body, type_args, results);
         self.set_line(decl.span.lo);
         self.bind_operands(&operands, &fields);
         self.block(block);
@@ -139,7 +143,7 @@ impl<'a> FuncGen<'_, 'a> {
         let evaluated = self.call_operands(site.fun, site.selection, site.args);
         let operands = self.root(&evaluated, |g| g.inlined_operands(site, inst, &fields, &body));
         self.set_line(site.expr.span.lo.max(call_pos(site.fun)));
-        let around = self.enter_inlined(inst, &body, type_args, site.sig, HEADER_WORDS);
+        let around = self.enter_inlined(site, inst, &body, type_args, HEADER_WORDS);
         self.bind_operands(&operands, &Fields { results: Vec::new(), ..fields });
         self.set_line(span.lo);
         self.span = *span;
@@ -195,7 +199,8 @@ impl<'a> FuncGen<'_, 'a> {
             } else {
                 let rest = &site.args[fixed..];
                 let slice = self.take(ty);
-                self.variadic(ty, slice, rest.len(), |g, at, elem| {
+                let key = rest.first().map(|first| Key::Rest(first.id));
+                self.variadic(ty, slice, rest.len(), key, |g, at, elem| {
                     (g.expr_as(rest[at], elem, None), elem)
                 });
                 slice
@@ -251,17 +256,19 @@ impl<'a> FuncGen<'_, 'a> {
     /// Puts the function around aside.
     fn enter_inlined(
         &mut self,
+        site: &Site<'_, 'a>,
         inst: &FuncInst,
         body: &Body,
         type_args: TypeArgs,
-        sig: &Signature,
         results: Reg,
     ) -> Around<'a> {
+        let ctx = self.escapes.as_ref().and_then(|escapes| escapes.inlined(self.ctx, site.fun.id));
+        let ctx = ctx.unwrap_or(Ctx::ROOT);
         let line = self.b.line();
         let piece = self.b.begin_inlined(body.name.clone(), body.file.clone());
         let mut layout = SigLayout::default();
         let mut at = results;
-        for &ty in &sig.results {
+        for &ty in &site.sig.results {
             layout.results.push((ty, at));
             at += self.repr(ty).words();
         }
@@ -289,6 +296,7 @@ impl<'a> FuncGen<'_, 'a> {
             type_args: std::mem::replace(&mut self.c.type_args, type_args),
             line,
             piece,
+            ctx: std::mem::replace(&mut self.ctx, ctx),
         }
     }
 
@@ -331,6 +339,7 @@ impl<'a> FuncGen<'_, 'a> {
         self.rooted = around.rooted;
         self.settled = around.settled;
         self.c.type_args = around.type_args;
+        self.ctx = around.ctx;
         self.b.set_line(around.line);
     }
 }

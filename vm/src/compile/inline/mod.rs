@@ -116,8 +116,18 @@ impl<'a> Compiler<'a> {
         cost::of_function(self, obj, decl.sig, body, BUDGET)
     }
 
+    /// Whether calls of a function are inlined into one (`declared`, if its code is not a literal's), be that big or not.
+    pub(super) fn inlines(&mut self, inst: &FuncInst, declared: Option<ObjId>, big: bool) -> bool {
+        if declared == Some(inst.obj) {
+            return false; // (I1)
+        }
+        let budget = if big { BUDGET_IN_BIG } else { BUDGET };
+        matches!(self.verdict(inst.obj), Verdict::Inline(cost) if cost <= budget)
+            && !self.ranges_over_func(inst.obj)
+    }
+
     /// A function's declaration and body, if it has one.
-    fn body_of(&self, obj: ObjId) -> Option<(&'a FuncDecl<'a>, &'a Block<'a>)> {
+    pub(super) fn body_of(&self, obj: ObjId) -> Option<(&'a FuncDecl<'a>, &'a Block<'a>)> {
         let ObjectKind::Func(f) = &self.checker.info.object(obj).kind else { return None };
         Some((f.decl, f.decl.body?))
     }
@@ -134,7 +144,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// What inlined calls of a function need, for these type arguments.
-    fn inline_body(&mut self, inst: &FuncInst, args: &TypeArgs) -> Option<Rc<Body>> {
+    pub(super) fn inline_body(&mut self, inst: &FuncInst, args: &TypeArgs) -> Option<Rc<Body>> {
         let key = (inst.obj, inst.args.clone());
         if let Some(known) = self.inliner.bodies.get(&key) {
             return Some(known.clone());

@@ -7,78 +7,129 @@ import (
 )
 
 // view returns the bytes of b, which nobody may change from then on, as a string.
+//
+//go:escape results
 func view(b []byte) string
 
+//go:escape results
 func repeat(s []byte, count int) []byte
+
+//go:escape parts
 func join(elems [][]byte, sep []byte) []byte
+
+//go:noescape
 func fieldCount(s []byte) int
 func fields(s []byte, into [][]byte)
 func split(s, sep []byte, keep int, into [][]byte)
 
 // Index returns the first place of substr in s, -1 if there is none.
+//
+//go:noescape
 func Index(s, substr []byte) int
 
 // LastIndex returns the last place of substr in s, -1 if there is none.
+//
+//go:noescape
 func LastIndex(s, substr []byte) int
 
 // IndexByte returns the first place of c in s, -1 if there is none.
+//
+//go:noescape
 func IndexByte(s []byte, c byte) int
 
 // LastIndexByte returns the last place of c in s, -1 if there is none.
+//
+//go:noescape
 func LastIndexByte(s []byte, c byte) int
 
 // IndexAny returns the first place of a character of chars in s, -1 if there is none.
+//
+//go:noescape
 func IndexAny(s []byte, chars string) int
 
 // LastIndexAny returns the last place of a character of chars in s, -1 if there is none.
+//
+//go:noescape
 func LastIndexAny(s []byte, chars string) int
 
 // Contains reports whether substr is within s.
+//
+//go:noescape
 func Contains(s, substr []byte) bool
 
 // Count counts substr in s without overlap; one more than the runes of s if substr is empty.
+//
+//go:noescape
 func Count(s, substr []byte) int
 
 // HasPrefix reports whether s begins with prefix.
+//
+//go:noescape
 func HasPrefix(s, prefix []byte) bool
 
 // HasSuffix reports whether s ends with suffix.
+//
+//go:noescape
 func HasSuffix(s, suffix []byte) bool
 
 // Compare returns -1, 0 or 1 as a is less than, equal to or greater than b.
+//
+//go:noescape
 func Compare(a, b []byte) int
 
 // Equal reports whether a and b are the same bytes; nil is empty.
+//
+//go:noescape
 func Equal(a, b []byte) bool
 
 // EqualFold reports whether s and t are equal but for case.
+//
+//go:noescape
 func EqualFold(s, t []byte) bool
 
 // TrimSpace returns s without white space at its ends.
+//
+//go:escape results
 func TrimSpace(s []byte) []byte
 
 // Trim returns s without the characters of cutset at its ends.
+//
+//go:escape results
 func Trim(s []byte, cutset string) []byte
 
 // TrimLeft returns s without the characters of cutset at its beginning.
+//
+//go:escape results
 func TrimLeft(s []byte, cutset string) []byte
 
 // TrimRight returns s without the characters of cutset at its end.
+//
+//go:escape results
 func TrimRight(s []byte, cutset string) []byte
 
 // Replace returns s with the first n places of old replaced by new; all if n < 0.
+//
+//go:escape results
 func Replace(s, old, new []byte, n int) []byte
 
 // ReplaceAll returns s with all places of old replaced by new.
+//
+//go:escape results
 func ReplaceAll(s, old, new []byte) []byte
 
 // ToUpper returns s in upper case.
+//
+//go:escape results
 func ToUpper(s []byte) []byte
 
 // ToLower returns s in lower case.
+//
+//go:escape results
 func ToLower(s []byte) []byte
 
 // ToTitle returns s with all letters in title case.
+//
+//go:escape results
 func ToTitle(s []byte) []byte
 
 // ToUpperSpecial is ToUpper with the mappings of c.
@@ -91,6 +142,8 @@ func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToLow
 func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToTitle, s) }
 
 // ToValidUTF8 returns s with each run of bytes that are no UTF-8 replaced.
+//
+//go:escape results
 func ToValidUTF8(s, replacement []byte) []byte
 
 // Clone returns a copy of s in memory of its own.

@@ -23,6 +23,8 @@ func (e *wrapErrors) Error() string { return e.msg }
 func (e *wrapErrors) Unwrap() []error { return e.errs }
 
 // wrapped returns the n-th operand that is printed by %w, in the order of operands, and how many times %w prints one.
+//
+//go:noescape
 func wrapped(format string, a []any, n int) (index, times int)
 
 // Errorf returns an error with a formatted text, which wraps the operands of %w.

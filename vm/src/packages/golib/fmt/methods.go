@@ -40,9 +40,9 @@ type methodCall struct {
 	text   string
 	method int
 	verb   int
-	width  int // -1 if there is none
-	prec   int // -1 if there is none
-	flags  int // one bit for each of flagChars, and nilReceiver
+	width  int  // -1 if there is none
+	prec   int  // -1 if there is none
+	flags  int  // one bit for each of flagChars, and nilReceiver
 	raw    bool // text is printed as it is, without regard to width and precision
 }
 
@@ -61,6 +61,8 @@ const nilReceiver = 1 << 5
 var methodNames = [...]string{"Error", "String", "GoString", "Format"}
 
 // pending lists the calls that printing needs, in order: as many as there is room for. It returns how many there are.
+//
+//go:escape contents
 func pending(kind int, format string, a []any, calls []methodCall) (n int)
 
 // callMethods calls the methods that printing needs, in order. If it is a panic's value that is printed, then a further

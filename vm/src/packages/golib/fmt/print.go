@@ -24,14 +24,24 @@ const (
 
 // What the natives do when no method must be called; ok is false if one must, and nothing is printed then.
 
+//go:escape contents
 func tryOut(kind int, format string, a []any) (n, errno int, ok bool)
+
+//go:escape contents
 func trySprint(kind int, format string, a []any) (s string, ok bool)
+
+//go:escape contents
 func tryFill(kind int, format string, a []any, into []byte) (n int, ok bool)
 
 // What they do with the results of the methods. Text that is longer than into leaves it as it is: n tells the length.
 
+//go:escape contents
 func out(kind int, format string, a []any, calls []methodCall) (n, errno int)
+
+//go:escape contents
 func sprint(kind int, format string, a []any, calls []methodCall) (s string)
+
+//go:escape contents
 func fill(kind int, format string, a []any, calls []methodCall, into []byte) (n int)
 
 // Println prints its operands with spaces between them and a newline behind.

@@ -89,7 +89,7 @@ func newScan(r io.Reader, skipLines, endOfLine bool) *scan {
 // A scanError travels as a panic from where the input is wrong to the function that was called.
 type scanError struct{ err error }
 
-func (s *scan) fail(err error)        { panic(scanError{err}) }
+func (s *scan) fail(err error)       { panic(scanError{err}) }
 func (s *scan) complain(what string) { s.fail(errors.New(what)) }
 
 // caught ends a panic of fail, and one with io.EOF: it is deferred.

@@ -6,11 +6,16 @@ import (
 )
 
 // decode returns the first rune of s, which is not empty, and its width. An incomplete one has width 0.
+//
+//go:noescape
 func decode(s string) (r rune, width int)
 
 // contains reports whether r is in set, which is ASCII.
+//
+//go:noescape
 func contains(set string, r rune) bool
 
+//go:noescape
 func read(fd int, p []byte) (n, errno int)
 
 // stdin is standard input, read without a buffer, as others may read from it too.

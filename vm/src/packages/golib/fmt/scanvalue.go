@@ -386,8 +386,13 @@ func digit(r rune) int {
 
 // The natives of package strconv, which is not imported: it is much larger than what is needed here.
 
+//go:noescape
 func parseInt(s string, base, bits int) (n int64, status int)
+
+//go:noescape
 func parseUint(s string, base, bits int) (n uint64, status int)
+
+//go:noescape
 func parseFloat(s string, bits int) (f float64, status int)
 
 var (

@@ -24,9 +24,14 @@ const (
 	chdirOpen
 )
 
+//go:noescape
 func change(what, fd int, name, other string, a, b int) (_, errno int)
+
+//go:noescape
 func setTimes(name string, times []int64) (_, errno int)
 func directory() string
+
+//go:noescape
 func readlink(name string) (target string, errno int)
 func entries(fd int) (names string, errno int) // sorted
 

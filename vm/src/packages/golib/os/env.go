@@ -5,6 +5,8 @@ import "syscall"
 
 func argument(i int) (s string, ok bool)
 func variable(i int) (s string, ok bool)
+
+//go:noescape
 func lookup(name string) (value string, ok bool)
 
 // Args are the script's name and its arguments.

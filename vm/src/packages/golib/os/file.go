@@ -42,11 +42,20 @@ var (
 
 // The native functions give an error's number with their result; 0 is none.
 
+//go:noescape
 func open(name string, flag, perm int) (fd, errno int)
 func closeFile(fd int) (_, errno int)
+
+//go:noescape
 func read(fd int, p []byte) (n, errno int)
+
+//go:noescape
 func readAt(fd int, p []byte, off int64) (n, errno int)
+
+//go:noescape
 func write(fd int, p []byte) (n, errno int)
+
+//go:noescape
 func writeAt(fd int, p []byte, off int64) (n, errno int)
 func seek(fd int, offset int64, whence int) (at int64, errno int)
 func truncate(fd int, size int64) (_, errno int)

@@ -41,6 +41,8 @@ const (
 )
 
 // stat puts the system's facts about a file into into, in the order of stat's fields: see factsOf.
+//
+//go:noescape
 func stat(whose, fd int, name string, into []int64) (_, errno int)
 
 type fileInfo struct {

@@ -27,13 +27,19 @@ func compile(expr string, mode int) (code, at, end, groups int, names, prefix st
 
 // matches reports whether s has a match. The bytes of s may change if mutable says so. With again it has not finished: it
 // is to be called again with the same arguments.
+//
+//go:noescape
 func matches(expr string, mode int, s string, mutable bool) (found, again bool)
 
 // find returns the positions of up to limit matches, width for each: of the match and of its first groups. As
 // for again, see matches.
+//
+//go:noescape
 func find(expr string, mode int, s string, mutable bool, limit, width int) (positions []int, again bool)
 
 // view returns the bytes of b as a string, which changes as they do.
+//
+//go:escape results
 func view(b []byte) string
 
 // Kinds of mistakes, as the natives number them.
@@ -87,6 +93,8 @@ func MustCompilePOSIX(str string) *Regexp {
 }
 
 // quote returns s as a Go string.
+//
+//go:escape results
 func quote(s string) string
 
 // String returns the expression's text.

@@ -6,9 +6,13 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool)
 
 // Callers fills pc with where the functions on the stack go on, and returns how many there are: 0 skips none and begins
 // with Callers itself.
+//
+//go:noescape
 func Callers(skip int, pc []uintptr) int
 
 // Stack writes the stack of the calling goroutine to buf as tracebacks show it, and returns how many bytes that took.
+//
+//go:noescape
 func Stack(buf []byte, all bool) int
 
 // symbol tells what stands at a pc; the name is empty where there is no function.

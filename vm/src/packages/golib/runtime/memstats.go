@@ -41,4 +41,6 @@ type MemStats struct {
 }
 
 // ReadMemStats fills in m.
+//
+//go:noescape
 func ReadMemStats(m *MemStats)

@@ -65,6 +65,8 @@ func (e *TypeAssertionError) Error() string { return e.text }
 func GC()
 
 // KeepAlive marks its argument as reachable up to this call.
+//
+//go:noescape
 func KeepAlive(x any)
 
 // Breakpoint would stop in a debugger. There is none.

@@ -7,6 +7,8 @@ import (
 )
 
 // sortOrdered sorts n elements, whose type the pointer kind shows.
+//
+//go:noescape
 func sortOrdered(kind any, data unsafe.Pointer, n int)
 
 // Sort sorts x; what is not a number comes first.

@@ -2,8 +2,13 @@ package sort
 
 import "math/bits"
 
+//go:noescape
 func length(x any) int
+
+//go:noescape
 func swap(x any, i, j int)
+
+//go:noescape
 func rotate(x any, a, m, b int)
 
 // Slice sorts the slice x by less; equal elements may change places.

@@ -79,12 +79,18 @@ func (x StringSlice) Sort() { Strings(x) }
 func (p StringSlice) Search(x string) int { return SearchStrings(p, x) }
 
 // Ints sorts x.
+//
+//go:noescape
 func Ints(x []int)
 
 // Float64s sorts x; NaN comes first.
+//
+//go:noescape
 func Float64s(x []float64)
 
 // Strings sorts x.
+//
+//go:noescape
 func Strings(x []string)
 
 // IntsAreSorted reports whether x is sorted.

@@ -35,8 +35,13 @@ const (
 	badBitSize
 )
 
+//go:noescape
 func parseUint(s string, base, bitSize int) (n uint64, status int)
+
+//go:noescape
 func parseInt(s string, base, bitSize int) (n int64, status int)
+
+//go:noescape
 func parseFloat(s string, bitSize int) (f float64, status int)
 func formatInt(i int64, base int) string
 func formatUint(i uint64, base int) string

@@ -6,9 +6,13 @@ import (
 )
 
 // Quote returns s as a Go string literal.
+//
+//go:noescape
 func Quote(s string) string
 
 // QuoteToASCII returns s as a Go string literal of ASCII only.
+//
+//go:noescape
 func QuoteToASCII(s string) string
 
 // QuoteRune returns r as a Go rune literal.
@@ -18,6 +22,8 @@ func QuoteRune(r rune) string
 func QuoteRuneToASCII(r rune) string
 
 // CanBackquote reports whether s can stand between back quotes unchanged.
+//
+//go:noescape
 func CanBackquote(s string) bool
 
 // IsPrint reports whether r can be seen, or is the ASCII space.

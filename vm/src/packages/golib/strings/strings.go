@@ -7,75 +7,124 @@ import (
 )
 
 // view returns the bytes of b, which nobody may change from then on, as a string.
+//
+//go:escape results
 func view(b []byte) string
 
+//go:escape results
 func repeat(s string, count int) string
+
+//go:escape parts
 func join(elems []string, sep string) string
+
+//go:noescape
 func fieldCount(s string) int
 func fields(s string, into []string)
 func split(s, sep string, keep int, into []string)
 
 // Index returns the first place of substr in s, -1 if there is none.
+//
+//go:noescape
 func Index(s, substr string) int
 
 // LastIndex returns the last place of substr in s, -1 if there is none.
+//
+//go:noescape
 func LastIndex(s, substr string) int
 
 // IndexByte returns the first place of c in s, -1 if there is none.
+//
+//go:noescape
 func IndexByte(s string, c byte) int
 
 // LastIndexByte returns the last place of c in s, -1 if there is none.
+//
+//go:noescape
 func LastIndexByte(s string, c byte) int
 
 // IndexAny returns the first place of a character of chars in s, -1 if there is none.
+//
+//go:noescape
 func IndexAny(s, chars string) int
 
 // LastIndexAny returns the last place of a character of chars in s, -1 if there is none.
+//
+//go:noescape
 func LastIndexAny(s, chars string) int
 
 // Contains reports whether substr is within s.
+//
+//go:noescape
 func Contains(s, substr string) bool
 
 // Count counts substr in s without overlap; one more than the runes of s if substr is empty.
+//
+//go:noescape
 func Count(s, substr string) int
 
 // HasPrefix reports whether s begins with prefix.
+//
+//go:noescape
 func HasPrefix(s, prefix string) bool
 
 // HasSuffix reports whether s ends with suffix.
+//
+//go:noescape
 func HasSuffix(s, suffix string) bool
 
 // Compare returns -1, 0 or 1 as a is less than, equal to or greater than b.
+//
+//go:noescape
 func Compare(a, b string) int
 
 // EqualFold reports whether s and t are equal but for case.
+//
+//go:noescape
 func EqualFold(s, t string) bool
 
 // TrimSpace returns s without white space at its ends.
+//
+//go:escape results
 func TrimSpace(s string) string
 
 // Trim returns s without the characters of cutset at its ends.
+//
+//go:escape results
 func Trim(s, cutset string) string
 
 // TrimLeft returns s without the characters of cutset at its beginning.
+//
+//go:escape results
 func TrimLeft(s, cutset string) string
 
 // TrimRight returns s without the characters of cutset at its end.
+//
+//go:escape results
 func TrimRight(s, cutset string) string
 
 // Replace returns s with the first n places of old replaced by new; all if n < 0.
+//
+//go:escape results
 func Replace(s, old, new string, n int) string
 
 // ReplaceAll returns s with all places of old replaced by new.
+//
+//go:escape results
 func ReplaceAll(s, old, new string) string
 
 // ToUpper returns s in upper case.
+//
+//go:escape results
 func ToUpper(s string) string
 
 // ToLower returns s in lower case.
+//
+//go:escape results
 func ToLower(s string) string
 
 // ToTitle returns s with all letters in title case.
+//
+//go:escape results
 func ToTitle(s string) string
 
 // ToUpperSpecial is ToUpper with the mappings of c.
@@ -88,6 +137,8 @@ func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLow
 func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }
 
 // ToValidUTF8 returns s with each run of bytes that are no UTF-8 replaced.
+//
+//go:escape results
 func ToValidUTF8(s, replacement string) string
 
 // Clone returns a copy of s in memory of its own.

@@ -153,6 +153,8 @@ func (c *coder) next(n int) []byte {
 }
 
 // swapCopy copies numbers of so many bytes, with their bytes the other way round if swap.
+//
+//go:noescape
 func swapCopy(to, from []byte, size int, swap bool) int
 
 // numbers returns the memory of a slice or an array variable of numbers and how many bytes each has; 0 if there is none.

@@ -34,17 +34,41 @@ var (
 )
 
 // The natives read and write the low bytes of x, the lowest first, or last.
+//
+//go:noescape
 func get16(b []byte) uint16
+
+//go:noescape
 func get32(b []byte) uint32
+
+//go:noescape
 func get64(b []byte) uint64
+
+//go:noescape
 func getBig16(b []byte) uint16
+
+//go:noescape
 func getBig32(b []byte) uint32
+
+//go:noescape
 func getBig64(b []byte) uint64
+
+//go:noescape
 func put16(b []byte, x uint16)
+
+//go:noescape
 func put32(b []byte, x uint32)
+
+//go:noescape
 func put64(b []byte, x uint64)
+
+//go:noescape
 func putBig16(b []byte, x uint16)
+
+//go:noescape
 func putBig32(b []byte, x uint32)
+
+//go:noescape
 func putBig64(b []byte, x uint64)
 
 func (littleEndian) Uint16(b []byte) uint16       { return get16(b) }

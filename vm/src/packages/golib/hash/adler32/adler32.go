@@ -7,6 +7,8 @@ import "hash"
 const Size = 4
 
 // update adds data to a checksum.
+//
+//go:noescape
 func update(sum uint32, p []byte) uint32
 
 // piece is how much one call of update takes at most, so that a script can be stopped within a tenth of a millisecond.

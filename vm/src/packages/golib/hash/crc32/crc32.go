@@ -17,9 +17,13 @@ const (
 type Table [256]uint32
 
 // fill makes a polynomial's table.
+//
+//go:noescape
 func fill(t *Table, poly uint32)
 
 // update adds data to a checksum.
+//
+//go:noescape
 func update(crc uint32, t *Table, p []byte) uint32
 
 // piece is how much one call of update takes at most, so that a script can be stopped within a tenth of a millisecond.

@@ -16,9 +16,13 @@ const (
 type Table [256]uint64
 
 // fill makes a polynomial's table.
+//
+//go:noescape
 func fill(t *Table, poly uint64)
 
 // update adds data to a checksum.
+//
+//go:noescape
 func update(crc uint64, t *Table, p []byte) uint64
 
 // piece is how much one call of update takes at most, so that a script can be stopped within a tenth of a millisecond.

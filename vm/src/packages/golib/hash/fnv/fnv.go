@@ -29,7 +29,10 @@ const (
 // piece is how much one call of a native takes at most, so that a script can be stopped within a tenth of a millisecond.
 const piece = 64 << 10
 
+//go:noescape
 func update32(hash uint32, p []byte, combineFirst bool) uint32
+
+//go:noescape
 func update64(hash uint64, p []byte, combineFirst bool) uint64
 
 func write32(hash uint32, p []byte, combineFirst bool) uint32 {

@@ -9,15 +9,21 @@ type Seed struct{ s uint64 }
 func random() uint64
 
 // update adds data to a hash.
+//
+//go:noescape
 func update(state uint64, p []byte) uint64
 
 // updateString adds a string's bytes to a hash, as update does.
+//
+//go:noescape
 func updateString(state uint64, s string) uint64
 
 // mix spreads what a hash has come to over all its bits.
 func mix(state uint64) uint64
 
 // hashAny returns the hash of any value that can be a map's key.
+//
+//go:noescape
 func hashAny(seed uint64, v any) uint64
 
 // piece is how much one call of a native takes at most, so that a script can be stopped within a tenth of a millisecond.

@@ -13,6 +13,8 @@ type lagged struct {
 }
 
 // seedState spreads a seed over a state.
+//
+//go:noescape
 func seedState(state *[stateLen]int64, seed int64)
 
 // NewSource returns a source with a seed; its numbers are always the same for the same seed.

@@ -10,27 +10,43 @@ const (
 )
 
 // DecodeRune returns the first rune of p and its width; RuneError and 0 if p is empty, and 1 if it is not valid.
+//
+//go:noescape
 func DecodeRune(p []byte) (rune, int)
 
 // DecodeRuneInString is DecodeRune for a string.
+//
+//go:noescape
 func DecodeRuneInString(s string) (rune, int)
 
 // DecodeLastRune returns the last rune of p and its width, as DecodeRune does.
+//
+//go:noescape
 func DecodeLastRune(p []byte) (rune, int)
 
 // DecodeLastRuneInString is DecodeLastRune for a string.
+//
+//go:noescape
 func DecodeLastRuneInString(s string) (rune, int)
 
 // RuneCount returns the number of runes in p; bytes that are not valid count as one each.
+//
+//go:noescape
 func RuneCount(p []byte) int
 
 // RuneCountInString is RuneCount for a string.
+//
+//go:noescape
 func RuneCountInString(s string) int
 
 // Valid reports whether p is UTF-8 throughout.
+//
+//go:noescape
 func Valid(p []byte) bool
 
 // ValidString reports whether s is UTF-8 throughout.
+//
+//go:noescape
 func ValidString(s string) bool
 
 // ValidRune reports whether r can be encoded.

@@ -24,6 +24,8 @@ const (
 )
 
 // chachaBlocks fills out with four blocks of the cipher.
+//
+//go:noescape
 func chachaBlocks(key *[keyLen]uint64, out *[blockLen]uint64, counter uint32)
 
 // NewChaCha8 returns a ChaCha8 with this seed.

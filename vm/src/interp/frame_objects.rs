@@ -9,6 +9,9 @@
 //!
 //! Locks: none; the world is stopped.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use burrow_alloc::mem::load64;

@@ -1,0 +1,360 @@
+//! Functions with frame objects, put together by hand, in programs whose other functions are compiled.
+
+use std::io::Write;
+use std::sync::atomic::AtomicPtr;
+use std::sync::{Arc, Mutex};
+
+use burrow_alloc::object_type::ObjectType;
+use burrow_alloc::units::Bytes;
+use burrow_runtime::func::{Func, NO_PC};
+use burrow_runtime::rtype::{Kind, NewType, TypeFlags, TypeRef};
+use burrow_runtime::{Runtime, Stress};
+
+use crate::bytecode::{Counts, Op, Reg};
+use crate::compile::builder::{Builder, FuncBody};
+use crate::interp::run;
+use crate::load::{SourceText, load};
+use crate::program::Program;
+
+const SOURCE: &str = r#"package main
+
+import "runtime"
+
+type node struct {
+	next  *node
+	value int
+}
+
+var freed bool
+
+//go:noinline
+func probe(depth int) int { return walk(nil, depth) }
+
+//go:noinline
+func walk(p *node, n int) int { return n }
+
+// A node whose end is noticed.
+//
+//go:noinline
+func fresh(value int) *node {
+	n := &node{nil, value}
+	runtime.SetFinalizer(n, func(*node) { freed = true })
+	return n
+}
+
+// Collects until that node is gone, or must be alive.
+//
+//go:noinline
+func collected() int {
+	for i := 0; i < 3 && !freed; i++ {
+		runtime.GC()
+		runtime.Gosched()
+	}
+	if freed {
+		return 1
+	}
+	return 0
+}
+
+//go:noinline
+func sum(n *node) int {
+	total := 0
+	for ; n != nil; n = n.next {
+		total += n.value
+	}
+	return total
+}
+
+func main() {
+	println(probe(20000), collected())
+	if freed && sum(nil) != 0 {
+		fresh(1)
+	}
+}
+"#;
+
+/// Bytes that several hold.
+#[derive(Clone, Default)]
+struct Buffer(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("no writer panics").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The registers of a function with a result.
+const RESULT: Reg = 4;
+/// Its first parameter.
+const PARAM: Reg = 5;
+
+/// A function in the making, in its program.
+struct Asm<'p> {
+    b: Builder,
+    program: &'p Program,
+    node: TypeRef,
+}
+
+impl Asm<'_> {
+    /// A fresh frame object's address, in a register.
+    fn frame_new(&mut self, word: Reg) -> Reg {
+        let at = self.b.take_word(true);
+        self.b.emit_ext(Op::FrameNew, at, word, 0, &[self.node.addr()]);
+        at
+    }
+
+    /// `object.next = value`
+    fn set_next(&mut self, object: Reg, value: Reg) {
+        self.b.emit(Op::StoreP, object, value, 0);
+    }
+
+    /// Calls a function of one result; gives the register of that.
+    fn call(&mut self, name: &str, args: &[(Reg, bool)], pointer: bool) -> Reg {
+        let result = self.b.take_word(pointer);
+        let mark = self.b.mark();
+        let window = self.b.take_header();
+        let got = self.b.take_word(pointer);
+        for &(arg, is_pointer) in args {
+            let to = self.b.take_word(is_pointer);
+            self.b.emit(Op::Mov, to, arg, 0);
+        }
+        let func = func(self.program, name).0.as_ptr().expose_provenance() as u64;
+        self.b.emit_call(Op::Call, window, 1, args.len() as u16, &[func]);
+        self.b.emit(Op::Mov, result, got, 0);
+        self.b.release(mark);
+        result
+    }
+
+    fn fresh(&mut self, value: u16) -> Reg {
+        let number = self.b.take_word(false);
+        self.b.emit(Op::ImmI, number, value, 0);
+        self.call("main.fresh", &[(number, false)], true)
+    }
+
+    /// Returns `1000 * collected() + sum(list)`.
+    fn return_sum(&mut self, collected: Reg, list: Reg) {
+        let sum = self.call("main.sum", &[(list, true)], false);
+        self.b.emit(Op::MulI, collected, collected, 1000);
+        self.b.emit(Op::Add, RESULT, collected, sum);
+        self.b.emit(Op::Ret, 1, 0, 0);
+    }
+}
+
+fn func(program: &Program, name: &str) -> burrow_runtime::rtype::FuncRef {
+    let mut funcs = program.funcs().map(|(func, _)| func);
+    funcs.find(|func| &*func.name == name).unwrap_or_else(|| panic!("no function {name}"))
+}
+
+/// Puts a function of one result in the place of a compiled one.
+fn replace(program: &mut Program, name: &str, params: &[bool], build: impl FnOnce(&mut Asm<'_>)) {
+    let node = program.types.add(NewType {
+        object: ObjectType::new(Bytes(16), &[0]),
+        kind: Kind::Struct,
+        align: 8,
+        flags: TypeFlags::default(),
+        string: "main.node".into(),
+        name: "node".into(),
+        pkg_path: "main".into(),
+    });
+    let mut asm = Asm { b: Builder::new(false), program, node };
+    asm.b.take_word(false);
+    let arg_words = u32::from(asm.b.take(params.iter().copied())) + params.len() as u32;
+    asm.b.enter();
+    build(&mut asm);
+    let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined, objects } =
+        asm.b.finish().expect("a small function");
+    let body = Func {
+        code: AtomicPtr::default(),
+        frame_bytes: frame_words * 8,
+        arg_words,
+        result_words: 1,
+        code_len: 0,
+        name: name.into(),
+        file: "hand.go".into(),
+        stack_maps: stack_maps.into(),
+        bitmaps: bitmaps.into(),
+        map_words,
+        lines: lines.into(),
+        inlined: inlined.into(),
+        frame_objects: objects.into(),
+        recover_pc: NO_PC,
+        hidden: false,
+    };
+    let func = func(program, name);
+    program.define_func(func, body, code);
+}
+
+/// What the program prints on standard error, with `probe` replaced.
+fn output(stress: Stress, replace: impl FnOnce(&mut Program)) -> String {
+    let source = match stress {
+        Stress::Off => SOURCE.into(),
+        _ => SOURCE.replace("20000", "300"),
+    };
+    let files = vec![SourceText { name: "hand.go".into(), bytes: source.into() }];
+    let mut program = load(files).unwrap_or_else(|e| panic!("the program compiles: {e:?}"));
+    replace(&mut program);
+    let out = Buffer::default();
+    let builder = Runtime::builder().stderr(out.clone()).stress(stress);
+    let rt = builder.build().expect("a runtime can be made");
+    run(&mut program, &rt);
+    let bytes = out.0.lock().expect("no writer panics").clone();
+    String::from_utf8(bytes).expect("text")
+}
+
+/// The object's second word, by way of which its first is found again.
+fn through_its_inside(asm: &mut Asm<'_>, object: Reg) -> Reg {
+    let inside = asm.b.take_word(true);
+    asm.b.emit_ext(Op::FieldAddr, inside, object, 0, &[8]);
+    inside
+}
+
+#[test]
+fn objects_live_as_long_as_words_lead_to_them() {
+    type Build = fn(&mut Asm<'_>);
+    let cases: [(&str, Build, &str); 4] = [
+        (
+            "one leads to the next, and that to the heap",
+            |asm| {
+                let words = [asm.node, asm.node].map(|ty| asm.b.frame_object(ty));
+                let heap = asm.fresh(42);
+                let [a, b] = words.map(|word| asm.frame_new(word));
+                asm.set_next(a, b);
+                asm.set_next(b, heap);
+                let collected = asm.call("main.collected", &[], false);
+                asm.return_sum(collected, a);
+            },
+            "42 1\n",
+        ),
+        (
+            "nothing leads to it any more",
+            |asm| {
+                let word = asm.b.frame_object(asm.node);
+                let heap = asm.fresh(42);
+                let object = asm.frame_new(word);
+                asm.set_next(object, heap);
+                let collected = asm.call("main.collected", &[], false);
+                asm.b.emit(Op::MulI, RESULT, collected, 1000);
+                asm.b.emit(Op::Ret, 1, 0, 0);
+            },
+            "1000 1\n",
+        ),
+        (
+            "a word leads inside",
+            |asm| {
+                let word = asm.b.frame_object(asm.node);
+                let heap = asm.fresh(42);
+                let object = asm.frame_new(word);
+                asm.set_next(object, heap);
+                let inside = through_its_inside(asm, object);
+                let collected = asm.call("main.collected", &[], false);
+                asm.b.emit(Op::AddI, inside, inside, -8_i16 as u16);
+                asm.return_sum(collected, inside);
+            },
+            "42 1\n",
+        ),
+        (
+            "made anew, it leads nowhere",
+            |asm| {
+                let word = asm.b.frame_object(asm.node);
+                let heap = asm.fresh(42);
+                let object = asm.frame_new(word);
+                asm.set_next(object, heap);
+                let object = asm.frame_new(word);
+                let collected = asm.call("main.collected", &[], false);
+                asm.return_sum(collected, object);
+            },
+            "1000 1\n",
+        ),
+    ];
+    for (case, build, wanted) in cases {
+        for stress in [Stress::Off, Stress::Every(1)] {
+            let got = output(stress, |program| replace(program, "main.probe", &[false], build));
+            assert_eq!(got, wanted, "{case}, {stress:?}");
+        }
+    }
+}
+
+/// `walk(p, n)`: `own.next = p; own.value = n`; at depth 0 collects and adds up, else goes on with `own`.
+fn walk(asm: &mut Asm<'_>) {
+    const DEPTH: Reg = PARAM + 1;
+    let word = asm.b.frame_object(asm.node);
+    let own = asm.frame_new(word);
+    asm.set_next(own, PARAM);
+    asm.b.emit(Op::Store64, own, DEPTH, 8);
+    let deeper = asm.b.label();
+    asm.b.jump_if(Op::JNeI, DEPTH, 0, deeper);
+    let collected = asm.call("main.collected", &[], false);
+    asm.return_sum(collected, own);
+    asm.b.bind(deeper);
+    asm.b.emit(Op::AddI, DEPTH, DEPTH, -1_i16 as u16);
+    let got = asm.call("main.walk", &[(own, true), (DEPTH, false)], false);
+    asm.b.emit(Op::Mov, RESULT, got, 0);
+    asm.b.emit(Op::Ret, 1, 0, 0);
+}
+
+#[test]
+fn objects_of_many_frames_lead_from_chunk_to_chunk() {
+    let cases = [(Stress::Off, 20_000), (Stress::Every(50), 300)];
+    for (stress, depth) in cases {
+        let got = output(stress, |program| {
+            replace(program, "main.walk", &[true, false], walk);
+            replace(program, "main.probe", &[false], |asm| {
+                let heap = asm.fresh(42);
+                let got = asm.call("main.walk", &[(heap, true), (PARAM, false)], false);
+                asm.b.emit(Op::Mov, RESULT, got, 0);
+                asm.b.emit(Op::Ret, 1, 0, 0);
+            });
+        });
+        assert_eq!(got, format!("{} 1\n", 42 + depth * (depth + 1) / 2), "{stress:?}");
+    }
+}
+
+#[test]
+fn objects_that_escape_are_found() {
+    let cases: [(&str, fn(&mut Program), &str); 2] = [
+        (
+            "to a caller",
+            |program| {
+                replace(program, "main.walk", &[true, false], |asm| {
+                    asm.b.take([false; 100]); // so that no later call stands there
+                    let word = asm.b.frame_object(asm.node);
+                    let object = asm.frame_new(word);
+                    asm.b.emit(Op::Mov, RESULT, object, 0);
+                    asm.b.emit(Op::Ret, 1, 0, 0);
+                });
+                replace(program, "main.probe", &[false], |asm| {
+                    let null = asm.b.take_word(true);
+                    let counts = Counts { x: 1, ..Counts::default() };
+                    asm.b.emit_ext(Op::ZeroN, null, 0, 0, &[counts.word()]);
+                    let dead = asm.call("main.walk", &[(null, true), (null, false)], true);
+                    let collected = asm.call("main.collected", &[], false);
+                    asm.return_sum(collected, dead);
+                });
+            },
+            "heap verifier: found pointer to a dead frame",
+        ),
+        (
+            "to the heap",
+            |program| {
+                replace(program, "main.probe", &[false], |asm| {
+                    let word = asm.b.frame_object(asm.node);
+                    let heap = asm.fresh(42);
+                    let object = asm.frame_new(word);
+                    asm.set_next(heap, object);
+                    let collected = asm.call("main.collected", &[], false);
+                    asm.return_sum(collected, heap);
+                });
+            },
+            "heap verifier: found pointer to a stack outside of it (escape analysis failed)",
+        ),
+    ];
+    for (case, replace, wanted) in cases {
+        let got = output(Stress::Every(1), replace);
+        assert!(got.contains(wanted), "{case}: {got}");
+    }
+}

@@ -7,14 +7,16 @@ use std::sync::{Arc, Mutex};
 use burrow_alloc::object_type::ObjectType;
 use burrow_alloc::units::Bytes;
 use burrow_runtime::func::{Func, NO_PC};
-use burrow_runtime::rtype::{Kind, NewType, TypeFlags, TypeRef};
+use burrow_runtime::map::{header_type, map_shape};
+use burrow_runtime::rtype::{Kind, NewType, Shape, TypeFlags, TypeRef};
+use burrow_runtime::string::buffer_type;
 use burrow_runtime::{Runtime, Stress};
 
 use crate::bytecode::{Counts, Op, Reg};
 use crate::compile::builder::{Builder, FuncBody};
 use crate::interp::run;
 use crate::load::{SourceText, load};
-use crate::program::Program;
+use crate::program::{LoadForm, MapSite, Program};
 
 const SOURCE: &str = r#"package main
 
@@ -311,6 +313,133 @@ fn objects_of_many_frames_lead_from_chunk_to_chunk() {
             });
         });
         assert_eq!(got, format!("{} 1\n", 42 + depth * (depth + 1) / 2), "{stress:?}");
+    }
+}
+
+/// `map[int]int`, and a site for its entries.
+fn map_of_ints(program: &mut Program) -> (TypeRef, u64) {
+    let new = |kind, name: &str, flags| NewType {
+        object: ObjectType::new(Bytes(8), if kind == Kind::Map { &[0] } else { &[] }),
+        kind,
+        align: 8,
+        flags,
+        string: name.into(),
+        name: name.into(),
+        pkg_path: "".into(),
+    };
+    let plain = TypeFlags { plain_memory: true, comparable: true, ..TypeFlags::default() };
+    let int = program.types.add(new(Kind::Int, "int", plain));
+    int.set_shape(Shape::Basic);
+    let map = program.types.add(new(Kind::Map, "map[int]int", TypeFlags::default()));
+    map.set_shape(Shape::Map(map_shape(&program.types, int, int)));
+    let word = LoadForm::Words(1);
+    let site = program.map_site(MapSite { map, key: word, value: word, comma_ok: false });
+    (map, site)
+}
+
+/// `m[i] = i` for `i` from 1 to `entries`, then the sum of all, with collections between.
+fn fill_and_add(asm: &mut Asm<'_>, m: Reg, site: u64, entries: u16) {
+    let [i, value, total] = [(); 3].map(|()| asm.b.take_word(false));
+    asm.b.emit(Op::ImmI, i, 1, 0);
+    let again = asm.b.label();
+    asm.b.bind_loop(again);
+    let mark = asm.b.mark();
+    let slot = asm.b.take_word(true);
+    asm.b.emit_ext(Op::MapSlot64, slot, m, i, &[site]);
+    asm.b.emit(Op::Store64, slot, i, 0);
+    asm.b.release(mark);
+    asm.b.emit(Op::AddI, i, i, 1);
+    asm.b.jump_if(Op::LLeI, i, entries, again);
+    let _collected = asm.call("main.collected", &[], false);
+    asm.b.emit(Op::ImmI, i, 1, 0);
+    asm.b.emit(Op::ImmI, total, 0, 0);
+    let again = asm.b.label();
+    asm.b.bind_loop(again);
+    asm.b.emit_ext(Op::MapGet64, value, m, i, &[site]);
+    asm.b.emit(Op::Add, total, total, value);
+    asm.b.emit(Op::AddI, i, i, 1);
+    asm.b.jump_if(Op::LLeI, i, entries, again);
+    asm.b.emit(Op::MapLen, value, m, 0);
+    asm.b.emit(Op::MulI, value, value, 1000);
+    asm.b.emit(Op::Add, RESULT, total, value);
+    asm.b.emit(Op::Ret, 1, 0, 0);
+}
+
+#[test]
+fn maps_begin_in_the_frame() {
+    let cases = [
+        // (case, whether the group is in the frame too, entries)
+        ("a small map", true, 8),
+        ("one that grew", true, 100),
+        ("a header", false, 100),
+    ];
+    for (case, with_group, entries) in cases {
+        for stress in [Stress::Off, Stress::Every(1)] {
+            let got = output(stress, |program| {
+                let (map, site) = map_of_ints(program);
+                replace(program, "main.probe", &[false], |asm| {
+                    let header = asm.b.frame_object(header_type(&asm.program.types));
+                    let group = asm.b.frame_object(map.map().expect("a map type").group);
+                    let m = asm.b.take_word(true);
+                    if with_group {
+                        asm.b.emit_ext(Op::MakeFrameMap, m, header, group, &[map.addr()]);
+                    } else {
+                        let hint = asm.b.take_word(false);
+                        asm.b.emit(Op::ImmI, hint, 20, 0);
+                        asm.b.emit_ext(Op::MakeMap, m, hint, header, &[map.addr()]);
+                    }
+                    fill_and_add(asm, m, site, entries);
+                });
+            });
+            let sum = u64::from(entries) * (u64::from(entries) + 1) / 2;
+            let wanted = format!("{} 0\n", u64::from(entries) * 1000 + sum);
+            assert_eq!(got, wanted, "{case}, {stress:?}");
+        }
+    }
+}
+
+/// Instructions whose result goes into a buffer, one after another: the capacity of `[]rune(string([]byte(s + s)))`, 100
+/// times its length, and the first rune.
+fn through_buffers(asm: &mut Asm<'_>, text: [u64; 2]) {
+    let bytes = [(); 3].map(|()| asm.b.frame_object(buffer_type(&asm.program.types, false)));
+    let of_runes = asm.b.frame_object(buffer_type(&asm.program.types, true));
+    let parts = asm.b.take([true, false, true, false]);
+    asm.b.emit_ext(Op::Const2, parts, 0, 0, &text);
+    asm.b.emit_ext(Op::Const2, parts + 2, 0, 0, &text);
+    let string = asm.b.take([true, false]);
+    let slice = asm.b.take([true, false, false]);
+    let runes = asm.b.take([true, false, false]);
+    let counts = Counts { y: 4, z: bytes[0], ..Counts::default() };
+    asm.b.emit_ext(Op::Concat, string, parts, 2, &[counts.word()]);
+    asm.b.emit(Op::StrToBytes, slice, string, bytes[1]);
+    asm.b.emit(Op::BytesToStr, string, slice, bytes[2]);
+    asm.b.emit(Op::StrToRunes, runes, string, of_runes);
+    let _collected = asm.call("main.collected", &[], false);
+    asm.b.emit(Op::RunesToStr, string, runes, bytes[0]);
+    let [first, zero] = [(); 2].map(|()| asm.b.take_word(false));
+    asm.b.emit(Op::ImmI, zero, 0, 0);
+    asm.b.emit(Op::Elem32S, first, runes, zero);
+    asm.b.emit(Op::MulI, RESULT, string + 1, 1000);
+    asm.b.emit(Op::Add, RESULT, RESULT, first);
+    asm.b.emit(Op::Add, RESULT, RESULT, runes + 2);
+    asm.b.emit(Op::Ret, 1, 0, 0);
+}
+
+#[test]
+fn strings_go_into_buffers_of_the_frame() {
+    let cases = [
+        // (operand, result): 32 is the capacity of a buffer, 40 that of 40 runes in the heap
+        ("abc", 6 * 1000 + 97 + 32),
+        ("aaaaabbbbbcccccddddd", 40 * 1000 + 97 + 40),
+    ];
+    for (text, wanted) in cases {
+        for stress in [Stress::Off, Stress::Every(1)] {
+            let got = output(stress, |program| {
+                let constant = [program.string(text.as_bytes()), text.len() as u64];
+                replace(program, "main.probe", &[false], |asm| through_buffers(asm, constant));
+            });
+            assert_eq!(got, format!("{wanted} 0\n"), "{text}, {stress:?}");
+        }
     }
 }
 

@@ -67,10 +67,22 @@ func sum(n *node) int {
 	return total
 }
 
+// What `probe` defers, in some tests.
+//
+//go:noinline
+func deferred() {}
+
+//go:noinline
+func note(v int) int {
+	println("noted", v)
+	return v
+}
+
 func main() {
 	println(probe(20000), collected())
 	if freed && sum(nil) != 0 {
-		fresh(1)
+		fresh(note(1))
+		deferred()
 	}
 }
 "#;
@@ -152,19 +164,34 @@ fn func(program: &Program, name: &str) -> burrow_runtime::rtype::FuncRef {
     funcs.find(|func| &*func.name == name).unwrap_or_else(|| panic!("no function {name}"))
 }
 
-/// Puts a function of one result in the place of a compiled one.
-fn replace(program: &mut Program, name: &str, params: &[bool], build: impl FnOnce(&mut Asm<'_>)) {
-    let node = program.types.add(NewType {
-        object: ObjectType::new(Bytes(16), &[0]),
+/// A struct of so many bytes with pointers in these words.
+fn ty(program: &Program, size: usize, pointers: &[usize]) -> TypeRef {
+    program.types.add(NewType {
+        object: ObjectType::new(Bytes(size), pointers),
         kind: Kind::Struct,
         align: 8,
         flags: TypeFlags::default(),
         string: "main.node".into(),
         name: "node".into(),
         pkg_path: "main".into(),
-    });
+    })
+}
+
+/// Puts a function of one result in the place of a compiled one.
+fn replace(program: &mut Program, name: &str, params: &[bool], build: impl FnOnce(&mut Asm<'_>)) {
+    define(program, name, (params, 1), build);
+}
+
+/// Puts a function of these parameters, and so many results, in the place of a compiled one.
+fn define(
+    program: &mut Program,
+    name: &str,
+    (params, results): (&[bool], u32),
+    build: impl FnOnce(&mut Asm<'_>),
+) {
+    let node = ty(program, 16, &[0]);
     let mut asm = Asm { b: Builder::new(false), program, node };
-    asm.b.take_word(false);
+    asm.b.take((0..results).map(|_| false));
     let arg_words = u32::from(asm.b.take(params.iter().copied())) + params.len() as u32;
     asm.b.enter();
     build(&mut asm);
@@ -174,7 +201,7 @@ fn replace(program: &mut Program, name: &str, params: &[bool], build: impl FnOnc
         code: AtomicPtr::default(),
         frame_bytes: frame_words * 8,
         arg_words,
-        result_words: 1,
+        result_words: results,
         code_len: 0,
         name: name.into(),
         file: "hand.go".into(),
@@ -277,6 +304,65 @@ fn objects_live_as_long_as_words_lead_to_them() {
         for stress in [Stress::Off, Stress::Every(1)] {
             let got = output(stress, |program| replace(program, "main.probe", &[false], build));
             assert_eq!(got, wanted, "{case}, {stress:?}");
+        }
+    }
+}
+
+/// Defers the call of a closure that lives in the frame, and holds an object there that leads to the heap. Nothing else
+/// holds either.
+fn defer_closure(asm: &mut Asm<'_>, closure_type: TypeRef) {
+    let words = [closure_type, asm.node].map(|ty| asm.b.frame_object(ty));
+    let heap = asm.fresh(42);
+    let mark = asm.b.mark();
+    let [closure, code] = [true, false].map(|pointer| asm.b.take_word(pointer));
+    let object = asm.frame_new(words[1]);
+    asm.b.emit_ext(Op::FrameNew, closure, words[0], 0, &[closure_type.addr()]);
+    let func = func(asm.program, "main.deferred").0.as_ptr().expose_provenance() as u64;
+    asm.b.emit_ext(Op::Const, code, 0, 0, &[func]);
+    asm.b.emit(Op::Store64, closure, code, 0);
+    asm.b.emit(Op::StoreP, closure, object, 8);
+    asm.set_next(object, heap);
+    asm.b.emit(Op::Defer, closure, 0, 0);
+    asm.b.release(mark);
+    let collected = asm.call("main.collected", &[], false);
+    asm.b.emit(Op::Mov, RESULT, collected, 0);
+}
+
+/// The deferred function: collects, and notes the sum of the list that its closure holds.
+fn note_captured(asm: &mut Asm<'_>) {
+    const CLOSURE: Reg = 3;
+    let object = asm.b.take_word(true);
+    let _collected = asm.call("main.collected", &[], false);
+    asm.b.emit(Op::Load64, object, CLOSURE, 8);
+    let sum = asm.call("main.sum", &[(object, true)], false);
+    let _same = asm.call("main.note", &[(sum, false)], false);
+    asm.b.emit(Op::Ret, 0, 0, 0);
+}
+
+#[test]
+fn deferred_closures_may_live_in_frames() {
+    for panics in [false, true] {
+        for stress in [Stress::Off, Stress::Every(1)] {
+            let got = output(stress, |program| {
+                let closure_type = ty(program, 16, &[1]);
+                define(program, "main.deferred", (&[], 0), |asm| {
+                    asm.b.closure_word_is_pointer();
+                    note_captured(asm);
+                });
+                replace(program, "main.probe", &[false], |asm| {
+                    defer_closure(asm, closure_type);
+                    let value = asm.b.take([false, true]);
+                    if panics {
+                        asm.b.emit_ext(Op::Const2, value, 0, 0, &[0, 0]);
+                        asm.b.emit(Op::Panic, value, 0, 0);
+                    }
+                    let window = asm.b.take_header();
+                    asm.b.emit_parking(Op::RunDefers, window, 0, 0, &[]);
+                    asm.b.emit(Op::Ret, 1, 0, 0);
+                });
+            });
+            let end = if panics { "panic: " } else { "0 1\n" };
+            assert!(got.starts_with(&format!("noted 42\n{end}")), "{stress:?}: {got}");
         }
     }
 }
@@ -445,7 +531,8 @@ fn strings_go_into_buffers_of_the_frame() {
 
 #[test]
 fn objects_that_escape_are_found() {
-    let cases: [(&str, fn(&mut Program), &str); 2] = [
+    type Replace = fn(&mut Program);
+    let cases: [(&str, Replace, &str); 2] = [
         (
             "to a caller",
             |program| {

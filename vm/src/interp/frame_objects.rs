@@ -9,14 +9,17 @@
 //!
 //! Locks: none; the world is stopped.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use burrow_alloc::mem::load64;
 use burrow_alloc::units::Addr;
 use burrow_gc::RootSink;
 use burrow_runtime::func::Func;
-use burrow_runtime::goroutine::Body;
 use burrow_runtime::rtype::TypeRef;
+use burrow_runtime::stack::Stack;
 
 /// A frame whose function has frame objects.
 struct WithObjects<'m> {
@@ -33,8 +36,10 @@ pub(super) struct FrameObjects<'m> {
     reached: Vec<bool>,
     /// Objects reached and not scanned.
     waiting: Vec<(Addr, TypeRef)>,
-    /// The parts of the stack's chunks that have frames.
+    /// In checks the parts of the stack's chunks that have frames, else nothing.
     in_use: Vec<Range<usize>>,
+    /// The chunks whose frames are not all noted.
+    chunk: usize,
 }
 
 /// The numbers of the bits that are set.
@@ -50,35 +55,46 @@ pub(super) fn set_bits(map: &[u64]) -> impl Iterator<Item = usize> {
 }
 
 impl<'m> FrameObjects<'m> {
-    /// The frames of a goroutine that stands at a safepoint; none of their objects is reached yet.
-    pub fn of(body: &'m Body) -> FrameObjects<'m> {
-        let (mut frames, mut objects) = (Vec::new(), 0);
+    /// Those of a goroutine that stands at a safepoint; its frames are yet to be noted.
+    pub fn new(stack: &Stack, checks: bool) -> FrameObjects<'m> {
         // Of a chunk without frames nothing is in use.
-        let mut in_use: Vec<_> =
-            body.stack.chunks().map(|chunk| chunk.start..chunk.start).collect();
-        let mut at = in_use.len().saturating_sub(1);
-        for frame in body.stack.frames(body.top()) {
-            // SAFETY: a frame of a goroutine that stands at a safepoint (stack.rs K2).
-            let func = unsafe { frame.func() };
-            let fp = frame.fp.addr();
-            let chunk = &mut in_use[at];
-            chunk.end = chunk.end.max(fp + func.frame_bytes as usize);
-            if fp == chunk.start {
-                at = at.saturating_sub(1); // stack.rs K3
-            }
-            if !func.frame_objects.is_empty() {
-                frames.push(WithObjects { fp, func, first: objects });
-                objects += func.frame_objects.len();
-            }
+        let empty = |chunk: Range<usize>| chunk.start..chunk.start;
+        let in_use: Vec<_> = if checks { stack.chunks().map(empty).collect() } else { Vec::new() };
+        let (frames, reached, waiting) = (Vec::new(), Vec::new(), Vec::new());
+        FrameObjects { frames, reached, waiting, chunk: in_use.len(), in_use }
+    }
+
+    /// A frame of the goroutine: to be told of all, innermost first.
+    #[inline(always)]
+    pub fn note_frame(&mut self, fp: *const u64, func: &'m Func) {
+        if !func.frame_objects.is_empty() {
+            self.frames.push(WithObjects { fp: fp.addr(), func, first: self.reached.len() });
+            self.reached.resize(self.reached.len() + func.frame_objects.len(), false);
         }
-        frames.sort_by_key(|frame| frame.fp); // O1; chunk by chunk they are in order already
-        FrameObjects { frames, reached: vec![false; objects], waiting: Vec::new(), in_use }
+        if !self.in_use.is_empty() {
+            self.note_in_use(fp.addr(), func.frame_bytes as usize);
+        }
+    }
+
+    /// The first frame met in a chunk is its last, and the one at its start the first (stack.rs K3).
+    fn note_in_use(&mut self, fp: usize, bytes: usize) {
+        let Some(chunk) = self.chunk.checked_sub(1).map(|at| &mut self.in_use[at]) else { return };
+        chunk.end = chunk.end.max(fp + bytes);
+        if fp == chunk.start {
+            self.chunk -= 1;
+        }
+    }
+
+    /// Whether words that lead into the stack are of interest. All frames are noted.
+    pub fn are_wanted(&mut self) -> bool {
+        self.frames.sort_by_key(|frame| frame.fp); // O1; chunk by chunk they are in order already
+        !self.frames.is_empty() || !self.in_use.is_empty()
     }
 
     /// A live word: if it leads to a frame object, that is to be scanned.
     pub fn reach(&mut self, word: u64, sink: &mut RootSink<'_>) {
         let addr = word as usize;
-        if sink.checks_frames() && !self.is_in_use(addr) {
+        if !self.in_use.is_empty() && !self.is_in_use(addr) {
             sink.dead_frame(word);
         }
         let after = self.frames.partition_point(|frame| frame.fp <= addr);

@@ -74,23 +74,27 @@ impl WorldRoots<'_> {
         if body.is_dying {
             return;
         }
-        let mut has_objects = false;
+        let mut objects = FrameObjects::new(&body.stack, sink.checks_frames());
         for (frame, func, map) in live_frames(body, self.program) {
             sink.stack_bytes(u64::from(func.frame_bytes));
-            has_objects |= !func.frame_objects.is_empty();
+            objects.note_frame(frame.fp, func);
             // SAFETY: the map's bits lie within the frame.
             unsafe { sink.stack_words(frame.fp, map) };
         }
         held_words(body).for_each(|word| sink.stack_word(word));
-        if has_objects || sink.checks_frames() {
-            self.scan_frame_objects(body, sink);
+        if objects.are_wanted() {
+            self.scan_frame_objects(body, objects, sink);
         }
     }
 
     /// Scans what lives in the frames and is still reached. It is a second walk, as what a word leads to lies further out
     /// than the frame that holds it.
-    fn scan_frame_objects(&self, body: &Body, sink: &mut RootSink<'_>) {
-        let mut objects = FrameObjects::of(body);
+    fn scan_frame_objects<'m>(
+        &'m self,
+        body: &'m Body,
+        mut objects: FrameObjects<'m>,
+        sink: &mut RootSink<'_>,
+    ) {
         for (frame, _, map) in live_frames(body, self.program) {
             for word in set_bits(map) {
                 let at = Addr(frame.fp as usize + word * 8);

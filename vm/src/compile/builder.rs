@@ -183,6 +183,13 @@ impl Builder {
         word
     }
 
+    /// Sets words aside for one object and gives them to it.
+    #[cfg(test)]
+    pub fn object_at_entry(&mut self, ty: TypeRef) -> Reg {
+        self.take_room(FrameObject::words_for(ty.size()));
+        self.frame_object(ty)
+    }
+
     /// The closure's word in the header holds a pointer: this function is a closure that captures.
     pub fn closure_word_is_pointer(&mut self) {
         self.pointers.insert(usize::from(HEADER_WORDS) - 1);
@@ -586,7 +593,7 @@ mod tests {
         let mut b = Builder::new(false);
         let param = b.take_word(true);
         b.enter();
-        let words = [node, bytes, empty].map(|ty| b.frame_object(ty));
+        let words = [node, bytes, empty].map(|ty| b.object_at_entry(ty));
         assert_eq!(words, [param + 1, param + 4, param + 6]);
         let mark = b.mark();
         let ptr = b.take_word(true);
@@ -616,7 +623,7 @@ mod tests {
         for (case, size, fits) in cases {
             let mut b = Builder::new(false);
             b.enter();
-            b.frame_object(ty(&types, size, &[]));
+            b.object_at_entry(ty(&types, size, &[]));
             b.emit(Op::Ret, 0, 0, 0);
             let overflow = b.finish().err();
             assert_eq!(overflow, (!fits).then_some(Overflow::Frame), "{case}");

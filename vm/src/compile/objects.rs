@@ -75,15 +75,25 @@ impl<'a> FuncGen<'_, 'a> {
             return self.b.emit_ext(Op::MakeFrameMap, dst, header, group, &[rtype.addr()]);
         }
         let mark = self.b.mark();
-        let hint = match hint {
-            Hint::Reg(reg) => reg,
-            Hint::Known(n) => {
+        let (large, end) = (self.b.label(), self.b.label());
+        let hint = match (hint, header, rtype.map()) {
+            (Hint::Reg(reg), Some(header), Some(shape)) => {
+                let group = self.group_words(key, shape.group);
+                self.b.jump_if(Op::JGtI, reg, SMALL_MAP as u16, large);
+                self.b.emit_ext(Op::MakeFrameMap, dst, header, group, &[rtype.addr()]);
+                self.b.jump(end);
+                reg
+            }
+            (Hint::Reg(reg), ..) => reg,
+            (Hint::Known(n), ..) => {
                 let reg = self.b.take_word(false);
                 self.constant(reg, n as u64);
                 reg
             }
         };
+        self.b.bind_ahead(large);
         self.b.emit_ext(Op::MakeMap, dst, hint, header.unwrap_or(0), &[rtype.addr()]);
+        self.b.bind_ahead(end);
         self.b.release(mark);
     }
 

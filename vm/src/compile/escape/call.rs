@@ -343,7 +343,7 @@ impl<'a> Build<'_, 'a> {
         let parts = Parts { fun, args, spread: *spread };
         match self.c.checker.info.mode_of(fun) {
             Mode::Type => return self.expr(expr, Hole::DISCARD),
-            Mode::Builtin(_) => return args.iter().for_each(|arg| self.leak_operand(arg)),
+            Mode::Builtin(builtin) => return self.builtin_later(builtin, args),
             _ => {}
         }
         let in_heap = goes || self.here.loops > 0 || self.here.holds.is_none();
@@ -363,6 +363,22 @@ impl<'a> Build<'_, 'a> {
             return self.connect(target, args, &sig, &[]);
         }
         args.into_iter().for_each(|arg| self.flow(Hole::HEAP, arg));
+    }
+
+    fn builtin_later(&mut self, builtin: Builtin, args: &'a [&'a Expr<'a>]) {
+        let first_ty = args.first().map(|first| self.c.ty_of(first));
+        for (at, arg) in args.iter().enumerate() {
+            match (builtin, at, first_ty.map(|ty| self.c.under(ty))) {
+                (Builtin::Panic, ..) => {
+                    let any = self.c.checker.types.any();
+                    self.expr_as(arg, any, Hole::HEAP);
+                }
+                (Builtin::Delete, 1, Some(Type::Map { key, .. })) => {
+                    self.expr_as(arg, key, Hole::HEAP);
+                }
+                _ => self.leak(arg),
+            }
+        }
     }
 
     /// The object that holds the operands of a call until it is made.
@@ -390,12 +406,6 @@ impl<'a> Build<'_, 'a> {
                 self.size(ty).max(behind).next_multiple_of(8).max(16)
             }
             _ => 16,
-        }
-    }
-
-    fn leak_operand(&mut self, arg: &'a Expr<'a>) {
-        if self.c.checker.info.mode_of(arg) != Mode::Type {
-            self.leak(arg);
         }
     }
 
@@ -514,7 +524,10 @@ impl<'a> Build<'_, 'a> {
                     _ => {}
                 }
             }
-            Builtin::Print | Builtin::Println => args.iter().for_each(|arg| self.leak_operand(arg)),
+            Builtin::Print | Builtin::Println => {
+                let any = self.c.checker.types.any();
+                args.iter().for_each(|arg| self.expr_as(arg, any, Hole::DISCARD));
+            }
             _ => {
                 for arg in args {
                     if self.c.checker.info.mode_of(arg) != Mode::Type {

@@ -249,7 +249,7 @@ fn objects_live_as_long_as_words_lead_to_them() {
         (
             "one leads to the next, and that to the heap",
             |asm| {
-                let words = [asm.node, asm.node].map(|ty| asm.b.frame_object(ty));
+                let words = [asm.node, asm.node].map(|ty| asm.b.object_at_entry(ty));
                 let heap = asm.fresh(42);
                 let [a, b] = words.map(|word| asm.frame_new(word));
                 asm.set_next(a, b);
@@ -262,7 +262,7 @@ fn objects_live_as_long_as_words_lead_to_them() {
         (
             "nothing leads to it any more",
             |asm| {
-                let word = asm.b.frame_object(asm.node);
+                let word = asm.b.object_at_entry(asm.node);
                 let heap = asm.fresh(42);
                 let object = asm.frame_new(word);
                 asm.set_next(object, heap);
@@ -275,7 +275,7 @@ fn objects_live_as_long_as_words_lead_to_them() {
         (
             "a word leads inside",
             |asm| {
-                let word = asm.b.frame_object(asm.node);
+                let word = asm.b.object_at_entry(asm.node);
                 let heap = asm.fresh(42);
                 let object = asm.frame_new(word);
                 asm.set_next(object, heap);
@@ -289,7 +289,7 @@ fn objects_live_as_long_as_words_lead_to_them() {
         (
             "made anew, it leads nowhere",
             |asm| {
-                let word = asm.b.frame_object(asm.node);
+                let word = asm.b.object_at_entry(asm.node);
                 let heap = asm.fresh(42);
                 let object = asm.frame_new(word);
                 asm.set_next(object, heap);
@@ -311,7 +311,7 @@ fn objects_live_as_long_as_words_lead_to_them() {
 /// Defers the call of a closure that lives in the frame, and holds an object there that leads to the heap. Nothing else
 /// holds either.
 fn defer_closure(asm: &mut Asm<'_>, closure_type: TypeRef) {
-    let words = [closure_type, asm.node].map(|ty| asm.b.frame_object(ty));
+    let words = [closure_type, asm.node].map(|ty| asm.b.object_at_entry(ty));
     let heap = asm.fresh(42);
     let mark = asm.b.mark();
     let [closure, code] = [true, false].map(|pointer| asm.b.take_word(pointer));
@@ -370,7 +370,7 @@ fn deferred_closures_may_live_in_frames() {
 /// `walk(p, n)`: `own.next = p; own.value = n`; at depth 0 collects and adds up, else goes on with `own`.
 fn walk(asm: &mut Asm<'_>) {
     const DEPTH: Reg = PARAM + 1;
-    let word = asm.b.frame_object(asm.node);
+    let word = asm.b.object_at_entry(asm.node);
     let own = asm.frame_new(word);
     asm.set_next(own, PARAM);
     asm.b.emit(Op::Store64, own, DEPTH, 8);
@@ -464,8 +464,8 @@ fn maps_begin_in_the_frame() {
             let got = output(stress, |program| {
                 let (map, site) = map_of_ints(program);
                 replace(program, "main.probe", &[false], |asm| {
-                    let header = asm.b.frame_object(header_type(&asm.program.types));
-                    let group = asm.b.frame_object(map.map().expect("a map type").group);
+                    let header = asm.b.object_at_entry(header_type(&asm.program.types));
+                    let group = asm.b.object_at_entry(map.map().expect("a map type").group);
                     let m = asm.b.take_word(true);
                     if with_group {
                         asm.b.emit_ext(Op::MakeFrameMap, m, header, group, &[map.addr()]);
@@ -487,8 +487,8 @@ fn maps_begin_in_the_frame() {
 /// Instructions whose result goes into a buffer, one after another: the capacity of `[]rune(string([]byte(s + s)))`, 100
 /// times its length, and the first rune.
 fn through_buffers(asm: &mut Asm<'_>, text: [u64; 2]) {
-    let bytes = [(); 3].map(|()| asm.b.frame_object(buffer_type(&asm.program.types, false)));
-    let of_runes = asm.b.frame_object(buffer_type(&asm.program.types, true));
+    let bytes = [(); 3].map(|()| asm.b.object_at_entry(buffer_type(&asm.program.types, false)));
+    let of_runes = asm.b.object_at_entry(buffer_type(&asm.program.types, true));
     let parts = asm.b.take([true, false, true, false]);
     asm.b.emit_ext(Op::Const2, parts, 0, 0, &text);
     asm.b.emit_ext(Op::Const2, parts + 2, 0, 0, &text);
@@ -538,7 +538,7 @@ fn objects_that_escape_are_found() {
             |program| {
                 replace(program, "main.walk", &[true, false], |asm| {
                     asm.b.take([false; 100]); // so that no later call stands there
-                    let word = asm.b.frame_object(asm.node);
+                    let word = asm.b.object_at_entry(asm.node);
                     let object = asm.frame_new(word);
                     asm.b.emit(Op::Mov, RESULT, object, 0);
                     asm.b.emit(Op::Ret, 1, 0, 0);
@@ -558,7 +558,7 @@ fn objects_that_escape_are_found() {
             "to the heap",
             |program| {
                 replace(program, "main.probe", &[false], |asm| {
-                    let word = asm.b.frame_object(asm.node);
+                    let word = asm.b.object_at_entry(asm.node);
                     let heap = asm.fresh(42);
                     let object = asm.frame_new(word);
                     asm.set_next(heap, object);

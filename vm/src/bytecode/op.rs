@@ -520,6 +520,8 @@ ops! {
     AppendZeros Mod3 Use No 1;
     /// a = append(a, string b...); extension: element type.
     AppendStr Mod3 Use2 No 1;
+    /// a = a copy of slice a in the heap, of the size class of its elements, if it is in the frame; extension: element type.
+    HeapSlice Mod3 No No 1;
     /// Zeroes the elements of slice a; extension: element type.
     ClearSlice Use3 No No 1;
     /// Prints the `any` at a to standard error; b: 1 a space before, 2 a newline after, 4 no value, 8 its words.

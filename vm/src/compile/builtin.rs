@@ -6,7 +6,7 @@
 use super::escape::Key;
 use super::expr::count_x;
 use super::func::FuncGen;
-use super::objects::{Added, Hint};
+use super::objects::Hint;
 use super::operand::Operand;
 use super::place::Place;
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
@@ -221,7 +221,6 @@ impl<'a> FuncGen<'_, 'a> {
             let from_string = self.c.is_string(rest_ty);
             let rest = self.operand_as(args[1], if from_string { rest_ty } else { ty }, None);
             self.set_line(expr.span.lo);
-            self.append_buffer(expr, elem, work, Added::Reg(rest + 1));
             if from_string {
                 self.b.emit_ext(Op::AppendStr, work, rest, 0, &[rtype]);
             } else {
@@ -233,7 +232,7 @@ impl<'a> FuncGen<'_, 'a> {
                 args[1..].iter().map(|&arg| self.operand_as(arg, elem, None)).collect();
             self.set_line(expr.span.lo);
             if !values.is_empty() {
-                self.append_buffer(expr, elem, work, Added::Known(values.len()));
+                self.append_buffer(expr, elem, work, values.len());
             }
             if values.len() > 1 || self.is_large(elem) {
                 self.append_many(work, ty, elem, &values);

@@ -225,7 +225,10 @@ impl<'a> FuncGen<'_, 'a> {
     ) -> Reg {
         match self.c.checker.info.object(obj).kind {
             ObjectKind::Var(VarKind::Local) => match self.vars.get(&obj).copied() {
-                Some(Var::Reg(reg)) => self.load_place(Place::Reg(reg), ty, want),
+                Some(Var::Reg(reg)) => {
+                    self.move_slice(expr, reg);
+                    self.load_place(Place::Reg(reg), ty, want)
+                }
                 Some(Var::Cell(cell)) => self.load_place(Place::Mem(cell, 0), ty, want),
                 None => self.dst(want, ty),
             },

@@ -158,16 +158,12 @@ impl<'a> FuncGen<'_, 'a> {
         self.mov(dst + 2, cap, 1);
     }
 
-    /// Gives a slice without room, which `added` elements are to be appended to, a buffer in the frame: if they fit, and
-    /// the result does not escape.
-    pub fn append_buffer(&mut self, expr: &'a Expr<'a>, elem: TypeId, slice: Reg, added: Added) {
+    /// Gives a slice without room, which so many values are to be appended to, a buffer in the frame: if they fit, and the
+    /// result does not escape.
+    pub fn append_buffer(&mut self, expr: &'a Expr<'a>, elem: TypeId, slice: Reg, added: usize) {
         let size = self.repr(elem).size;
         let key = Key::Backing(expr.id);
-        let fits = match added {
-            Added::Known(n) => n * size <= BUFFER_BYTES,
-            Added::Reg(_) => true,
-        };
-        if size == 0 || size > BUFFER_BYTES || !fits || !self.in_frame(key) {
+        if size == 0 || size > BUFFER_BYTES || added * size > BUFFER_BYTES || !self.in_frame(key) {
             return;
         }
         let most = BUFFER_BYTES / size;
@@ -175,12 +171,6 @@ impl<'a> FuncGen<'_, 'a> {
         let mark = self.b.mark();
         let skip = self.b.label();
         self.b.jump_if(Op::JNeI, slice + 2, 0, skip);
-        if let Added::Reg(count) = added {
-            let limit = self.b.take_word(false);
-            self.constant(limit, most as u64);
-            self.b.jump_if(Op::JLtU, limit, count, skip);
-            self.b.jump_if(Op::JEqI, count, 0, skip);
-        }
         if let Some(flag) = flag {
             self.b.jump_if(Op::JNeI, flag, 0, skip);
             self.b.emit(Op::ImmI, flag, 1, 0);
@@ -191,6 +181,15 @@ impl<'a> FuncGen<'_, 'a> {
         self.constant(slice + 2, most as u64);
         self.b.bind(skip);
         self.b.release(mark);
+    }
+
+    /// Moves the slice in registers out of the frame, if it is there, where the analysis says so of its name.
+    pub fn move_slice(&mut self, name: &Expr<'a>, slice: Reg) {
+        let moves = self.escapes.as_ref().is_some_and(|e| e.moves(self.ctx, name.id));
+        if let (true, Type::Slice(elem)) = (moves, self.under(self.ty(name))) {
+            let rtype = self.c.rtype(elem).addr();
+            self.b.emit_ext(Op::HeapSlice, slice, 0, 0, &[rtype]);
+        }
     }
 
     /// Takes the registers of flags for buffers that are handed out once, and clears them.
@@ -219,15 +218,6 @@ impl<'a> FuncGen<'_, 'a> {
         let ty = if of_runes { types.runes } else { types.bytes };
         self.frame_words(Some(Key::Made(expr.id)), ty).unwrap_or(0)
     }
-}
-
-/// How many elements are appended.
-#[derive(Clone, Copy)]
-pub(super) enum Added {
-    /// So many.
-    Known(usize),
-    /// As many as the register says.
-    Reg(Reg),
 }
 
 /// Descriptors of frame objects that no type of the program describes.

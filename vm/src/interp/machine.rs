@@ -114,6 +114,11 @@ impl Machine<'_> {
         unsafe { self.g.body() }
     }
 
+    /// Whether an address lies in a frame of this goroutine.
+    pub fn is_on_stack(&self, at: Addr) -> bool {
+        self.body_ref().stack.chunks().any(|chunk| chunk.contains(&at.0))
+    }
+
     /// The address that frames must not pass; 0 if a stop is wanted.
     #[inline(always)]
     pub fn guard_limit(&self) -> usize {

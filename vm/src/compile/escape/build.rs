@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::capture::Uses;
 use super::super::{Compiler, FuncInst};
 use super::graph::{Frame, Graph, HEAP, Loc};
-use super::{Ctx, Escapes, FrameKey, Key};
+use super::{Ctx, Escapes, FrameKey, Key, moves};
 use crate::bytecode::MAX_FRAME_VALUE;
 use crate::check::layout::Sizes;
 use crate::check::object::{ObjId, ObjectKind, VarKind};
@@ -116,6 +116,7 @@ pub(super) struct Unit {
     pub calls: Vec<Call>,
     pub sites: Vec<Site>,
     pub inlined: FxHashMap<(Ctx, NodeId), Ctx>,
+    pub moves: FxHashSet<(Ctx, NodeId)>,
 }
 
 /// The place in the code where the walk is.
@@ -169,6 +170,7 @@ pub(super) fn build(c: &mut Compiler<'_>, inst: &FuncInst) -> Option<Unit> {
         calls: Vec::new(),
         sites: Vec::new(),
         inlined: FxHashMap::default(),
+        moves: FxHashSet::default(),
     };
     let here = Here {
         ctx: Ctx::ROOT,
@@ -256,9 +258,26 @@ impl<'a> Build<'_, 'a> {
     pub fn body(&mut self, body: &'a Block<'a>) {
         let mut pass = Gotos::default();
         body.stmts.iter().for_each(|stmt| pass.stmt(stmt));
+        self.find_moves(body);
         let around = std::mem::replace(&mut self.looping, pass.looping);
         self.stmts(body.stmts);
         self.looping = around;
+    }
+
+    /// Finds the slices of a body that are moved out of the frame at one place.
+    fn find_moves(&mut self, body: &'a Block<'a>) {
+        if self.here.holds.is_none() && self.here.mirror.is_none() {
+            return;
+        }
+        let is_growing = |obj: ObjId| {
+            let ty = self.obj_ty(obj);
+            let Type::Slice(elem) = self.c.under(ty) else { return false };
+            let whole = !matches!(self.c.under(elem), Type::Struct(_) | Type::Array { .. });
+            whole && !self.here.uses.of(obj).boxed()
+        };
+        let places = moves::find(&self.c.checker.info, &is_growing, body);
+        let ctx = self.here.ctx;
+        self.unit.moves.extend(places.into_iter().map(|place| (ctx, place)));
     }
 
     // ---- locations ----

@@ -552,7 +552,9 @@ impl<'a> Build<'_, 'a> {
         if pointers {
             self.flow(Hole::HEAP.deref(), whole);
         }
-        self.grown(expr, args[0], elem, k);
+        if !spread {
+            self.grown(expr, elem, k);
+        }
         if spread {
             let hole = if pointers { Hole::HEAP.deref() } else { Hole::DISCARD };
             return self.expr(args[1], hole);
@@ -562,16 +564,14 @@ impl<'a> Build<'_, 'a> {
         }
     }
 
-    /// The buffer that a slice without room gets when it is appended to. Where a variable of the function grows in a loop,
-    /// it is asked for in each round, and given once.
-    fn grown(&mut self, expr: &'a Expr<'a>, slice: &'a Expr<'a>, elem: TypeId, k: Hole) {
+    /// The buffer that a slice without room gets when values are appended to it. In a loop it is asked for in each round,
+    /// and given once.
+    fn grown(&mut self, expr: &'a Expr<'a>, elem: TypeId, k: Hole) {
         let size = self.size(elem);
         if size == 0 || size > BUFFER {
             return;
         }
-        let var = self.local(slice.unparen()).and_then(|obj| self.loc_of(obj));
-        let outside = var.is_some_and(|var| self.unit.graph.loops(var) == 0);
-        let loc = match self.here.loops > 0 && outside {
+        let loc = match self.here.loops > 0 {
             true => self.site_once(Key::Backing(expr.id), BUFFER),
             false => self.site(Key::Backing(expr.id), BUFFER),
         };

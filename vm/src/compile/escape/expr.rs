@@ -85,6 +85,8 @@ impl<'a> Build<'_, 'a> {
             if k.wants() && k.is_value() && !self.has_pointers(expr) { Hole::DISCARD } else { k };
         match &expr.kind {
             ExprKind::Paren(x) => self.expr(x, k),
+            // What is moved is in the heap, and so is all that it holds.
+            ExprKind::Name(_) if self.unit.moves.contains(&(self.here.ctx, expr.id)) => {}
             ExprKind::Name(_) => {
                 if let Some(loc) = self.local(expr).and_then(|obj| self.loc_of(obj)) {
                     self.flow(k, loc);

@@ -105,11 +105,6 @@ impl Graph {
         self.flow(HEAP, loc, -1);
     }
 
-    /// Loops around a location's declaration.
-    pub fn loops(&self, loc: Loc) -> u32 {
-        self.nodes[loc.0 as usize].loops
-    }
-
     pub fn escapes(&self, loc: Loc) -> bool {
         self.nodes[loc.0 as usize].escapes
     }

@@ -7,6 +7,7 @@
 //! The rules are Go's, so that what is in the heap here is in the heap there:
 //!
 //! - `build.rs`, `expr.rs`, `call.rs`: from syntax to a graph of flows
+//! - `moves.rs`: slices that grow in the frame and leave it at one place
 //! - `graph.rs`: what escapes and what leaks in such a graph
 //! - `tags.rs`: what a function tells its callers
 //! - this file: functions that call each other in circles are solved together, their callees before them.
@@ -18,6 +19,7 @@ mod build;
 mod call;
 mod expr;
 mod graph;
+mod moves;
 mod solve;
 mod tags;
 
@@ -82,6 +84,8 @@ pub(super) struct Room {
 pub(super) struct Escapes {
     /// Whether each object stays in the frame.
     sites: FxHashMap<(Ctx, Key), bool>,
+    /// Names at which the slice in a variable is moved out of the frame.
+    moves: FxHashSet<(Ctx, NodeId)>,
     /// Calls that are inlined, by body and callee, and the body that each becomes.
     inlined: FxHashMap<(Ctx, NodeId), Ctx>,
     /// Buffers that are handed out once while the function runs, as they may be asked for again and again.
@@ -105,6 +109,11 @@ impl Escapes {
     /// The inlined body that a call, named by what it calls, becomes.
     pub fn inlined(&self, ctx: Ctx, fun: NodeId) -> Option<Ctx> {
         self.inlined.get(&(ctx, fun)).copied()
+    }
+
+    /// Whether the slice that a name stands for is moved out of the frame there.
+    pub fn moves(&self, ctx: Ctx, name: NodeId) -> bool {
+        !self.moves.is_empty() && self.moves.contains(&(ctx, name))
     }
 
     /// Whether a buffer is handed out once only.

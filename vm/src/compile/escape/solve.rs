@@ -206,7 +206,8 @@ fn limit_room(unit: &mut Unit) {
 }
 
 fn answer(unit: Unit, graph: &Graph, tag: Tag) -> Escapes {
-    let mut escapes = Escapes { inlined: unit.inlined, tag, ..Escapes::default() };
+    let mut escapes =
+        Escapes { inlined: unit.inlined, moves: unit.moves, tag, ..Escapes::default() };
     for Site { ctx, key, loc, bytes, once, frame } in unit.sites {
         let stays = frame.is_some() && !graph.escapes(loc);
         // One that is met twice is in the heap if either is.

@@ -98,6 +98,7 @@ handlers! { c:
     AppendStr => c.op(ops::slice::append_string, 2),
     CopySlice => c.op(ops::slice::copy, 2),
     CopyStr => c.op(ops::slice::copy_string, 1),
+    HeapSlice => c.op(ops::slice::move_to_heap, 2),
     ClearSlice => c.op(ops::slice::clear, 2),
     SliceSlice => c.op(ops::slice::slice_slice, 3),
     SliceStr => c.op(ops::slice::slice_string, 2),

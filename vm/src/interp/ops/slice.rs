@@ -64,6 +64,19 @@ pub(crate) fn append_string(m: &mut Machine<'_>, at: At) -> OpResult {
     Ok(())
 }
 
+/// A slice that has grown in a buffer of the frame leaves it: (M1) of the compiler's `escape/moves.rs`.
+pub(crate) fn move_to_heap(m: &mut Machine<'_>, at: At) -> OpResult {
+    let i = at.instr();
+    let (s, elem) = (at.slice(i.a), at.ty(1));
+    if s.ptr == Addr::NULL || !m.is_on_stack(s.ptr) {
+        return Ok(());
+    }
+    // SAFETY: a slice of this element type.
+    let moved = unsafe { slice::append(&mut *m.p, GoSlice::default(), s, elem) }?;
+    at.set_slice(i.a, moved);
+    Ok(())
+}
+
 pub(crate) fn copy(_: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     // SAFETY: two slices of this element type.

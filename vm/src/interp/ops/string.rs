@@ -21,7 +21,7 @@ pub(crate) fn concat(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     let buffer = at.buffer(Counts::of(at.ext(1)).z);
     let mut p = m.p;
-    let is_in_frame = |part: Addr| m.body_ref().stack.chunks().any(|c| c.contains(&part.0));
+    let is_in_frame = |part: Addr| m.is_on_stack(part);
     // SAFETY: so many strings stand in registers one after another.
     let joined =
         unsafe { string::concat(&mut *p, at.addr(i.b), usize::from(i.c), buffer, is_in_frame) }?;

@@ -33,7 +33,8 @@ pub(crate) fn rune_to_string(m: &mut Machine<'_>, at: At) -> OpResult {
     let i = at.instr();
     let rune = at.reg(i.b);
     let s = match u8::try_from(rune) {
-        Ok(byte) if byte < 0x80 => m.program.small_values().string(byte),
+        // Into a buffer, if there is one, as Go does: what is joined from it alone is then a copy.
+        Ok(byte) if byte < 0x80 && i.c == 0 => m.program.small_values().string(byte),
         _ => string::from_rune(&mut *m.p, rune as i64, at.buffer(i.c))?,
     };
     at.set_string(i.a, s);

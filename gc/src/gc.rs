@@ -191,6 +191,11 @@ impl Gc {
         self.state.lock().pacer.goal(memory_use(heap))
     }
 
+    /// Where the next cycle begins and should end, with the memory limit as it bears now.
+    pub fn target(&self, heap: &Heap) -> Target {
+        self.state.lock().pacer.target(memory_use(heap))
+    }
+
     /// Bytes that the last cycle found reachable.
     pub fn heap_marked(&self) -> u64 {
         self.state.lock().pacer.heap_marked()

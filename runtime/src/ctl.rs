@@ -96,6 +96,14 @@ impl<'a> Ctl<'a> {
         Ctl::new(sched.rt, Some(sched), Some(world))
     }
 
+    /// What is known of a name.
+    ///
+    /// # Errors
+    /// There is no such name.
+    pub fn find(&self, name: &str) -> Result<Found<'a>, CtlError> {
+        self.rt.registry().find(name)
+    }
+
     /// Reads a name.
     ///
     /// # Errors

@@ -499,12 +499,17 @@ impl Runtime {
             heap_objects: stats.heap_objects,
             heap_released_bytes: stats.heap_released,
         });
+        self.note_stop(world, &trace);
+        stats
+    }
+
+    /// Traces that the world stood still to have its figures read.
+    pub fn note_stop(&self, world: &StopTheWorld<'_, '_>, trace: &PTrace) {
         trace.emit(|| Event::WorldStop {
             reason: StopReason::MemStats,
             wait_ns: world.stopped - world.asked,
             stopped_ns: self.clock.now() - world.stopped,
         });
-        stats
     }
 
     /// The names by which figures and settings are read and written.

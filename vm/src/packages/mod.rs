@@ -16,6 +16,7 @@ mod errors;
 mod finalizer;
 mod hash;
 mod math;
+mod memory;
 mod names;
 mod os;
 mod rand;
@@ -50,6 +51,7 @@ use parking_lot::Mutex;
 use crate::interp::callers::Callers;
 use crate::program::Program;
 
+pub use memory::serve_stopped;
 pub use names::{known_paths, path_named};
 pub use os::Files;
 pub use regexp::Patterns;
@@ -72,6 +74,8 @@ pub enum After {
     Goexit,
     /// Fills in the `runtime.MemStats` at this address.
     MemStats(Addr),
+    /// Serves the `request` of package `burrow/memory` at this address, with the world stopped.
+    Control(Addr),
     /// Sets GOMAXPROCS.
     SetProcs(usize),
     /// Starts this func value as the goroutine that runs finalizers.
@@ -178,6 +182,7 @@ impl Default for Natives {
             fmt::natives::TABLE,
             hash::TABLE,
             math::TABLE,
+            memory::TABLE,
             regexp::TABLE,
             rand::TABLE,
             runtime::TABLE,

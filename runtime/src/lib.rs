@@ -20,6 +20,7 @@ pub mod hash;
 pub mod interrupt;
 pub mod map;
 pub mod memstats;
+pub mod metrics;
 pub mod print;
 pub mod processor;
 pub mod rtype;

@@ -26,6 +26,7 @@ use crate::guard::Guards;
 use crate::interrupt::{Interrupt, Reason};
 use crate::map::MapTypes;
 use crate::memstats::MemStats;
+use crate::metrics::Pauses;
 use crate::processor::Processor;
 use crate::rtype::{TypeArena, TypeRef};
 use crate::sched::{Sched, StopTheWorld};
@@ -302,6 +303,7 @@ impl Builder {
             epoch: AtomicU64::new(0),
             keeps_snapshot: self.keeps_snapshot,
             last_snapshot: OnceLock::new(),
+            pauses: Pauses::default(),
         };
         // From what yields to what prevails: BURROW_CONF, then options of their own, then names.
         rt.apply(&conf)?;
@@ -381,6 +383,8 @@ pub struct Runtime {
     epoch: AtomicU64,
     keeps_snapshot: Option<bool>,
     last_snapshot: OnceLock<Snapshot>,
+    /// Times for which the world stood still.
+    pub(crate) pauses: Pauses,
 }
 
 impl Runtime {
@@ -475,6 +479,7 @@ impl Runtime {
         };
         // SAFETY: the caller's promise; the world is stopped, so natives hold no pointers and nobody else uses the Ps.
         let report = unsafe { self.gc.collect(&self.heap, &mut caches, roots, cause, &trace) };
+        self.pauses.add_collection(world.asked, world.stopped, &report);
         let wait_ns = world.stopped - world.asked;
         trace.emit(|| Event::WorldStop {
             reason: StopReason::Gc,
@@ -503,8 +508,9 @@ impl Runtime {
         stats
     }
 
-    /// Traces that the world stood still to have its figures read.
+    /// Traces and counts that the world stood still to have its figures read.
     pub fn note_stop(&self, world: &StopTheWorld<'_, '_>, trace: &PTrace) {
+        self.pauses.add_other(world.asked, world.stopped, self.clock.now());
         trace.emit(|| Event::WorldStop {
             reason: StopReason::MemStats,
             wait_ns: world.stopped - world.asked,

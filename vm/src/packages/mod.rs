@@ -17,6 +17,7 @@ mod finalizer;
 mod hash;
 mod math;
 mod memory;
+mod metrics;
 mod names;
 mod os;
 mod rand;
@@ -183,6 +184,7 @@ impl Default for Natives {
             hash::TABLE,
             math::TABLE,
             memory::TABLE,
+            metrics::TABLE,
             regexp::TABLE,
             rand::TABLE,
             runtime::TABLE,

@@ -130,6 +130,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             )
         }
         "runtime/debug" => package!("runtime/debug/debug.go"),
+        "runtime/metrics" => package!("runtime/metrics/metrics.go"),
         "slices" => package!(
             "slices/slices.go",
             "slices/change.go",

@@ -311,6 +311,8 @@ pub struct ClassTotals {
     pub slots: u64,
     /// Slots that are taken.
     pub objects: u64,
+    /// Of these: objects that the last collection did not reach, and that are yet to be swept.
+    pub dead: u64,
     /// Bytes of slots that are taken.
     pub object_bytes: u64,
     /// Bytes of slots that are free.
@@ -350,6 +352,7 @@ impl ClassTotals {
         self.pages += span.pages as u64;
         self.slots += slots;
         self.objects += taken;
+        self.dead += taken.saturating_sub(span.marked.map_or(taken, u64::from));
         self.object_bytes += taken * slot;
         self.free_bytes += free * slot;
         self.tail_bytes += (span.pages * PAGE_SIZE) as u64 - slots * slot;
@@ -364,6 +367,7 @@ impl std::ops::AddAssign for ClassTotals {
         self.pages += other.pages;
         self.slots += other.slots;
         self.objects += other.objects;
+        self.dead += other.dead;
         self.object_bytes += other.object_bytes;
         self.free_bytes += other.free_bytes;
         self.tail_bytes += other.tail_bytes;

@@ -562,6 +562,11 @@ impl Runtime {
         self.last_snapshot.get()
     }
 
+    /// The same, given away.
+    pub fn take_last_snapshot(&mut self) -> Option<Snapshot> {
+        self.last_snapshot.take()
+    }
+
     /// Gives the spans in the Ps' caches back, so that the counters are exact.
     pub(crate) fn flush_caches(&self, world: &StopTheWorld<'_, '_>) {
         for mut p in world.processors() {

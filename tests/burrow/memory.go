@@ -41,7 +41,7 @@ func figures() {
 	// Span class 7: 24 bytes without pointers.
 	fmt.Println(uint("class.7.size"), uint("class.7.slots"), uint("class.7.size_class"))
 	objects, spans, free := uint("class.7.objects"), uint("class.7.spans"), uint("class.7.free")
-	fmt.Println(objects >= 10000, objects < 10500, spans >= 10000/338, objects+free == spans*uint("class.7.slots"))
+	fmt.Println(uint("class.7.dead") == 0, objects >= 10000, objects < 10500, spans >= 10000/338, objects+free == spans*uint("class.7.slots"))
 	fmt.Println(uint("class.7.in_use") == spans*8192, uint("class.7.waste")+objects*24 == spans*8192)
 	noscan, _ := memory.Read("class.7.noscan")
 	occupancy, _ := memory.Read("class.7.occupancy")

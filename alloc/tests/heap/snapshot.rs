@@ -106,6 +106,7 @@ fn a_collection_leaves_spans_unswept_with_their_marks() {
     let marked: u32 = unswept.iter().filter_map(|span| span.marked).sum();
     let totals = picture.by_class()[unswept[0].span_class().expect("objects").index()];
     let dead = u64::from(unswept.iter().map(|span| span.taken).sum::<u32>() - marked);
+    assert_eq!(totals.dead, dead);
     assert_eq!(totals.objects - dead, 200, "a tenth of the objects is alive");
     assert_eq!(totals.unswept, unswept.len() as u64);
 }

@@ -294,6 +294,12 @@ fn classes() -> Vec<Entry> {
             "Slots that are taken, by dead objects too until they are swept.",
             |total| total.objects,
         ),
+        total(
+            "class.<class>.dead",
+            Count,
+            "Of these: objects that the last collection did not reach, yet to be swept.",
+            |total| total.dead,
+        ),
         total("class.<class>.free", Count, "Slots that are free.", |total| {
             total.slots - total.objects
         }),

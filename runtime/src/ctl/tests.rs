@@ -128,13 +128,13 @@ fn names_are_listed_by_beginning_and_by_pattern() {
         // (pattern, with a runtime: names, the first; without: names, the first)
         ("heap.p", 11, "heap.page_size", 11, "heap.page_size"),
         ("heap.pages.", 10, "heap.pages.total", 10, "heap.pages.total"),
-        ("class.5", 14, "class.5.size", 14, "class.5.size"),
+        ("class.5", 15, "class.5.size", 15, "class.5.size"),
         ("class.*.spans", 136, "class.0.spans", 1, "class.<class>.spans"),
         ("class.1?.spans", 10, "class.10.spans", 0, ""),
         ("size", 272, "size.0.size", 4, "size.<size>.size"),
         ("*.limit", 1, "memory.limit", 1, "memory.limit"),
         ("p", 1, "policy.name", 7, "policy.name"),
-        ("class.200", 0, "", 14, "class.200.size"),
+        ("class.200", 0, "", 15, "class.200.size"),
         ("heap..", 0, "", 0, ""),
         ("é*", 0, "", 0, ""),
     ];

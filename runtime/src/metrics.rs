@@ -4,8 +4,8 @@
 //! those of Go 1.27.3; names for which Burrow has no figure are not there, as Go allows. Where a figure is 0 because
 //! Burrow does not do what it counts (cgo, assists, scavenging), it says so.
 //!
-//! Invariants: (M1) all figures of a [`Sample`] follow from counters read at one moment, so those that add up in Go add
-//! up. Unlike `ReadMemStats`, reading does not stop the world and flushes no cache: figures of objects lag by at most a
+//! Invariants: (M1) all figures of a [`Sample`] follow from counters that were read once, so those that add up in Go add
+//! up; but each counter for itself, while others go on, so one may be a step ahead of another. Unlike `ReadMemStats`, reading does not stop the world and flushes no cache: figures of objects lag by at most a
 //! span a class and P.
 //!
 //! Locks: those of heap, collector and scheduler, one after another.
@@ -97,7 +97,7 @@ impl Metric {
     }
 
     /// How many words that are.
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         match self.source {
             Source::Whole(_) | Source::Real(_) => 1,
             Source::Sizes(_) => NUM_SIZE_CLASSES,
@@ -183,7 +183,7 @@ mod tests {
             assert!(path.starts_with('/') && !unit.is_empty(), "{}", metric.name);
             assert!(metric.doc.ends_with('.') && !metric.doc.contains('\n'), "{}", metric.name);
             let bounds = metric.bounds().len();
-            let want = if metric.kind() == MetricKind::Histogram { metric.len() + 1 } else { 0 };
+            let want = if metric.kind() == MetricKind::Histogram { metric.width() + 1 } else { 0 };
             assert_eq!(bounds, want, "{}", metric.name);
         }
     }

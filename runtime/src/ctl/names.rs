@@ -129,10 +129,10 @@ fn heap() -> Vec<Entry> {
             |ctl| ctl.stats().tiny_allocs,
         ),
         count("heap.large", Bytes, "Large objects that have not been freed.", |ctl| {
-            ctl.stats().large_alloc - ctl.stats().large_free
+            ctl.stats().large_alloc.saturating_sub(ctl.stats().large_free)
         }),
         count("heap.large_objects", Count, "How many large objects that are.", |ctl| {
-            ctl.stats().large_alloc_count - ctl.stats().large_free_count
+            ctl.stats().large_alloc_count.saturating_sub(ctl.stats().large_free_count)
         }),
         count(
             "heap.live",
@@ -301,7 +301,7 @@ fn classes() -> Vec<Entry> {
             |total| total.dead,
         ),
         total("class.<class>.free", Count, "Slots that are free.", |total| {
-            total.slots - total.objects
+            total.slots.saturating_sub(total.objects)
         }),
         Entry::new(
             "class.<class>.occupancy",

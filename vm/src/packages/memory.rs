@@ -202,3 +202,71 @@ fn ratio(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 /// The natives of this package.
 pub(super) const TABLE: &[(&str, Native)] =
     &[("burrow/memory.serve", serve), ("burrow/memory.ratio", ratio)];
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::thread;
+
+    use burrow_runtime::Runtime;
+    use burrow_runtime::ctl::{Value, When};
+
+    use crate::{SourceText, load, run};
+
+    /// Allocates, collects and frees for a while.
+    const BUSY: &str = "package main\nimport \"runtime\"\nvar kept [][]byte\nfunc main() {\nfor i := range 200 {\n\
+         kept = append(kept, make([]byte, 300*i))\nif i%20 == 0 { kept = nil; runtime.GC() }\n}\n}";
+
+    /// A host may read every name from a thread of its own while a program runs, and change settings.
+    #[test]
+    fn a_host_reads_and_writes_while_a_program_runs() {
+        let file = SourceText { name: "busy.go".into(), bytes: BUSY.into() };
+        let mut program = load(vec![file]).unwrap_or_else(|_| panic!("it compiles"));
+        let rt = Runtime::builder().env([]).procs(2).build().expect("a runtime");
+        let over = AtomicBool::new(false);
+        let names: Vec<_> = rt
+            .registry()
+            .entries()
+            .iter()
+            .filter(|entry| matches!(entry.when, When::Anytime | When::Walk))
+            .map(|entry| entry.pattern().replace("<class>", "5").replace("<size>", "2"))
+            .collect();
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let mut rounds = 0;
+                while rounds < 3 || !over.load(Ordering::Relaxed) {
+                    for name in &names {
+                        rt.ctl().get(name).unwrap_or_else(|e| panic!("{name}: {e}"));
+                    }
+                    rt.ctl().set("gc.percent", &Value::I64(50 + rounds % 50)).expect("in range");
+                    let picture = rt.ctl().snapshot(true);
+                    assert!(!picture.exact, "the world was not stopped");
+                    rounds += 1;
+                }
+            });
+            let outcome = run(&mut program, &rt);
+            over.store(true, Ordering::Relaxed);
+            assert_eq!(outcome.status, 0);
+        });
+        let refused = rt.ctl().get("p.0.cache.spans");
+        assert!(refused.is_err(), "the run is over");
+    }
+
+    /// The heap as a program leaves it is kept for who asks, its caches not yet flushed.
+    #[test]
+    fn a_picture_is_kept_at_the_end() {
+        let text = "package main\nvar p *[2]int\nfunc main() { p = new([2]int) }";
+        let file = SourceText { name: "end.go".into(), bytes: text.into() };
+        let mut program = load(vec![file]).unwrap_or_else(|_| panic!("it compiles"));
+        let mut rt = Runtime::builder().env([]).keep_snapshot(true).build().expect("a runtime");
+        run(&mut program, &rt);
+        let heap = rt.take_last_snapshot().expect("asked for");
+        let held =
+            heap.spans.iter().find(|span| span.class == Some(5)).expect("16 bytes, no pointers");
+        assert!(
+            heap.exact && held.p.is_some() && held.taken >= 1 && held.bits.is_some(),
+            "{held:?}"
+        );
+        assert!(rt.take_last_snapshot().is_none());
+    }
+}

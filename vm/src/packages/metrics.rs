@@ -28,7 +28,7 @@ fn describe(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let text = new_string(ctx.p, metric.doc.as_bytes())?;
     ctx.set_string(2, text);
     ctx.set(4, metric.kind() as u64);
-    ctx.set(5, metric.len() as u64);
+    ctx.set(5, metric.width() as u64);
     ctx.set(6, metric.cumulative.into());
     Ok(After::Continue)
 }

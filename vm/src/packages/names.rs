@@ -70,6 +70,7 @@ mod tests {
             ("fmt", Some("fmt")),
             ("utf8", Some("unicode/utf8")),
             ("debug", Some("runtime/debug")),
+            ("memory", Some("burrow/memory")),
             ("unicode", Some("unicode")),
             ("v2", None),
             ("nothing", None),

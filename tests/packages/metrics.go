@@ -167,6 +167,30 @@ func distributions() {
 	fmt.Println("used again:", p[0].Value.Float64Histogram() == total, &total.Counts[0] == before)
 }
 
+// ofSize returns how many objects of 1,408 bytes were allocated, as far as is counted.
+func ofSize() uint64 {
+	h := read("/gc/heap/allocs-by-size:bytes")[0].Value.Float64Histogram()
+	for i, bound := range h.Buckets {
+		if bound == 1409 {
+			return h.Counts[i-1]
+		}
+	}
+	return 0
+}
+
+// flushing shows that ReadMemStats brings the counters up to date, and metrics.Read does not.
+func flushing() {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	before := ofSize()
+	for range 5 {
+		kept = append(kept, make([]byte, 1400))
+	}
+	cached := ofSize()
+	runtime.ReadMemStats(&m)
+	fmt.Println("flushing:", cached-before < 5, ofSize()-before)
+}
+
 func collections() {
 	v := integers("/gc/cycles/total:gc-cycles", "/gc/cycles/automatic:gc-cycles", "/gc/cycles/forced:gc-cycles")
 	runtime.GC()
@@ -251,6 +275,7 @@ func main() {
 	descriptions()
 	memory()
 	distributions()
+	flushing()
 	collections()
 	settings()
 	finalizers()

@@ -74,6 +74,13 @@ impl Runtime {
     pub fn ctl(&self) -> Ctl<'_> {
         Ctl::new(self, None, None)
     }
+
+    /// A picture of the heap now, from any thread; counts of slots are exact if no program runs. `bits`: with the slots
+    /// that are taken, not only their number. [`Ctl::snapshot`] takes one of a stopped world.
+    pub fn snapshot(&self, bits: bool) -> Snapshot {
+        let options = SnapshotOptions { exact: !self.is_running(), bits };
+        self.heap.snapshot(options)
+    }
 }
 
 impl<'a> Ctl<'a> {

@@ -185,3 +185,10 @@ fn a_policy_brings_names_of_its_own() {
     let twice = Runtime::builder().env([]).entry(entry()).entry(entry()).build();
     assert!(twice.is_err_and(|e| e.to_string().contains("two entries")));
 }
+
+#[test]
+fn a_runtime_has_its_picture_taken() {
+    let rt = runtime();
+    let picture = rt.snapshot(true);
+    assert!(picture.exact && picture.spans.is_empty(), "nobody runs, and nothing was allocated");
+}

@@ -35,7 +35,8 @@
 //!
 //! All functions are safe to call from any thread unless their contract says otherwise; an
 //! [`MCache`] belongs to one thread at a time. Lock order: [`rank`]. Everything that makes pointers
-//! out of addresses is in [`mem`]. Figures for `runtime.MemStats`: [`stats`].
+//! out of addresses is in [`mem`]. Figures for `runtime.MemStats`: [`stats`]; a picture of all pages
+//! and spans: [`snapshot`].
 
 pub mod collector;
 pub mod config;
@@ -59,6 +60,7 @@ pub mod prefetch;
 pub mod rank;
 pub mod simulated;
 pub mod size_class;
+pub mod snapshot;
 pub mod span_alloc;
 mod span_pool;
 mod span_set;
@@ -86,6 +88,7 @@ pub use page_source::{PageSource, Refused};
 pub use rank::{Rank, RankedGuard, RankedMutex};
 pub use simulated::Simulated;
 pub use size_class::{SizeClass, SpanClass, round_up_size};
+pub use snapshot::{Snapshot, SnapshotOptions};
 pub use stats::HeapStats;
 pub use sweep::{Outcome, Swept};
 pub use units::{Addr, Bytes, PageId, Pages, SlotIndex};

@@ -204,6 +204,14 @@ impl MCache {
         round_up_size(size, noscan)
     }
 
+    /// The span that the cache holds for a class, if it holds one: for pictures of the heap. What it says of its slots
+    /// is exact while the cache's P stands still.
+    #[must_use]
+    pub fn held<'h>(&self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let held = self.spans[class.index()];
+        (held != heap.empty_span()).then(|| heap.span(held))
+    }
+
     /// The current block of tiny objects, which the collector must mark: objects may still be put
     /// into it. Null if there is none.
     #[must_use]

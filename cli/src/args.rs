@@ -4,11 +4,14 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use burrow_runtime::ctl::Setting;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::USAGE;
+use crate::control::setting;
 use crate::diagnostics::Format;
 use crate::source::{CODE_NAME, program_args};
+use crate::stats::Style;
 use crate::values::{duration, gogc, size};
 
 /// Runs Go programs on a memory system built like Go's own, and shows that memory system.
@@ -19,7 +22,9 @@ use crate::values::{duration, gogc, size};
     about,
     after_help = "Exit status: the script's own; 1 when the source does not compile; 2 after a panic or fatal error;\n\
 64 for wrong usage; 124 when --timeout or --max-steps ended the script; 125 when Burrow itself fails.\n\n\
-GOGC, GOMEMLIMIT, GOMAXPROCS and GODEBUG=gctrace=1 mean what they mean to Go."
+GOGC, GOMEMLIMIT, GOMAXPROCS and GODEBUG=gctrace=1 mean what they mean to Go.\n\
+BURROW_CONF=\"name:value,...\" makes settings by name, as --ctl does; `burrow ctl` lists the names. --ctl prevails over\n\
+other options, those over BURROW_CONF, and that over GOGC and GOMEMLIMIT."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -39,6 +44,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Lists the bytecode of a Go program, with what is live at each safepoint
     Disasm(ProgramOption),
+    /// Lists the names of figures and settings, for --ctl, BURROW_CONF and package burrow/memory
+    Ctl(CtlOptions),
     /// Explains an error code such as BRW0142
     Explain(ExplainOptions),
     /// Prints a script that teaches a shell to complete Burrow's commands and options
@@ -80,9 +87,23 @@ pub struct RunOptions {
     /// Writes every event of the memory system to this file, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub trace: Option<PathBuf>,
+    /// Makes a setting by name before the script starts, such as gc.percent=50; may be repeated, the last one of a name
+    /// counts
+    #[arg(long = "ctl", value_name = "NAME=VALUE", value_parser = setting)]
+    pub control: Vec<Setting>,
     /// Prints memory statistics to standard error at the end
-    #[arg(long)]
-    pub stats: bool,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "STYLE",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "short"
+    )]
+    pub stats: Option<Style>,
+    /// Writes a picture of the heap's pages and spans, as the script leaves them, to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub snapshot: Option<PathBuf>,
     /// Runs this code instead of a file: the statements of `main`, or declarations with a `func main`. Imports are
     /// supplied, and the value of a last expression is printed
     #[arg(short, value_name = "CODE", allow_hyphen_values = true)]
@@ -156,6 +177,27 @@ pub struct ExplainOptions {
     /// The code, with or without BRW
     #[arg(value_name = "CODE")]
     pub code: String,
+}
+
+/// Options of `ctl`.
+#[derive(Args)]
+pub struct CtlOptions {
+    /// How names are written
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: ListFormat,
+    /// Only names that begin so, or match a pattern such as 'class.*.spans'
+    #[arg(value_name = "PREFIX", default_value = "")]
+    pub pattern: String,
+}
+
+/// How names are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ListFormat {
+    /// In columns: name, type, unit, whether it can be written, and what it means
+    #[default]
+    Text,
+    /// JSON Lines, one object for each name
+    Json,
 }
 
 /// Options of `completions`.

@@ -1,11 +1,14 @@
 //! What each command does.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use burrow_runtime::{Builder, Runtime, Stress};
+use burrow_alloc::Snapshot;
+use burrow_runtime::{BuildError, Builder, Runtime, Stress};
 use burrow_trace::Tracer;
 use burrow_trace::clock::{Clock, RealClock, VirtualClock};
 use burrow_trace::jsonl::Header;
@@ -16,7 +19,8 @@ use crate::crash::FAILED;
 use crate::diagnostics::Format;
 use crate::limits::{self, Watchdog};
 use crate::source::Source;
-use crate::{NOT_COMPILED, USAGE, output, source, stats};
+use crate::stats::{self, Report, Style};
+use crate::{NOT_COMPILED, USAGE, control, output, source};
 
 /// `burrow run`
 pub fn run(options: &RunOptions) -> ExitCode {
@@ -27,6 +31,10 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
+    if let Err(message) = control::check(&options.control) {
+        eprintln!("burrow: {message}");
+        return ExitCode::from(USAGE);
+    }
     let files = options.files();
     let source = options.eval.as_deref().map_or(Source::Files(&files), Source::Code);
     let Some(mut program) = source::program(source, Purpose::Run, Format::Long) else {
@@ -53,18 +61,30 @@ pub fn run(options: &RunOptions) -> ExitCode {
         .stress(stress)
         .stdout(output::stdout())
         .stderr(output::Errors);
-    let (outcome, trace) = match execute(builder, options, &mut program) {
+    let snapshot_to = match options.snapshot.as_ref().map(create).transpose() {
+        Ok(file) => file,
+        Err(message) => {
+            eprintln!("burrow: {message}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    let Done { outcome, snapshot, trace } = match execute(builder, options, &mut program) {
         Ok(done) => done,
         Err(status) => return status,
     };
     if let Some(reason) = outcome.interrupted {
         eprintln!("{}", limits::message(reason, options));
     }
-    if options.stats {
-        eprint!("{}", stats::summary(&outcome.stats));
+    if let Some(style) = options.stats {
+        eprint!("{}", statistics(style, &outcome, snapshot.as_ref()));
     }
     if let Err(error) = trace {
         eprintln!("burrow: trace: {error}");
+    }
+    if let (Some(file), Some(snapshot)) = (snapshot_to, &snapshot)
+        && let Err(error) = write_snapshot(file, snapshot)
+    {
+        eprintln!("burrow: snapshot: {error}");
     }
     if let Some(error) = &outcome.output {
         eprintln!("burrow: standard output: {error}");
@@ -75,23 +95,61 @@ pub fn run(options: &RunOptions) -> ExitCode {
     ExitCode::from(outcome.status as u8)
 }
 
+/// What is printed for `--stats`.
+fn statistics(style: Style, outcome: &Outcome, snapshot: Option<&Snapshot>) -> String {
+    let report = snapshot.map(|heap| Report::new(&outcome.stats, heap));
+    match (style, report) {
+        (Style::Full, Some(report)) => stats::full(&report),
+        (Style::Json, Some(report)) => stats::json(&report),
+        _ => stats::summary(&outcome.stats),
+    }
+}
+
+/// The file that a snapshot is to be written to.
+fn create(path: &PathBuf) -> Result<File, String> {
+    File::create(path)
+        .map_err(|error| format!("cannot write the snapshot to {}: {error}", path.display()))
+}
+
+fn write_snapshot(file: File, snapshot: &Snapshot) -> io::Result<()> {
+    let mut to = io::BufWriter::new(file);
+    serde_json::to_writer(&mut to, snapshot)?;
+    to.write_all(b"\n")?;
+    to.flush()
+}
+
+/// A run that is over.
+struct Done {
+    outcome: Outcome,
+    /// The heap as it was left, if that is wanted.
+    snapshot: Option<Snapshot>,
+    trace: Result<(), String>,
+}
+
 /// Runs a program on the runtime that `builder` makes.
 fn execute(
     builder: Builder,
     options: &RunOptions,
     program: &mut Program,
-) -> Result<(Outcome, Result<(), String>), ExitCode> {
-    let rt = builder.build().map_err(|error| {
-        eprintln!("{error}");
-        ExitCode::from(2) // as Go ends before main
+) -> Result<Done, ExitCode> {
+    let mut rt = builder.build().map_err(|error| match error {
+        BuildError::Control(message) => {
+            eprintln!("burrow: {message}");
+            ExitCode::from(USAGE)
+        }
+        error => {
+            eprintln!("{error}");
+            ExitCode::from(2) // as Go ends before main
+        }
     })?;
     let watchdog = options.timeout.map(|limit| Watchdog::start(limit, rt.interrupt.clone()));
     let quit = limits::show_goroutines_on_quit(rt.interrupt.clone());
     let outcome = burrow_vm::run(program, &rt);
     drop(quit);
     drop(watchdog);
+    let snapshot = rt.take_last_snapshot();
     let trace = rt.into_tracer().finish().map(|_| ()).map_err(|error| error.to_string());
-    Ok((outcome, trace))
+    Ok(Done { outcome, snapshot, trace })
 }
 
 /// Real time, or the script's own.
@@ -129,7 +187,11 @@ fn builder(options: &RunOptions) -> Builder {
     if let Some(seed) = options.seed {
         builder = builder.seed(seed);
     }
-    builder
+    let bits = options.snapshot.is_some();
+    if bits || matches!(options.stats, Some(Style::Full | Style::Json)) {
+        builder = builder.keep_snapshot(bits);
+    }
+    options.control.iter().cloned().fold(builder, Builder::setting_from)
 }
 
 fn tracer(options: &RunOptions, clock: Arc<dyn Clock>) -> Result<Tracer, String> {
@@ -181,7 +243,7 @@ fn interval(options: &RunOptions, program: &mut Program, n: u64) -> Result<Stres
         .stress(Stress::Count)
         .stdout(io::sink())
         .stderr(io::sink());
-    let (outcome, _) = execute(silent, options, program)?;
+    let Done { outcome, .. } = execute(silent, options, program)?;
     Ok(Stress::Every((outcome.safepoints / n).max(1)))
 }
 

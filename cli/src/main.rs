@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod control;
 mod crash;
 mod diagnostics;
 mod limits;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Run(options) => commands::run(&options),
         Command::Check(files) => commands::check(&files),
         Command::Disasm(file) => commands::disasm(&file),
+        Command::Ctl(options) => control::list(&options),
         Command::Explain(code) => commands::explain(&code),
         Command::Completions(options) => manual::completions(options.shell),
         Command::Man => manual::man(),

@@ -1,8 +1,29 @@
-//! The statistics that `--stats` prints.
+//! The statistics that `--stats` prints: a dozen lines, whole tables, or the same for machines.
+//!
+//! - `report.rs`: what the tables are made of; `full.rs`: tables for people; `json.rs`: JSON Lines
+
+mod full;
+mod json;
+mod report;
 
 use std::fmt::Write;
 
 use burrow_runtime::memstats::MemStats;
+
+pub use full::full;
+pub use json::json;
+pub use report::Report;
+
+/// How statistics are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Style {
+    /// A dozen lines
+    Short,
+    /// Also tables: occupancy and waste of each class, caches of the Ps, free pages, large objects
+    Full,
+    /// The same as JSON Lines
+    Json,
+}
 
 /// A dozen lines about a run's memory, in the field names of `runtime.MemStats`.
 pub fn summary(m: &MemStats) -> String {

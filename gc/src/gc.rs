@@ -19,7 +19,7 @@ use burrow_alloc::{Heap, HeapStats, Rank, RankedMutex};
 use burrow_trace::clock::{Clock, Nanos};
 
 use crate::history::History;
-use crate::pacer::{MemoryUse, Pacer, Target};
+use crate::pacer::{MemoryUse, Pacer, ScanWork, Target};
 use crate::specials::Specials;
 use crate::sweep::SweepTally;
 use crate::sweep_pace::SweepPace;
@@ -189,6 +189,16 @@ impl Gc {
     /// The heap goal (MemStats.NextGC).
     pub fn heap_goal(&self, heap: &Heap) -> u64 {
         self.state.lock().pacer.goal(memory_use(heap))
+    }
+
+    /// Where the next cycle begins and should end, with the memory limit as it bears now.
+    pub fn target(&self, heap: &Heap) -> Target {
+        self.state.lock().pacer.target(memory_use(heap))
+    }
+
+    /// What the last cycle scanned, and the globals that may hold pointers (before the first too).
+    pub fn last_scan(&self) -> ScanWork {
+        self.state.lock().pacer.last_scan()
     }
 
     /// Bytes that the last cycle found reachable.

@@ -50,5 +50,5 @@ pub use gc::{Gc, GcConfig};
 pub use history::{History, PAUSES};
 pub use report::{Cause, CycleReport, MarkCpu, Phases, gctrace_line};
 pub use roots::{RootSink, Roots};
-pub use specials::{Finalization, Refusal};
+pub use specials::{Finalization, FinalizationCounts, Refusal};
 pub use verify::{Fault, VerifyError, VerifyReport, verify};

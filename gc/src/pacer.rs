@@ -252,6 +252,11 @@ impl Pacer {
         self.last.globals = globals;
     }
 
+    /// Scan work of the last cycle, with the globals as they are told.
+    pub fn last_scan(&self) -> ScanWork {
+        self.last
+    }
+
     /// A cycle begins at `live` bytes.
     pub fn start_cycle(&mut self, live: u64) {
         self.triggered = Some(live);

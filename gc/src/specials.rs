@@ -40,6 +40,19 @@ pub struct Finalization {
     pub results: u16,
 }
 
+/// Calls that have become due so far, and those of them that were taken to be made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FinalizationCounts {
+    /// Finalizers that became due.
+    pub finalizers_queued: u64,
+    /// Finalizers taken.
+    pub finalizers_taken: u64,
+    /// Cleanups that became due.
+    pub cleanups_queued: u64,
+    /// Cleanups taken.
+    pub cleanups_taken: u64,
+}
+
 /// Why a finalizer cannot be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -77,6 +90,7 @@ pub(crate) struct Specials {
     /// Weak handles of what is not in the heap, and never goes.
     immortal: BTreeMap<usize, Addr>,
     queue: VecDeque<Finalization>,
+    counts: FinalizationCounts,
     last_id: u64,
 }
 
@@ -108,6 +122,7 @@ impl Specials {
     /// Deals with the objects that marking has not reached: see the module's head.
     fn settle(&mut self, heap: &Heap) {
         let queue = &mut self.queue;
+        let before = queue.len();
         self.objects.retain(|&start, specials| {
             let Some(object) = heap.find_object(Addr(start)) else { return false };
             if object.span.is_marked(object.slot) {
@@ -122,6 +137,23 @@ impl Specials {
             }
             !specials.is_empty()
         });
+        for call in queue.iter().skip(before) {
+            let counts = &mut self.counts;
+            *call.pick(&mut counts.finalizers_queued, &mut counts.cleanups_queued) += 1;
+        }
+    }
+
+    fn take(&mut self) -> Option<Finalization> {
+        let call = self.queue.pop_front()?;
+        *call.pick(&mut self.counts.finalizers_taken, &mut self.counts.cleanups_taken) += 1;
+        Some(call)
+    }
+}
+
+impl Finalization {
+    /// The first for a finalizer, the second for a cleanup.
+    fn pick<T>(&self, finalizer: T, cleanup: T) -> T {
+        if self.object != 0 { finalizer } else { cleanup }
     }
 }
 
@@ -246,7 +278,12 @@ impl Gc {
 
     /// The next call that is due, for the script to make.
     pub fn next_finalization(&self) -> Option<Finalization> {
-        self.specials.lock().queue.pop_front()
+        self.specials.lock().take()
+    }
+
+    /// How many calls became due, and how many were taken.
+    pub fn finalization_counts(&self) -> FinalizationCounts {
+        self.specials.lock().counts
     }
 
     /// Whether calls are due.

@@ -3,9 +3,11 @@
 //! Knows nothing of Go's syntax or of bytecode: the VM hands it descriptors of types ([`rtype`]) and functions ([`func`])
 //! and calls it for whatever touches memory in more than a word, starts or parks a goroutine.
 //!
-//! Read next: [`runtime`] (what there is), [`processor`] (who allocates), [`sched`] (who runs), [`stack`] (frames), [`value`] (Go's shapes).
+//! Read next: [`runtime`] (what there is), [`processor`] (who allocates), [`sched`] (who runs), [`stack`] (frames), [`value`] (Go's shapes),
+//! [`ctl`] (figures and settings by name).
 
 pub mod chan;
+pub mod ctl;
 pub mod entropy;
 pub mod env;
 pub mod equality;
@@ -18,6 +20,7 @@ pub mod hash;
 pub mod interrupt;
 pub mod map;
 pub mod memstats;
+pub mod metrics;
 pub mod print;
 pub mod processor;
 pub mod rtype;

@@ -7,17 +7,18 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use burrow_alloc::units::Bytes;
-use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource};
+use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource, Snapshot};
 use burrow_gc::{Cause, CycleReport, Gc, GcConfig, Roots, gctrace_line};
 use burrow_trace::clock::{Clock, Nanos, RealClock};
 use burrow_trace::{Event, PTrace, StopReason, Tracer};
 use crossbeam_deque::Worker;
 use parking_lot::Mutex;
 
+use crate::ctl::{Ctl, CtlError, Entry, Registry, Setting, parse_conf};
 use crate::entropy::{Purpose, Seed};
 use crate::env::Environment;
 use crate::fault::{Fatal, Fault};
@@ -25,9 +26,10 @@ use crate::guard::Guards;
 use crate::interrupt::{Interrupt, Reason};
 use crate::map::MapTypes;
 use crate::memstats::MemStats;
+use crate::metrics::Pauses;
 use crate::processor::Processor;
 use crate::rtype::{TypeArena, TypeRef};
-use crate::sched::StopTheWorld;
+use crate::sched::{Sched, StopTheWorld};
 
 /// How the heap is tested while a script runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -75,6 +77,9 @@ pub struct Builder {
     seed: Option<u64>,
     stress: Stress,
     tracer: Tracer,
+    entries: Vec<Entry>,
+    control: Vec<Setting>,
+    keeps_snapshot: Option<bool>,
 }
 
 impl Default for Builder {
@@ -95,6 +100,9 @@ impl Default for Builder {
             seed: None,
             stress: Stress::Off,
             tracer: Tracer::off(),
+            entries: Vec::new(),
+            control: Vec::new(),
+            keeps_snapshot: None,
         }
     }
 }
@@ -106,12 +114,16 @@ pub enum BuildError {
     Setting(String),
     /// The page source gave no memory.
     Memory(String),
+    /// A setting by name that is wrong: where it was said, and what is wrong with it.
+    Control(String),
 }
 
 impl std::fmt::Display for BuildError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            BuildError::Setting(text) | BuildError::Memory(text) => f.write_str(text),
+            BuildError::Setting(text) | BuildError::Memory(text) | BuildError::Control(text) => {
+                f.write_str(text)
+            }
         }
     }
 }
@@ -210,13 +222,42 @@ impl Builder {
         self
     }
 
+    /// A further name for [`crate::ctl`].
+    pub fn entry(mut self, entry: Entry) -> Builder {
+        self.entries.push(entry);
+        self
+    }
+
+    /// Writes a name ([`crate::ctl`]) before anything runs: `gc.percent`, `50`. It wins over what `BURROW_CONF` of the
+    /// environment says, which wins over `GOGC` and its like; the last of several counts.
+    pub fn setting(self, name: impl Into<String>, value: impl Into<String>) -> Builder {
+        let (name, value) = (name.into(), value.into());
+        self.setting_from(Setting { name, value, place: String::new() })
+    }
+
+    /// The same, where what is wrong with it is reported as being at its place.
+    pub fn setting_from(mut self, setting: Setting) -> Builder {
+        self.control.push(setting);
+        self
+    }
+
+    /// Keeps a picture of the heap as the program leaves it ([`Runtime::last_snapshot`]); `bits`: with the slots that are
+    /// taken, not only their number.
+    pub fn keep_snapshot(mut self, bits: bool) -> Builder {
+        self.keeps_snapshot = Some(bits || self.keeps_snapshot == Some(true));
+        self
+    }
+
     /// Makes the runtime.
     ///
     /// # Errors
-    /// A setting that Go rejects, or no memory.
+    /// A setting that Go rejects, one by name that is wrong, or no memory.
     pub fn build(self) -> Result<Runtime, BuildError> {
         let settings = Environment::read(|name| self.env.get(name).cloned());
         let settings = settings.map_err(|e| BuildError::Setting(e.to_string()))?;
+        let conf = self.env.get("BURROW_CONF").map_or("", |text| text);
+        let conf = parse_conf(conf).map_err(|e| BuildError::Control(e.to_string()))?;
+        let registry = registry_with(self.entries)?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(RealClock::new()));
         let seed = self.seed.map_or_else(Seed::from_system, Seed);
         let guards = Arc::<Guards>::default();
@@ -238,7 +279,7 @@ impl Builder {
         let source = self.source.unwrap_or_else(|| Arc::new(Mmap::new()));
         let heap = Heap::new(source, gc.clone(), heap_config)
             .map_err(|e| BuildError::Memory(e.to_string()))?;
-        Ok(Runtime {
+        let rt = Runtime {
             heap,
             gc,
             interrupt: Interrupt::new(guards.clone()),
@@ -258,8 +299,32 @@ impl Builder {
             safepoints: AtomicU64::new(0),
             tracer: self.tracer,
             seat: Arc::default(),
-        })
+            registry,
+            epoch: AtomicU64::new(0),
+            keeps_snapshot: self.keeps_snapshot,
+            last_snapshot: OnceLock::new(),
+            pauses: Pauses::default(),
+        };
+        // From what yields to what prevails: BURROW_CONF, then options of their own, then names.
+        rt.apply(&conf)?;
+        if let Some(percent) = self.gogc {
+            rt.gc.set_gc_percent(&rt.heap, percent);
+        }
+        if let Some(limit) = self.memory_limit {
+            rt.gc.set_memory_limit(&rt.heap, limit);
+        }
+        rt.apply(&self.control)?;
+        Ok(rt)
     }
+}
+
+/// The names of a runtime; made when first needed, unless there are more than those that all have.
+fn registry_with(more: Vec<Entry>) -> Result<OnceLock<Registry>, BuildError> {
+    if more.is_empty() {
+        return Ok(OnceLock::new());
+    }
+    let twice = |name| BuildError::Control(format!("there are two entries for {name}"));
+    Registry::with(more).map(OnceLock::from).map_err(twice)
 }
 
 /// Descriptors that all Ps of a run share.
@@ -312,6 +377,14 @@ pub struct Runtime {
     pub tracer: Tracer,
     /// Whether there is a run.
     pub(crate) seat: Arc<AtomicBool>,
+    /// See [`registry_with`].
+    registry: OnceLock<Registry>,
+    /// How often a script or its host brought the counters up to date. Relaxed: only counted.
+    epoch: AtomicU64,
+    keeps_snapshot: Option<bool>,
+    last_snapshot: OnceLock<Snapshot>,
+    /// Times for which the world stood still.
+    pub(crate) pauses: Pauses,
 }
 
 impl Runtime {
@@ -406,6 +479,7 @@ impl Runtime {
         };
         // SAFETY: the caller's promise; the world is stopped, so natives hold no pointers and nobody else uses the Ps.
         let report = unsafe { self.gc.collect(&self.heap, &mut caches, roots, cause, &trace) };
+        self.pauses.add_collection(world.asked, world.stopped, &report);
         let wait_ns = world.stopped - world.asked;
         trace.emit(|| Event::WorldStop {
             reason: StopReason::Gc,
@@ -430,20 +504,80 @@ impl Runtime {
             heap_objects: stats.heap_objects,
             heap_released_bytes: stats.heap_released,
         });
+        self.note_stop(world, &trace);
+        stats
+    }
+
+    /// Traces and counts that the world stood still to have its figures read.
+    pub fn note_stop(&self, world: &StopTheWorld<'_, '_>, trace: &PTrace) {
+        self.pauses.add_other(world.asked, world.stopped, self.clock.now());
         trace.emit(|| Event::WorldStop {
             reason: StopReason::MemStats,
             wait_ns: world.stopped - world.asked,
             stopped_ns: self.clock.now() - world.stopped,
         });
-        stats
+    }
+
+    /// The names by which figures and settings are read and written.
+    pub fn registry(&self) -> &Registry {
+        self.registry.get_or_init(Registry::builtin)
+    }
+
+    /// How often the name `epoch` was written.
+    pub(crate) fn epoch(&self) -> u64 {
+        self.epoch.load(Ordering::Relaxed)
+    }
+
+    /// Counts that it was.
+    pub(crate) fn count_epoch(&self) {
+        self.epoch.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Whether a program runs.
+    pub(crate) fn is_running(&self) -> bool {
+        self.seat.load(Ordering::Acquire)
+    }
+
+    /// Writes settings by name.
+    fn apply(&self, settings: &[Setting]) -> Result<(), BuildError> {
+        let wrong = |place: &str, error: CtlError| match place {
+            "" => BuildError::Control(error.to_string()),
+            place => BuildError::Control(format!("{place}: {error}")),
+        };
+        settings.iter().try_for_each(|Setting { name, value, place }| {
+            self.ctl().set_text(name, value).map_err(|error| wrong(place, error))
+        })
+    }
+
+    /// At the end of a run, its caches not flushed yet: keeps a picture of the heap, if one is wanted.
+    pub fn note_end(&self, sched: &Sched<'_>, world: &StopTheWorld<'_, '_>) {
+        if let Some(bits) = self.keeps_snapshot {
+            let snapshot = Ctl::in_stopped_world(sched, world).snapshot(bits);
+            let _ = self.last_snapshot.set(snapshot); // the first run's stays
+        }
+    }
+
+    /// The heap as the program left it, if [`Builder::keep_snapshot`] asked for that.
+    pub fn last_snapshot(&self) -> Option<&Snapshot> {
+        self.last_snapshot.get()
+    }
+
+    /// The same, given away.
+    pub fn take_last_snapshot(&mut self) -> Option<Snapshot> {
+        self.last_snapshot.take()
+    }
+
+    /// Gives the spans in the Ps' caches back, so that the counters are exact.
+    pub(crate) fn flush_caches(&self, world: &StopTheWorld<'_, '_>) {
+        for mut p in world.processors() {
+            // SAFETY: processor.rs P3; the world is stopped (P1).
+            unsafe { p.cache.flush(&self.heap) };
+        }
     }
 
     /// The memory statistics now.
     pub fn mem_stats(&self, world: &StopTheWorld<'_, '_>) -> MemStats {
-        for mut p in world.processors() {
-            // SAFETY: processor.rs P3; the world is stopped (P1). All caches are flushed: so the counters are exact.
-            unsafe { p.cache.flush(&self.heap) };
-        }
+        self.flush_caches(world);
         MemStats::new(&self.heap.stats(), &self.gc.history(), self.gc.heap_goal(&self.heap))
     }
 

@@ -9,6 +9,7 @@
 //! - `world.rs`: idling, stopping the world, the end of a run, deadlock
 //! - `finalizer.rs`: the goroutine for finalizers
 //! - `timers.rs`: what happens at a time; `monitor.rs`: time slices; `blocking.rs`: calls that block; `seat.rs`: one run at a time
+//! - `census.rs`: how many goroutines do what
 //!
 //! Invariants: (W1) a worker is counted in `World::running` exactly while it may touch script memory; whoever stops the
 //! world waits until it is the only one. (W2) A goroutine that can run is in just one place: a queue, a `next` slot, or
@@ -18,6 +19,7 @@
 //! Locks: `world` before `timers`; the goroutine table's and the stack pool's are leaves. Next to read: `queue.rs`.
 
 mod blocking;
+mod census;
 mod finalizer;
 mod monitor;
 mod place;
@@ -47,6 +49,7 @@ use crate::stack::pool::StackPool;
 use crate::stack::{CALLER, CLOSURE, FUNC, RETURN, Stack, StackSource, Trampolines};
 
 pub use blocking::{Blocking, Job};
+pub use census::Census;
 pub use place::PRef;
 pub use queue::Found;
 pub use timers::{Tick, TimerAction, TimerId};

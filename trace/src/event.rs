@@ -233,7 +233,7 @@ pub enum GcCause {
 pub enum StopReason {
     /// A collection.
     Gc,
-    /// `runtime.ReadMemStats`.
+    /// Figures are read: by `runtime.ReadMemStats`, or by name (`burrow/memory`).
     #[serde(rename = "memstats")]
     MemStats,
     /// The heap verifier.

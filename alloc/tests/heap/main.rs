@@ -7,3 +7,4 @@ mod events;
 mod faults;
 mod figures;
 mod model;
+mod snapshot;

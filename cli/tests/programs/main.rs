@@ -6,6 +6,7 @@
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
 //! - [`commands`]: ways to hand a program over, and what tools read;
+//! - [`control`]: names of figures and settings, statistics in full, snapshots;
 //! - [`limits`]: time, memory and steps a script may take;
 //! - [`oneliner`]: code on the command line;
 //! - [`modules`]: programs of several files and packages;
@@ -20,6 +21,7 @@
 
 mod burrow;
 mod commands;
+mod control;
 mod faults;
 mod goroutines;
 mod input;

@@ -24,8 +24,8 @@ use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, StackSource};
 use super::roots::{WorldRoots, panicking_frames};
 use super::worker::Run;
 use crate::bytecode::Instr;
-use crate::packages::After;
 use crate::packages::fmt::engine::Printer;
+use crate::packages::{After, serve_stopped};
 use crate::program::Program;
 
 /// Why the loop stopped.
@@ -244,6 +244,12 @@ impl Machine<'_> {
                 // SAFETY: the native has checked that it is a *runtime.MemStats.
                 unsafe { stats.store(at) };
                 Ok(())
+            }
+            After::Control(at) => {
+                let (mut p, run) = (self.p, self.run);
+                let world = self.stop_world()?;
+                // SAFETY: the native got a request of its package.
+                unsafe { serve_stopped(run.sched, &world, &mut p, at) }.map_err(Exit::Fault)
             }
             After::StartFinalizer(closure) => {
                 let (mut p, run) = (self.p, self.run);

@@ -101,6 +101,7 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     let Stopped::World(world) = sched.stop_after_end() else {
         unreachable!("nobody else stops it")
     };
+    rt.note_end(&sched, &world);
     let stats = rt.mem_stats(&world);
     p.trace.emit(|| Event::RunEnd { status });
     drop(world);

@@ -16,6 +16,8 @@ mod errors;
 mod finalizer;
 mod hash;
 mod math;
+mod memory;
+mod metrics;
 mod names;
 mod os;
 mod rand;
@@ -50,6 +52,7 @@ use parking_lot::Mutex;
 use crate::interp::callers::Callers;
 use crate::program::Program;
 
+pub use memory::serve_stopped;
 pub use names::{known_paths, path_named};
 pub use os::Files;
 pub use regexp::Patterns;
@@ -72,6 +75,8 @@ pub enum After {
     Goexit,
     /// Fills in the `runtime.MemStats` at this address.
     MemStats(Addr),
+    /// Serves the `request` of package `burrow/memory` at this address, with the world stopped.
+    Control(Addr),
     /// Sets GOMAXPROCS.
     SetProcs(usize),
     /// Starts this func value as the goroutine that runs finalizers.
@@ -178,6 +183,8 @@ impl Default for Natives {
             fmt::natives::TABLE,
             hash::TABLE,
             math::TABLE,
+            memory::TABLE,
+            metrics::TABLE,
             regexp::TABLE,
             rand::TABLE,
             runtime::TABLE,

@@ -3,7 +3,8 @@
 use super::source_of;
 
 /// Paths whose last part is not all there is to them; of two packages with one name the first counts.
-const NESTED: [&str; 24] = [
+const NESTED: [&str; 26] = [
+    "burrow/memory",
     "container/heap",
     "container/list",
     "container/ring",
@@ -24,6 +25,7 @@ const NESTED: [&str; 24] = [
     "math/rand/v2",
     "path/filepath",
     "runtime/debug",
+    "runtime/metrics",
     "sync/atomic",
     "text/tabwriter",
     "unicode/utf16",
@@ -68,6 +70,7 @@ mod tests {
             ("fmt", Some("fmt")),
             ("utf8", Some("unicode/utf8")),
             ("debug", Some("runtime/debug")),
+            ("memory", Some("burrow/memory")),
             ("unicode", Some("unicode")),
             ("v2", None),
             ("nothing", None),

@@ -7,6 +7,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
     }
     match path {
         "bufio" => package!("bufio/bufio.go", "bufio/scan.go", "bufio/write.go"),
+        "burrow/memory" => package!("burrow/memory/memory.go"),
         "bytes" => {
             package!(
                 "bytes/bytes.go",
@@ -129,6 +130,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
             )
         }
         "runtime/debug" => package!("runtime/debug/debug.go"),
+        "runtime/metrics" => package!("runtime/metrics/metrics.go"),
         "slices" => package!(
             "slices/slices.go",
             "slices/change.go",

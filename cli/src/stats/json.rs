@@ -1,0 +1,104 @@
+//! Statistics as JSON Lines: each line an object, which `record` names. docs/stats.schema.json describes them.
+
+use burrow_runtime::memstats::MemStats;
+use serde::Serialize;
+
+use super::Report;
+
+/// Version of the records: fields and records may be added under the same number, but none changes its meaning or goes.
+const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Record<'r, T> {
+    schema: u32,
+    record: &'static str,
+    #[serde(flatten)]
+    row: &'r T,
+}
+
+/// The fields of `runtime.MemStats` that are numbers of their own.
+#[derive(Serialize)]
+struct Memory {
+    total_alloc: u64,
+    mallocs: u64,
+    frees: u64,
+    heap_alloc: u64,
+    heap_objects: u64,
+    heap_inuse: u64,
+    heap_idle: u64,
+    heap_released: u64,
+    heap_sys: u64,
+    stack_inuse: u64,
+    mspan_inuse: u64,
+    mspan_sys: u64,
+    mcache_inuse: u64,
+    mcache_sys: u64,
+    buck_hash_sys: u64,
+    gc_sys: u64,
+    other_sys: u64,
+    sys: u64,
+}
+
+/// Collections.
+#[derive(Serialize)]
+struct Collections {
+    cycles: u32,
+    forced: u32,
+    pause_total_ns: u64,
+    pause_longest_ns: u64,
+    cpu_fraction: f64,
+    goal: u64,
+}
+
+/// The lines of a report.
+pub fn json(report: &Report<'_>) -> String {
+    let mut lines = String::new();
+    line(&mut lines, "memory", &memory(report.stats));
+    line(&mut lines, "collections", &collections(report.stats));
+    line(&mut lines, "pages", &report.pages);
+    report.free_runs.iter().for_each(|row| line(&mut lines, "free_runs", row));
+    report.classes.iter().for_each(|row| line(&mut lines, "class", row));
+    report.caches.iter().for_each(|row| line(&mut lines, "cache", row));
+    report.large.iter().for_each(|row| line(&mut lines, "large", row));
+    lines
+}
+
+fn line<T: Serialize>(lines: &mut String, record: &'static str, row: &T) {
+    let record = Record { schema: SCHEMA, record, row };
+    lines.push_str(&serde_json::to_string(&record).expect("numbers can be written as JSON"));
+    lines.push('\n');
+}
+
+fn memory(m: &MemStats) -> Memory {
+    Memory {
+        total_alloc: m.total_alloc,
+        mallocs: m.mallocs,
+        frees: m.frees,
+        heap_alloc: m.heap_alloc,
+        heap_objects: m.heap_objects,
+        heap_inuse: m.heap_inuse,
+        heap_idle: m.heap_idle,
+        heap_released: m.heap_released,
+        heap_sys: m.heap_sys,
+        stack_inuse: m.stack_inuse,
+        mspan_inuse: m.mspan_inuse,
+        mspan_sys: m.mspan_sys,
+        mcache_inuse: m.mcache_inuse,
+        mcache_sys: m.mcache_sys,
+        buck_hash_sys: m.buck_hash_sys,
+        gc_sys: m.gc_sys,
+        other_sys: m.other_sys,
+        sys: m.sys,
+    }
+}
+
+fn collections(m: &MemStats) -> Collections {
+    Collections {
+        cycles: m.num_gc,
+        forced: m.num_forced_gc,
+        pause_total_ns: m.pause_total_ns,
+        pause_longest_ns: m.pause_ns.iter().copied().max().unwrap_or(0),
+        cpu_fraction: m.gc_cpu_fraction,
+        goal: m.next_gc,
+    }
+}

@@ -182,7 +182,8 @@ impl Stack {
     /// Stack overflow past the limit, or no memory.
     ///
     /// # Safety
-    /// `window` is a call window of `arg_words` words in the current chunk.
+    /// `window` is a call window of `arg_words` words in the current chunk, or of fewer, if the rest is a receiver that is
+    /// written later.
     pub unsafe fn grow(
         &mut self,
         source: StackSource<'_>,
@@ -195,9 +196,13 @@ impl Stack {
         chunk.return_to = return_to;
         chunk.result_words = func.result_words as usize;
         let fp: *mut u64 = std::ptr::with_exposed_provenance_mut(chunk.piece.start);
+        // The receiver of an interface's method is put into the new frame by the call itself: the window may end before.
+        let at = window as usize;
+        let around = self.chunks().find(|chunk| chunk.contains(&at));
+        let within = around.map_or(usize::MAX, |chunk| (chunk.end - at) / 8);
         // SAFETY: the window has these words (promised), the new chunk has room for the frame, they do not overlap.
         unsafe {
-            std::ptr::copy_nonoverlapping(window, fp, func.arg_words as usize);
+            std::ptr::copy_nonoverlapping(window, fp, within.min(func.arg_words as usize));
             fp.add(RETURN).write(self.trampolines.chunk_return.expose_provenance() as u64);
         }
         self.chunks.push(chunk);

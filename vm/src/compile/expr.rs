@@ -51,6 +51,7 @@ impl<'a> FuncGen<'_, 'a> {
             return self.constant_object(&value, have, ty, want);
         }
         if !self.is_interface(have)
+            && !self.c.rtype(have).flags.direct
             && let Some(image) = self.c.constant_composite(expr)
         {
             return self.image_in_interface(&image, have, ty, want);

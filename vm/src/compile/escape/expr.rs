@@ -28,11 +28,11 @@ impl<'a> Build<'_, 'a> {
         if have == ty || !self.is_interface(ty) || self.is_interface(have) {
             return self.expr(expr, k);
         }
-        if self.c.constant_composite(expr).is_some() {
-            return; // as constants
-        }
         if matches!(self.c.under(have), Type::Tuple(_)) || self.is_direct(have) {
             return self.expr(expr, k);
+        }
+        if self.c.constant_composite(expr).is_some() {
+            return; // as constants
         }
         let bytes = self.size(have);
         let boxed = self.made(Key::Boxed(expr.id), bytes, k);

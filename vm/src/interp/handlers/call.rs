@@ -25,12 +25,10 @@ impl Cx<'_, '_> {
         // SAFETY: a function of the program and a window for it in the current frame (exec.rs).
         unsafe {
             if window as usize + (*func).frame_bytes as usize > self.m.guard_limit() {
-                let ret = self.pc.add(words);
-                if !ops::enter_slow(self.m, self.fp, self.pc, window, func, ret) {
-                    return Flow::Stop;
-                }
-                (self.pc, self.fp) = (self.m.pc, self.m.fp);
-                return self.poll();
+                return match self.enter_slow(window, func, words) {
+                    true => self.poll(),
+                    false => Flow::Stop,
+                };
             }
             *window.add(RETURN) = self.pc.add(words) as u64;
             *window.add(CALLER) = self.fp as u64;
@@ -39,6 +37,39 @@ impl Cx<'_, '_> {
             self.pc = (*func).code.load(Ordering::Relaxed).cast_const().cast();
         }
         Flow::Next
+    }
+
+    /// As [`Cx::enter`] where the slow way is the only one: stands in the callee's frame then, wherever that is.
+    ///
+    /// # Safety
+    /// As `exec.rs`: a function of the program and a window for it in the current frame.
+    #[cold]
+    unsafe fn enter_slow(&mut self, window: *mut u64, func: *const Func, words: usize) -> bool {
+        // SAFETY: promised by the caller.
+        let ret = unsafe { self.pc.add(words) };
+        // SAFETY: as above.
+        let entered = unsafe { ops::enter_slow(self.m, self.fp, self.pc, window, func, ret) };
+        if entered {
+            (self.pc, self.fp) = (self.m.pc, self.m.fp);
+        }
+        entered
+    }
+}
+
+/// Puts the receiver of a method into its frame, `at` words from the start.
+///
+/// # Safety
+/// The frame has room for the receiver there (rtype.rs `Receiver`), and `data` is what an interface holds of its type.
+#[inline(always)]
+unsafe fn put_receiver(fp: *mut u64, at: usize, data: u64, form: Receiver) {
+    // SAFETY: promised by the caller.
+    unsafe {
+        let recv = fp.add(at);
+        match form {
+            Receiver::Direct => *recv = data,
+            Receiver::Words(n) => ops::memory::load_words(recv, Addr(data as usize), n),
+            other => ops::interface::load_receiver(recv, data, other),
+        }
     }
 }
 
@@ -57,20 +88,24 @@ handlers! { c:
     CallIface => {
         let Some(itab) = c.pointer(c.i.b) else { return c.nil() };
         let (window, counts, data) = (c.reg_ptr(c.i.a), Counts::of(c.ext(1)), c.r(c.i.b + 1));
+        let at = HEADER_WORDS + counts.x as usize + counts.y as usize;
         // SAFETY: the first word of an interface with methods is an itab's address, and the checker knows the method's
-        // index; the receiver's registers stand behind the other arguments (rtype.rs `Receiver`).
-        let func = unsafe {
+        // index; the receiver's registers stand behind the other arguments (rtype.rs `Receiver`). The caller's frame has
+        // no room of its own for the receiver, so it is put there only when the callee's frame is known to fit.
+        unsafe {
             let itab: &Itab = &*(itab.0 as *const Itab);
             let method = itab.methods.get_unchecked(c.i.c as usize);
-            let recv = window.add(HEADER_WORDS + counts.x as usize + counts.y as usize);
-            match method.recv {
-                Receiver::Direct => *recv = data,
-                Receiver::Words(n) => ops::memory::load_words(recv, Addr(data as usize), n),
-                other => ops::interface::load_receiver(recv, data, other),
+            let func = method.func.0.as_ptr().cast_const();
+            if window as usize + (*func).frame_bytes as usize > c.m.guard_limit() {
+                if !c.enter_slow(window, func, 2) {
+                    return Flow::Stop;
+                }
+                put_receiver(c.fp, at, data, method.recv);
+                return c.poll();
             }
-            method.func.0.as_ptr().cast_const()
-        };
-        c.enter(window, func, 2)
+            put_receiver(window, at, data, method.recv);
+            c.enter(window, func, 2)
+        }
     },
     CallNative => {
         // SAFETY: a native call (exec.rs).

@@ -10,7 +10,8 @@
 //! - [`limits`]: time, memory and steps a script may take;
 //! - [`oneliner`]: code on the command line;
 //! - [`modules`]: programs of several files and packages;
-//! - [`options`]: figures, traces, checks, bytecode.
+//! - [`options`]: figures, traces, checks, bytecode;
+//! - [`twin`]: figures about the heap that must be Go's.
 //!
 //! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
 //! --test programs fib` runs one of them; the stress modes run in release builds only.
@@ -32,6 +33,7 @@ mod options;
 mod output;
 mod packages;
 mod scripts;
+mod twin;
 
 /// What the binary can do so far: names of programs, and `faults`, `input`, `usage`, `options`, `examples`.
 const READY: &[&str] = &[

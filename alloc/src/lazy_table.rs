@@ -1,0 +1,192 @@
+//! A long table of which only the beginning has memory: for metadata of a heap that may grow to
+//! tebibytes and mostly does not.
+//!
+//! Used by the span table, the page bitmaps, their summaries and the watermarks of arenas. The
+//! addresses are reserved from the heap's page source at once; memory is committed as the heap
+//! grows, and the operating system puts pages behind what is touched only. A fresh entry is all
+//! zero bits.
+//!
+//! Invariants: (E1) entries below `committed` are memory of the table's own grant, initialised, and
+//! valid as long as the table; (E2) `committed` only grows, under the lock of the table's owner.
+//!
+//! Locks: none to read.
+
+use crate::host::Host;
+use crate::mem;
+use crate::page_alloc::{Chunk, Summary};
+use crate::page_source::{PageSource, Refused};
+use crate::units::{Addr, Bytes};
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicPtr, AtomicU16, AtomicUsize, Ordering};
+
+/// Types of which a value is made by clearing its memory.
+///
+/// # Safety
+/// All zero bits are a value of the type, it has nothing to drop, and it may be sent to and shared
+/// with other threads.
+pub(crate) unsafe trait Zeroed {}
+
+// SAFETY: a null pointer that is accessed atomically.
+unsafe impl<T> Zeroed for AtomicPtr<T> {}
+// SAFETY: a number.
+unsafe impl Zeroed for AtomicUsize {}
+// SAFETY: a number.
+unsafe impl Zeroed for AtomicU16 {}
+// SAFETY: words of bits.
+unsafe impl Zeroed for Chunk {}
+// SAFETY: a word of bits.
+unsafe impl Zeroed for Summary {}
+
+/// `len` values of which the first `committed` exist.
+pub(crate) struct LazyTable<T> {
+    source: Arc<dyn PageSource>,
+    base: Addr,
+    size: Bytes,
+    len: usize,
+    /// Entries that exist (E1, E2). Relaxed: whoever reads without the owner's lock goes by a bound
+    /// of the heap that is stored (Release) after entries were committed.
+    committed: AtomicUsize,
+    entries: PhantomData<T>,
+}
+
+impl<T: Zeroed> LazyTable<T> {
+    /// A table of `len` entries, none of which exists yet.
+    pub(crate) fn new(source: &Arc<dyn PageSource>, len: usize) -> Result<LazyTable<T>, Refused> {
+        let size = Bytes(len.max(1) * size_of::<T>()).round_up(source.os_page_size().0);
+        // A heap without memory still has metadata, which is real.
+        let source: Arc<dyn PageSource> =
+            if source.touchable() { source.clone() } else { Arc::new(Host::with_limit(size)) };
+        let base = source.reserve(size, source.os_page_size())?;
+        let (committed, entries) = (AtomicUsize::new(0), PhantomData);
+        Ok(LazyTable { source, base, size, len, committed, entries })
+    }
+
+    /// Makes the entries below `end` exist, and perhaps some more; gives back the bytes that took.
+    pub(crate) fn commit_up_to(&self, end: usize) -> Result<Bytes, Refused> {
+        let end = end.min(self.len);
+        let before = self.committed_bytes();
+        let after = Bytes(end * size_of::<T>()).round_up(self.source.os_page_size().0);
+        if end <= self.committed.load(Ordering::Relaxed) || after <= before {
+            self.committed.fetch_max(end, Ordering::Relaxed);
+            return Ok(Bytes(0));
+        }
+        // SAFETY: the range lies within the table's own reservation, of whole OS pages.
+        unsafe { self.source.commit(self.base + before, after - before)? };
+        self.committed.store((after.0 / size_of::<T>()).min(self.len), Ordering::Relaxed);
+        Ok(after - before)
+    }
+
+    /// Bytes that the entries which exist take, in whole OS pages.
+    fn committed_bytes(&self) -> Bytes {
+        let bytes = self.committed.load(Ordering::Relaxed) * size_of::<T>();
+        Bytes(bytes).round_up(self.source.os_page_size().0)
+    }
+
+    /// Entries that the table may come to have.
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Entries that exist.
+    pub(crate) fn committed(&self) -> usize {
+        self.committed.load(Ordering::Relaxed)
+    }
+
+    /// An entry.
+    ///
+    /// # Panics
+    /// If it does not exist.
+    #[inline]
+    pub(crate) fn get(&self, index: usize) -> &T {
+        let committed = self.committed();
+        assert!(index < committed, "entry {index} of {committed}");
+        // SAFETY: just checked.
+        unsafe { self.get_unchecked(index) }
+    }
+
+    /// An entry, to change it.
+    ///
+    /// # Panics
+    /// If it does not exist.
+    #[inline]
+    pub(crate) fn get_mut(&mut self, index: usize) -> &mut T {
+        let committed = self.committed();
+        assert!(index < committed, "entry {index} of {committed}");
+        let entry = mem::exposed::<T>(self.base + Bytes(index * size_of::<T>())).cast_mut();
+        // SAFETY: E1, just checked; `&mut self` makes the access exclusive.
+        unsafe { &mut *entry }
+    }
+
+    /// An entry.
+    ///
+    /// # Safety
+    /// It exists.
+    #[inline(always)]
+    pub(crate) unsafe fn get_unchecked(&self, index: usize) -> &T {
+        debug_assert!(index < self.committed());
+        // SAFETY: E1: the entry exists (caller), and `Zeroed` says that what was never written is a
+        // value too.
+        unsafe { &*mem::exposed::<T>(self.base + Bytes(index * size_of::<T>())) }
+    }
+}
+
+impl<T> Drop for LazyTable<T> {
+    fn drop(&mut self) {
+        // SAFETY: the table's own grant; `&mut self` says that nobody reads it any more.
+        unsafe { self.source.release(self.base, self.size) }
+    }
+}
+
+impl<T> std::fmt::Debug for LazyTable<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} of {} entries", self.committed.load(Ordering::Relaxed), self.len)
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::faulty::Faulty;
+
+    fn table(len: usize) -> LazyTable<AtomicUsize> {
+        let source: Arc<dyn PageSource> = Arc::new(Host::with_limit(Bytes(1 << 20)));
+        LazyTable::new(&source, len).expect("memory")
+    }
+
+    #[test]
+    fn entries_come_in_whole_os_pages_and_read_zero() {
+        let cases = [
+            // (case, entries asked, bytes committed, entries that exist)
+            ("none", 0, 0, 0),
+            ("one", 1, 4096, 512),
+            ("up to the page's end", 512, 4096, 512),
+            ("one more", 513, 8192, 1000),
+            ("more than there are", 5000, 8192, 1000),
+        ];
+        for (case, asked, bytes, exist) in cases {
+            let table = table(1000);
+            assert_eq!(table.commit_up_to(asked), Ok(Bytes(bytes)), "{case}");
+            assert_eq!(table.commit_up_to(asked), Ok(Bytes(0)), "{case}, again");
+            assert_eq!(table.committed(), exist, "{case}");
+            assert!((0..exist).all(|index| table.get(index).load(Ordering::Relaxed) == 0));
+        }
+    }
+
+    #[test]
+    fn a_refusal_changes_nothing() {
+        let source: Arc<dyn PageSource> =
+            Arc::new(Faulty::after(1, Host::with_limit(Bytes(1 << 20))));
+        let table = LazyTable::<AtomicUsize>::new(&source, 100).expect("the first request");
+        assert_eq!(table.commit_up_to(1), Err(Refused));
+        assert_eq!(table.committed(), 0);
+    }
+
+    #[test]
+    #[should_panic(expected = "entry 512 of 512")]
+    fn an_entry_that_does_not_exist_is_not_touched() {
+        let table = table(1000);
+        table.commit_up_to(1).expect("a page");
+        let _ = table.get(512);
+    }
+}

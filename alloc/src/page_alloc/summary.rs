@@ -1,0 +1,130 @@
+//! What a stretch of pages has to offer, in one word: how many are free at its start, how many in
+//! its longest free run, how many at its end.
+//!
+//! Made by [`super::chunk`] from a bitmap, and by [`super::tree`] from the summaries of the eight
+//! parts of a longer stretch. With it a search decides whether to look inside at all.
+//!
+//! Invariants: (Y1) start and end are at most max, and max at most the length of the stretch; (Y2)
+//! if start or end is that length, the stretch is free altogether, and all three are.
+
+#![forbid(unsafe_code)]
+
+use std::fmt;
+
+/// Bits of a figure: what the largest stretch, 16 GiB of 8 KiB pages, needs, but for the one value
+/// that says all of it is free.
+const BITS: u32 = 21;
+/// Pages of the largest stretch.
+pub(super) const MAX_PAGES: usize = 1 << BITS;
+/// A free stretch of [`MAX_PAGES`]: the figures do not fit, so it has a word of its own.
+const ALL_FREE: u64 = 1 << 63;
+
+/// Start, max and end, 21 bits each, low to high. Zero: not a page is free.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+pub(crate) struct Summary(u64);
+
+impl Summary {
+    /// No free page.
+    pub(super) const FULL: Summary = Summary(0);
+
+    /// The summary with these figures.
+    pub(super) fn new(start: usize, max: usize, end: usize) -> Summary {
+        debug_assert!(start <= max && end <= max && max <= MAX_PAGES, "Y1");
+        if max == MAX_PAGES {
+            return Summary(ALL_FREE);
+        }
+        let (start, max, end) = (start as u64, max as u64, end as u64);
+        Summary(start | max << BITS | end << (2 * BITS))
+    }
+
+    /// That of `pages` free pages.
+    #[cfg(test)]
+    pub(super) fn free(pages: usize) -> Summary {
+        Summary::new(pages, pages, pages)
+    }
+
+    fn figure(self, index: u32) -> usize {
+        if self.0 == ALL_FREE {
+            return MAX_PAGES;
+        }
+        (self.0 >> (index * BITS)) as usize & (MAX_PAGES - 1)
+    }
+
+    /// Free pages at the start.
+    pub(super) fn start(self) -> usize {
+        self.figure(0)
+    }
+
+    /// Pages of the longest free run.
+    pub(super) fn max(self) -> usize {
+        self.figure(1)
+    }
+
+    /// Free pages at the end.
+    pub(super) fn end(self) -> usize {
+        self.figure(2)
+    }
+
+    /// The summary of neighbouring stretches of `each` pages.
+    pub(super) fn merge(parts: impl Iterator<Item = Summary>, each: usize) -> Summary {
+        let (mut start, mut max, mut end, mut length) = (0, 0, 0, 0);
+        for part in parts {
+            if part == Summary::FULL {
+                end = 0;
+            } else {
+                if start == length {
+                    start += part.start(); // all free so far
+                }
+                max = max.max(end + part.start()).max(part.max());
+                end = if part.end() == each { end + each } else { part.end() };
+            }
+            length += each;
+        }
+        Summary::new(start, max.max(end), end)
+    }
+}
+
+impl fmt::Debug for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.start(), self.max(), self.end())
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_figures_in_one_word() {
+        for figures in [(0, 0, 0), (1, 2, 1), (0, 512, 0), (MAX_PAGES - 1, MAX_PAGES - 1, 0)] {
+            let summary = Summary::new(figures.0, figures.1, figures.2);
+            assert_eq!((summary.start(), summary.max(), summary.end()), figures);
+        }
+        let all = Summary::free(MAX_PAGES);
+        assert_eq!((all.start(), all.max(), all.end()), (MAX_PAGES, MAX_PAGES, MAX_PAGES));
+    }
+
+    #[test]
+    fn parts_add_up() {
+        let free = Summary::free(8);
+        let full = Summary::FULL;
+        let some = Summary::new(1, 3, 2);
+        let cases = [
+            // (case, parts of 8 pages, start, max, end)
+            ("nothing free", vec![full, full], (0, 0, 0)),
+            ("all free", vec![free, free, free], (24, 24, 24)),
+            ("the start goes on into the second", vec![free, some], (9, 9, 2)),
+            ("the end comes from the first", vec![some, free], (1, 10, 10)),
+            ("a run over three", vec![some, free, some], (1, 11, 2)),
+            ("a full one cuts the run", vec![free, full, free, free], (8, 16, 16)),
+            ("the longest is inside one", vec![full, some, full], (0, 3, 0)),
+        ];
+        for (case, parts, want) in cases {
+            let sum = Summary::merge(parts.into_iter(), 8);
+            assert_eq!((sum.start(), sum.max(), sum.end()), want, "{case}");
+        }
+        let parts = std::iter::repeat_n(Summary::free(MAX_PAGES / 8), 8);
+        assert_eq!(Summary::merge(parts, MAX_PAGES / 8), Summary::free(MAX_PAGES));
+    }
+}

@@ -102,12 +102,12 @@ impl Heap {
         released
     }
 
-    /// Gives one run of free, backed pages back, or the whole OS pages in it, where those are larger
-    /// than the heap's. Returns the bytes given back: 0 if the source refused.
+    /// Gives one run of free, backed pages back, or the whole units of the source in it, where those
+    /// are larger than the heap's pages. Returns the bytes given back: 0 if the source refused.
     fn release_run(&self, state: &mut HeapState, first: PageId, count: Pages) -> Bytes {
-        let os_page = self.source().os_page_size().0;
-        let start = self.page_addr(first).align_up(os_page);
-        let end = self.page_addr(first + count).0 & !(os_page - 1);
+        let unit = self.source().decommit_granule().0;
+        let start = self.page_addr(first).align_up(unit);
+        let end = self.page_addr(first + count).0 & !(unit - 1);
         let size = Bytes(end.saturating_sub(start.0));
         let Some(domain) = state.pages.domain_of(first).filter(|_| size.0 > 0) else {
             return Bytes(0);

@@ -105,6 +105,18 @@ impl<T: Zeroed> LazyTable<T> {
         unsafe { self.get_unchecked(index) }
     }
 
+    /// `N` entries from this one on.
+    ///
+    /// # Panics
+    /// If one of them does not exist.
+    #[inline]
+    pub(crate) fn group<const N: usize>(&self, first: usize) -> &[T; N] {
+        let committed = self.committed();
+        assert!(first + N <= committed, "{N} entries from {first} of {committed}");
+        // SAFETY: E1, just checked; an array is its entries side by side.
+        unsafe { &*mem::exposed::<[T; N]>(self.base + Bytes(first * size_of::<T>())) }
+    }
+
     /// An entry, to change it.
     ///
     /// # Panics

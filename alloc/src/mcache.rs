@@ -417,6 +417,15 @@ impl MCache {
         }
     }
 
+    /// Gives the free pages that the cache holds for new spans back to the page heap: before all that
+    /// are free are given to the operating system.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn give_back_pages(&mut self, heap: &Heap) {
+        heap.empty_page_cache(&mut self.pages);
+    }
+
     fn count_tiny_allocs(&mut self, heap: &Heap) {
         let counters = heap.domain(self.domain).counters();
         counters.tiny_allocs.add(std::mem::take(&mut self.tiny_allocs));

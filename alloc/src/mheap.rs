@@ -11,8 +11,8 @@
 //!
 //! Invariants:
 //! - (M1) pages below `state.frontier` are committed, as is the span table for them;
-//! - (M2) a span is initialised and listed in the table by the thread that has taken its pages, and
-//!   taken out of it by the one that gives them back, before it does;
+//! - (M2) a span is initialised and entered into the table by the thread that has taken its pages; the
+//!   one that gives them back makes it dead before it does;
 //! - (M3) `sweepgen` is even and changes only with the world stopped;
 //! - (M4) the heap is the last to use its reservation: dropping it gives back every page. Whoever
 //!   holds addresses or mcaches of it has promised (by `unsafe`) to be gone by then.

@@ -236,7 +236,7 @@ impl Heap {
                 SpanState::Manual
             }
         };
-        self.table().set(first, pages, Some(ptr));
+        self.table().set(first, pages, ptr);
         span.set_state(state);
         self.shared().mspans.add(1);
         span
@@ -253,7 +253,6 @@ impl Heap {
             domain: span.domain().0,
         });
         span.set_state(SpanState::Dead);
-        self.table().set(first, pages, None);
         state.pages.free(first, pages);
         let counters = self.domain(span.domain()).counters();
         purpose.counter(counters).sub(bytes.0 as u64);

@@ -4,8 +4,12 @@
 //! without a lock. A heap of 1 TiB has a table of 1 GiB, of which only as much is committed as the heap
 //! has grown: 64 KiB per arena.
 //!
+//! Nothing is taken out when a span is freed, as in Go: that would be a walk through the table for each
+//! large span, and the next one that gets the pages writes the same entries. So an entry says which
+//! span the page was last in, and the mspan, which knows its state and its range, whether it still is.
+//!
 //! Invariants: (B1) entries below `committed` can be read at any time; they are null or point to an
-//! mspan of this heap. (B2) `committed` only grows. (B3) The entries of a page are written by who
+//! mspan of this heap, which may be dead, or elsewhere. (B2) `committed` only grows. (B3) The entries of a page are written by who
 //! owns the page: it has taken it from the page heap and not given it back.
 //!
 //! Locks: none to read or write; growing needs `Rank::MHeap`.
@@ -14,7 +18,7 @@ use crate::lazy_table::LazyTable;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::page_source::{PageSource, Refused};
 use crate::units::{ARENA_PAGES, Bytes, PageId, Pages};
-use std::ptr::{self, NonNull};
+use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
@@ -34,7 +38,7 @@ impl SpanTable {
         self.entries.commit_up_to(end.0.next_multiple_of(ARENA_PAGES))
     }
 
-    /// The span that contains the page, if one does.
+    /// The last span that contained the page, if one ever did.
     ///
     /// # Safety
     /// The heap has grown beyond the page, so that its entry is committed (B1).
@@ -45,13 +49,12 @@ impl SpanTable {
         NonNull::new(entry.load(Ordering::Acquire)).map(SpanPtr)
     }
 
-    /// Lets `count` pages from `first` on belong to `span`, or to none.
-    pub(crate) fn set(&self, first: PageId, count: Pages, span: Option<SpanPtr>) {
+    /// Lets `count` pages from `first` on belong to `span`.
+    pub(crate) fn set(&self, first: PageId, count: Pages, span: SpanPtr) {
         assert!(first.0 + count.0 <= self.entries.committed(), "{first:?} and {count:?}");
-        let span = span.map_or(ptr::null_mut(), |span| span.0.as_ptr());
         for page in first.0..first.0 + count.0 {
             // SAFETY: just checked.
-            unsafe { self.entries.get_unchecked(page) }.store(span, Ordering::Release);
+            unsafe { self.entries.get_unchecked(page) }.store(span.0.as_ptr(), Ordering::Release);
         }
     }
 }

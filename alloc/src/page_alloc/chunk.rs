@@ -77,8 +77,13 @@ impl Chunk {
             }
             run += used.trailing_zeros() as usize;
             start.get_or_insert(run);
-            max = longest_ones(!used, max.max(run));
+            max = max.max(run);
             run = used.leading_zeros() as usize;
+            // A run inside the word has a page in use on both sides.
+            let inside = !used & (u64::MAX >> run);
+            if max < 62 && inside > 1 << max {
+                max = longest_ones(inside, max);
+            }
         }
         Summary::new(start.unwrap_or(run), max.max(run), run)
     }

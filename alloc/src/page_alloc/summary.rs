@@ -44,44 +44,48 @@ impl Summary {
         Summary::new(pages, pages, pages)
     }
 
-    fn figure(self, index: u32) -> usize {
-        if self.0 == ALL_FREE {
-            return MAX_PAGES;
-        }
-        (self.0 >> (index * BITS)) as usize & (MAX_PAGES - 1)
-    }
-
     /// Free pages at the start.
     pub(super) fn start(self) -> usize {
-        self.figure(0)
+        self.figures().0
     }
 
     /// Pages of the longest free run.
     pub(super) fn max(self) -> usize {
-        self.figure(1)
+        self.figures().1
     }
 
     /// Free pages at the end.
     pub(super) fn end(self) -> usize {
-        self.figure(2)
+        self.figures().2
+    }
+
+    /// Start, max and end.
+    #[inline]
+    fn figures(self) -> (usize, usize, usize) {
+        if self.0 == ALL_FREE {
+            return (MAX_PAGES, MAX_PAGES, MAX_PAGES);
+        }
+        let figure = |index: u32| (self.0 >> (index * BITS)) as usize & (MAX_PAGES - 1);
+        (figure(0), figure(1), figure(2))
     }
 
     /// The summary of neighbouring stretches of `each` pages.
-    pub(super) fn merge(parts: impl Iterator<Item = Summary>, each: usize) -> Summary {
-        let (mut start, mut max, mut end, mut length) = (0, 0, 0, 0);
+    pub(super) fn merge(parts: &[Summary], each: usize) -> Summary {
+        // The free run that ends where the part begins, and the longest so far. `start` is that of
+        // the first run, which is known once it has ended.
+        let (mut start, mut max, mut run) = (None, 0, 0);
         for part in parts {
-            if part == Summary::FULL {
-                end = 0;
-            } else {
-                if start == length {
-                    start += part.start(); // all free so far
-                }
-                max = max.max(end + part.start()).max(part.max());
-                end = if part.end() == each { end + each } else { part.end() };
+            let (part_start, part_max, part_end) = part.figures();
+            if part_start == each {
+                run += each;
+                continue;
             }
-            length += each;
+            run += part_start;
+            start.get_or_insert(run);
+            max = max.max(run).max(part_max);
+            run = part_end;
         }
-        Summary::new(start, max.max(end), end)
+        Summary::new(start.unwrap_or(run), max.max(run), run)
     }
 }
 
@@ -121,10 +125,10 @@ mod tests {
             ("the longest is inside one", vec![full, some, full], (0, 3, 0)),
         ];
         for (case, parts, want) in cases {
-            let sum = Summary::merge(parts.into_iter(), 8);
+            let sum = Summary::merge(&parts, 8);
             assert_eq!((sum.start(), sum.max(), sum.end()), want, "{case}");
         }
-        let parts = std::iter::repeat_n(Summary::free(MAX_PAGES / 8), 8);
-        assert_eq!(Summary::merge(parts, MAX_PAGES / 8), Summary::free(MAX_PAGES));
+        let parts = [Summary::free(MAX_PAGES / 8); 8];
+        assert_eq!(Summary::merge(&parts, MAX_PAGES / 8), Summary::free(MAX_PAGES));
     }
 }

@@ -89,7 +89,7 @@ impl Tree {
 
     /// The sum of the eight entries below one.
     fn sum(&self, level: usize, entry: usize) -> Summary {
-        let parts = (entry * FAN_OUT..(entry + 1) * FAN_OUT).map(|part| self.get(level + 1, part));
+        let parts = self.levels[level + 1].group::<FAN_OUT>(entry * FAN_OUT);
         Summary::merge(parts, pages_of(level + 1))
     }
 

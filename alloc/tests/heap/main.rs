@@ -7,3 +7,5 @@ mod events;
 mod faults;
 mod figures;
 mod model;
+mod resident;
+mod sources;

@@ -6,6 +6,10 @@
 //! grows, and the operating system puts pages behind what is touched only. A fresh entry is all
 //! zero bits.
 //!
+//! A table that has grown to megabytes is used at random by a heap of gigabytes, so what is committed
+//! of it in whole huge pages is advised huge: then the TLB reaches all of it. (Go does so from a heap
+//! of 1 GiB on.)
+//!
 //! Invariants: (E1) entries below `committed` are memory of the table's own grant, initialised, and
 //! valid as long as the table; (E2) `committed` only grows, under the lock of the table's owner.
 //!
@@ -13,12 +17,23 @@
 
 use crate::host::Host;
 use crate::mem;
+use crate::mmap::Mmap;
+use crate::mspan::MSpan;
 use crate::page_alloc::{Chunk, Summary};
 use crate::page_source::{PageSource, Refused};
 use crate::units::{Addr, Bytes};
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicPtr, AtomicU16, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicPtr, AtomicU16, AtomicU64, AtomicUsize, Ordering};
+
+/// A huge page on x86-64 and most others.
+const HUGE: Bytes = Bytes(2 << 20);
+
+/// Memory for a table of a heap that has none.
+fn real_memory(size: Bytes) -> Arc<dyn PageSource> {
+    if cfg!(miri) { Arc::new(Host::with_limit(size.round_up(4096))) } else { Arc::new(Mmap::new()) }
+}
 
 /// Types of which a value is made by clearing its memory.
 ///
@@ -33,6 +48,10 @@ unsafe impl<T> Zeroed for AtomicPtr<T> {}
 unsafe impl Zeroed for AtomicUsize {}
 // SAFETY: a number.
 unsafe impl Zeroed for AtomicU16 {}
+// SAFETY: atomics, and a null pointer to some.
+unsafe impl Zeroed for MSpan {}
+// SAFETY: numbers.
+unsafe impl<const N: usize> Zeroed for [AtomicU64; N] {}
 // SAFETY: words of bits.
 unsafe impl Zeroed for Chunk {}
 // SAFETY: a word of bits.
@@ -53,11 +72,12 @@ pub(crate) struct LazyTable<T> {
 impl<T: Zeroed> LazyTable<T> {
     /// A table of `len` entries, none of which exists yet.
     pub(crate) fn new(source: &Arc<dyn PageSource>, len: usize) -> Result<LazyTable<T>, Refused> {
-        let size = Bytes(len.max(1) * size_of::<T>()).round_up(source.os_page_size().0);
+        let size = Bytes(len.max(1) * size_of::<T>());
         // A heap without memory still has metadata, which is real.
-        let source: Arc<dyn PageSource> =
-            if source.touchable() { source.clone() } else { Arc::new(Host::with_limit(size)) };
-        let base = source.reserve(size, source.os_page_size())?;
+        let source = if source.touchable() { source.clone() } else { real_memory(size) };
+        let size = size.round_up(source.os_page_size().0);
+        let align = if size < HUGE { source.os_page_size() } else { HUGE };
+        let base = source.reserve(size, align)?;
         let (committed, entries) = (AtomicUsize::new(0), PhantomData);
         Ok(LazyTable { source, base, size, len, committed, entries })
     }
@@ -74,7 +94,19 @@ impl<T: Zeroed> LazyTable<T> {
         // SAFETY: the range lies within the table's own reservation, of whole OS pages.
         unsafe { self.source.commit(self.base + before, after - before)? };
         self.committed.store((after.0 / size_of::<T>()).min(self.len), Ordering::Relaxed);
+        self.advise_huge(before, after);
         Ok(after - before)
+    }
+
+    /// Asks for huge pages for what has become a whole one, now that the table has grown. Advice: if it
+    /// is refused, small ones will do.
+    fn advise_huge(&self, before: Bytes, after: Bytes) {
+        let whole = |bytes: Bytes| Bytes(bytes.0 & !(HUGE.0 - 1));
+        let (from, to) = (whole(before), whole(after));
+        if from < to && self.base.is_aligned_to(HUGE.0) {
+            // SAFETY: committed.
+            let _ = unsafe { self.source.advise_huge(self.base + from, to - from) };
+        }
     }
 
     /// Bytes that the entries which exist take, in whole OS pages.
@@ -89,6 +121,7 @@ impl<T: Zeroed> LazyTable<T> {
     }
 
     /// Entries that exist.
+    #[inline]
     pub(crate) fn committed(&self) -> usize {
         self.committed.load(Ordering::Relaxed)
     }
@@ -105,16 +138,17 @@ impl<T: Zeroed> LazyTable<T> {
         unsafe { self.get_unchecked(index) }
     }
 
-    /// `N` entries from this one on.
+    /// Neighbouring entries.
     ///
     /// # Panics
     /// If one of them does not exist.
     #[inline]
-    pub(crate) fn group<const N: usize>(&self, first: usize) -> &[T; N] {
+    pub(crate) fn slice(&self, entries: Range<usize>) -> &[T] {
         let committed = self.committed();
-        assert!(first + N <= committed, "{N} entries from {first} of {committed}");
-        // SAFETY: E1, just checked; an array is its entries side by side.
-        unsafe { &*mem::exposed::<[T; N]>(self.base + Bytes(first * size_of::<T>())) }
+        assert!(entries.end <= committed, "entries {entries:?} of {committed}");
+        let first = mem::exposed::<T>(self.base + Bytes(entries.start * size_of::<T>()));
+        // SAFETY: E1, just checked, for each of them; they lie side by side.
+        unsafe { std::slice::from_raw_parts(first, entries.len()) }
     }
 
     /// An entry, to change it.

@@ -105,8 +105,8 @@ impl Heap {
     ) -> Result<Arc<Heap>, OutOfMemory> {
         let (base, reserved, tables) = reserve(&source, config.reserve)?;
         let Tables { table, pages, used_before } = tables;
-        let state =
-            HeapState { pages, spans: SpanPool::new(), frontier: PageId(0), grown: Bytes(0) };
+        let spans = SpanPool::new(&source, reserved.to_pages());
+        let state = HeapState { pages, spans, frontier: PageId(0), grown: Bytes(0) };
         let heap = Heap {
             source,
             collector,

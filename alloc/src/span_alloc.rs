@@ -23,7 +23,7 @@ use crate::page_cache::{MAX_CACHED, PageCache, SPARE};
 use crate::page_source::Refused;
 use crate::rank::RankedGuard;
 use crate::size_class::{SizeClass, SpanClass};
-use crate::span_pool::{Kind, NewBlock};
+use crate::span_pool::{Grown, Kind};
 use crate::stats::{Counter, Counters, MSPAN_UNIT};
 use crate::units::{ARENA_PAGES, Bytes, PAGE_SHIFT, PageId, Pages};
 use burrow_trace::{Event, PTrace, SpanKind};
@@ -201,8 +201,8 @@ impl Heap {
         trace: &PTrace,
     ) -> Result<Parts<'_>, Refused> {
         let mut state = self.lock();
-        let (span, new) = state.spans.take(kind).ok_or(Refused)?;
-        self.count_block(new);
+        let (span, grown) = state.spans.take(kind)?;
+        self.count_mspans(grown);
         loop {
             if let Some(taken) = state.pages.alloc(pages, domain) {
                 return Ok(Parts { span, pages: taken, _held: Some(state) });
@@ -243,9 +243,9 @@ impl Heap {
     }
 
     fn give_back_span(&self, span: &MSpan, purpose: Purpose, trace: &PTrace) {
-        let mut state = self.lock();
         let (first, pages) = (self.page_of(span.base()), span.npages());
         let bytes = pages.to_bytes();
+        let mut state = self.lock();
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),
@@ -281,8 +281,8 @@ impl Heap {
         spare.try_reserve(SPARE).map_err(|_| Refused)?;
         let mut state = self.lock();
         while spare.len() < SPARE {
-            let Some((span, new)) = state.spans.take(kind) else { break };
-            self.count_block(new);
+            let Ok((span, grown)) = state.spans.take(kind) else { break };
+            self.count_mspans(grown);
             spare.push(span);
         }
         if spare.is_empty() { Err(Refused) } else { Ok(()) }
@@ -325,13 +325,12 @@ impl Heap {
         }
     }
 
-    /// Counts a new block of mspans: in Go's units, and what it takes beyond them with the rest of
-    /// the collector's metadata, where Go has the bitmaps.
-    fn count_block(&self, new: Option<NewBlock>) {
-        let Some(NewBlock { bytes, spans }) = new else { return };
-        let shared = self.shared();
-        shared.mspans_sys.add(spans as u64);
-        shared.gc_misc_sys.add((bytes.0 as u64).saturating_sub(spans as u64 * MSPAN_UNIT));
+    /// Counts memory for mspans: in Go's units, and what it takes beyond them with the rest of the
+    /// collector's metadata, where Go has the bitmaps.
+    fn count_mspans(&self, grown: Grown) {
+        let beyond = (grown.bytes.0 as u64).saturating_sub(grown.spans as u64 * MSPAN_UNIT);
+        self.shared().mspans_sys.add(grown.spans as u64);
+        self.shared().gc_misc_sys.add(beyond);
     }
 
     /// Moves taken pages from free and released to what they are used for (N1).

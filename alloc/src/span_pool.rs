@@ -1,24 +1,29 @@
 //! Memory for the mspans themselves: a fixed-size allocator, of three sizes.
 //!
 //! Called by [`crate::span_alloc`], under the heap's lock; the page caches take a handful of dead
-//! mspans at a time, so that most spans need no lock for theirs. Spans come from blocks and go back to
-//! a list of unused ones; blocks are freed when the heap is dropped and not before. That is what
-//! makes a stale span pointer harmless (P1 of `mspan.rs`). An mspan has the bitmap words that its
-//! *kind* has for life (Q1), and is used for spans of that kind only.
+//! mspans at a time, so that most spans need no lock for theirs. mspans lie side by side in a lazy
+//! table, which grows by 128 of them; what is given back goes to a list of unused ones, and all of it
+//! stays until the heap is dropped. That is what makes a stale span pointer harmless (P1 of
+//! `mspan.rs`). An mspan has the bitmap words that its *kind* has for life (Q1), and is used for
+//! spans of that kind only.
 //!
-//! Invariants: (L1) every `SpanPtr` given out points into a block of its kind, and each block lives
-//! as long as the pool; (L2) the unused mspans of a kind are linked through themselves.
+//! Invariants: (L1) every `SpanPtr` given out points into the table of its kind, which lives as long
+//! as the pool; (L2) the unused mspans of a kind are linked through themselves.
 //!
 //! Locks: none; part of the state behind `Rank::MHeap`.
 
+use crate::lazy_table::LazyTable;
 use crate::mspan::{FarWords, MSpan, SpanPtr};
-use crate::units::Bytes;
-use std::alloc::{Layout, alloc_zeroed, dealloc};
-use std::ptr::NonNull;
+use crate::page_source::{PageSource, Refused};
+use crate::units::{Bytes, Pages};
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 /// How many kinds of mspans there are.
 pub(crate) const KINDS: usize = 3;
+/// mspans for which memory is committed at a time: 16 KiB, as in Go. Fewer, and a growing heap would
+/// make more system calls; more, and a small one would be charged for what it does not use.
+const AT_ONCE: usize = 128;
 
 /// What an mspan's bitmaps have room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +36,11 @@ pub(crate) enum Kind {
     Slots1024,
 }
 
+/// Groups of 64 slots that an mspan of the second kind has words for, beyond the two inside it.
+const FAR_512: usize = 6;
+/// That of the third kind.
+const FAR_1024: usize = 14;
+
 impl Kind {
     /// The least kind with room for so many slots.
     pub(crate) fn for_slots(slots: u32) -> Kind {
@@ -42,9 +52,9 @@ impl Kind {
     }
 
     fn of(span: &MSpan) -> Kind {
-        match span.far_groups() {
+        match usize::from(span.far_groups()) {
             0 => Kind::Slots128,
-            6 => Kind::Slots512,
+            FAR_512 => Kind::Slots512,
             _ => Kind::Slots1024,
         }
     }
@@ -53,117 +63,129 @@ impl Kind {
     pub(crate) fn index(self) -> usize {
         self as usize
     }
-
-    /// Groups of 64 slots beyond the two that are in the mspan.
-    fn far_groups(self) -> usize {
-        [0, 6, 14][self.index()]
-    }
-
-    /// mspans of a block: 8 to 14 KiB, so that a small heap does not pay for what it will not use;
-    /// objects of 8 bytes are rare.
-    fn block_spans(self) -> usize {
-        [64, 64, 16][self.index()]
-    }
-
-    /// The spans of a block, then their far words. `None` never happens: it is far below the limit.
-    fn block(self) -> Option<Layout> {
-        let far = self.block_spans() * 2 * self.far_groups();
-        let (layout, _) = Layout::array::<MSpan>(self.block_spans())
-            .ok()?
-            .extend(Layout::array::<AtomicU64>(far).ok()?)
-            .ok()?;
-        Some(layout)
-    }
 }
 
-/// A block that was made: for the accounts.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct NewBlock {
-    /// What it takes.
+/// mspans that there is memory for now, and was not before: for the accounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Grown {
+    /// What they and their bitmaps take.
     pub(crate) bytes: Bytes,
-    /// mspans in it.
+    /// How many they are.
     pub(crate) spans: usize,
 }
 
 /// All mspans of a heap, used and unused.
-#[derive(Default)]
 pub(crate) struct SpanPool {
-    kinds: [OfKind; KINDS],
+    source: Arc<dyn PageSource>,
+    /// The most spans that there can be: one a page.
+    most: usize,
+    /// By kind; made when one is wanted.
+    kinds: [Option<OfKind>; KINDS],
 }
 
 /// The mspans of one kind.
-#[derive(Default)]
 struct OfKind {
-    blocks: Vec<NonNull<u8>>,
+    spans: LazyTable<MSpan>,
+    far: FarTable,
+    /// How many of the table have been given out at least once.
+    begun: usize,
     /// The first of the list (L2).
     unused: Option<SpanPtr>,
 }
 
-// SAFETY: the pool owns its blocks alone, and what points into them is atomics (P1).
-unsafe impl Send for SpanPool {}
+/// The far words of a kind, for each of its mspans.
+enum FarTable {
+    None,
+    Of512(LazyTable<[AtomicU64; 2 * FAR_512]>),
+    Of1024(LazyTable<[AtomicU64; 2 * FAR_1024]>),
+}
 
 impl SpanPool {
-    pub(crate) fn new() -> SpanPool {
-        SpanPool::default()
+    /// No mspans, for a heap that may come to have so many pages; they are memory of `source`.
+    pub(crate) fn new(source: &Arc<dyn PageSource>, pages: Pages) -> SpanPool {
+        SpanPool { source: source.clone(), most: pages.0, kinds: [const { None }; KINDS] }
     }
 
-    /// A dead span, and the block that had to be made for it, if one had; `None` if memory has run
-    /// out.
-    pub(crate) fn take(&mut self, kind: Kind) -> Option<(SpanPtr, Option<NewBlock>)> {
-        let of_kind = &mut self.kinds[kind.index()];
-        let new = if of_kind.unused.is_none() { Some(of_kind.add_block(kind)?) } else { None };
-        let span = of_kind.unused?;
-        // SAFETY: L1: it lives as long as the pool.
-        of_kind.unused = unsafe { span.get() }.next_unused();
-        Some((span, new))
+    /// A dead span, and what that added to the pool's memory; [`Refused`] if there is none.
+    pub(crate) fn take(&mut self, kind: Kind) -> Result<(SpanPtr, Grown), Refused> {
+        let of_kind = match &mut self.kinds[kind.index()] {
+            Some(of_kind) => of_kind,
+            none => none.insert(OfKind::new(kind, &self.source, self.most)?),
+        };
+        if let Some(span) = of_kind.unused {
+            // SAFETY: L1: it lives as long as the pool.
+            of_kind.unused = unsafe { span.get() }.next_unused();
+            return Ok((span, Grown::default()));
+        }
+        of_kind.begin()
     }
 
     /// Takes back a span that is dead again.
     pub(crate) fn give_back(&mut self, span: SpanPtr) {
         // SAFETY: L1.
         let mspan = unsafe { span.get() };
-        let of_kind = &mut self.kinds[Kind::of(mspan).index()];
-        mspan.set_next_unused(of_kind.unused);
-        of_kind.unused = Some(span);
+        if let Some(of_kind) = &mut self.kinds[Kind::of(mspan).index()] {
+            mspan.set_next_unused(of_kind.unused);
+            of_kind.unused = Some(span);
+        }
     }
 }
 
 impl OfKind {
-    fn add_block(&mut self, kind: Kind) -> Option<NewBlock> {
-        self.blocks.try_reserve(1).ok()?;
-        let (layout, spans) = (kind.block()?, kind.block_spans());
-        // SAFETY: the layout is not empty.
-        let block = NonNull::new(unsafe { alloc_zeroed(layout) })?;
-        self.blocks.push(block);
-        let first = block.cast::<MSpan>();
-        // SAFETY: the far words come right after the spans; zeroed memory is atomics.
-        let far = unsafe { first.add(spans) }.cast::<AtomicU64>();
-        // From the last to the first, so that they are taken from the first to the last.
-        for index in (0..spans).rev() {
-            let groups = kind.far_groups();
-            // SAFETY: `index` lies within the block just allocated for that many spans.
-            let (span, far) = unsafe { (first.add(index), far.add(index * 2 * groups)) };
-            // SAFETY: as above; nobody else knows the memory yet. Q1: the words are the span's own,
-            // and live as long as the block.
-            unsafe { span.write(MSpan::dead_with(FarWords::at(far), groups as u8)) };
-            // SAFETY: just written.
-            unsafe { span.as_ref() }.set_next_unused(self.unused);
-            self.unused = Some(SpanPtr(span));
+    fn new(kind: Kind, source: &Arc<dyn PageSource>, most: usize) -> Result<OfKind, Refused> {
+        let far = match kind {
+            Kind::Slots128 => FarTable::None,
+            Kind::Slots512 => FarTable::Of512(LazyTable::new(source, most)?),
+            Kind::Slots1024 => FarTable::Of1024(LazyTable::new(source, most)?),
+        };
+        Ok(OfKind { spans: LazyTable::new(source, most)?, far, begun: 0, unused: None })
+    }
+
+    /// Gives out an mspan for the first time.
+    fn begin(&mut self) -> Result<(SpanPtr, Grown), Refused> {
+        let index = self.begun;
+        let mut grown = Grown::default();
+        if index == self.spans.len() {
+            return Err(Refused);
         }
-        Some(NewBlock { bytes: Bytes(layout.size()), spans })
+        if index >= self.spans.committed().min(self.far.committed()) {
+            let before = self.spans.committed();
+            grown.bytes += self.far.commit_up_to(index + AT_ONCE)?;
+            grown.bytes += self.spans.commit_up_to(index + AT_ONCE)?;
+            grown.spans = self.spans.committed() - before;
+        }
+        let (far, groups) = self.far.of(index);
+        // SAFETY: Q1: the words are the span's own, and live as long as the pool.
+        *self.spans.get_mut(index) = unsafe { MSpan::dead_with(far, groups) };
+        self.begun += 1;
+        Ok((SpanPtr::of(self.spans.get(index)), grown))
     }
 }
 
-impl Drop for SpanPool {
-    fn drop(&mut self) {
-        for (index, of_kind) in self.kinds.iter().enumerate() {
-            let kind = [Kind::Slots128, Kind::Slots512, Kind::Slots1024][index];
-            let Some(layout) = kind.block() else { continue };
-            for block in &of_kind.blocks {
-                // SAFETY: L1: allocated with this layout, and freed only here. An MSpan has nothing
-                // to drop.
-                unsafe { dealloc(block.as_ptr(), layout) };
-            }
+impl FarTable {
+    fn commit_up_to(&self, end: usize) -> Result<Bytes, Refused> {
+        match self {
+            FarTable::None => Ok(Bytes(0)),
+            FarTable::Of512(words) => words.commit_up_to(end),
+            FarTable::Of1024(words) => words.commit_up_to(end),
+        }
+    }
+
+    /// mspans that there are words for.
+    fn committed(&self) -> usize {
+        match self {
+            FarTable::None => usize::MAX,
+            FarTable::Of512(words) => words.committed(),
+            FarTable::Of1024(words) => words.committed(),
+        }
+    }
+
+    /// The words of an mspan, and for how many groups they are.
+    fn of(&self, index: usize) -> (FarWords, u8) {
+        match self {
+            FarTable::None => (FarWords::NONE, 0),
+            FarTable::Of512(words) => (FarWords::of(words.get(index)), FAR_512 as u8),
+            FarTable::Of1024(words) => (FarWords::of(words.get(index)), FAR_1024 as u8),
         }
     }
 }
@@ -171,11 +193,18 @@ impl Drop for SpanPool {
 #[cfg(all(test, not(loom)))]
 mod tests {
     use super::*;
+    use crate::faulty::Faulty;
+    use crate::host::Host;
     use crate::size_class::SpanClass;
+
+    fn pool(pages: usize) -> SpanPool {
+        let source: Arc<dyn PageSource> = Arc::new(Host::with_limit(Bytes(1 << 20)));
+        SpanPool::new(&source, Pages(pages))
+    }
 
     #[test]
     fn every_class_has_a_kind_with_room_for_its_slots() {
-        let mut pool = SpanPool::new();
+        let mut pool = pool(1000);
         for class in SpanClass::all() {
             let kind = Kind::for_slots(class.slots());
             let (span, _) = pool.take(kind).expect("memory");
@@ -188,29 +217,41 @@ mod tests {
     }
 
     #[test]
-    fn what_is_given_back_is_taken_next_and_blocks_are_counted() {
-        let mut pool = SpanPool::new();
+    fn what_is_given_back_is_taken_next_and_memory_is_counted() {
+        let mut pool = pool(1000);
         let cases = [
-            // (kind, bytes of a block, spans)
-            (Kind::Slots128, 64 * 128, 64_usize),
-            (Kind::Slots512, 64 * (128 + 96), 64),
-            (Kind::Slots1024, 16 * (128 + 224), 16),
+            // (kind, bytes of the first 128 spans and their words, in whole OS pages)
+            (Kind::Slots128, 128 * 128),
+            (Kind::Slots512, 128 * (128 + 96)),
+            (Kind::Slots1024, 128 * (128 + 224)),
         ];
-        for (kind, bytes, spans) in cases {
-            let mut taken = Vec::new();
-            for index in 0..spans + 1 {
-                let (span, new) = pool.take(kind).expect("memory");
-                let want = index.is_multiple_of(spans).then_some((bytes, spans));
-                assert_eq!(new.map(|new| (new.bytes.0, new.spans)), want, "{kind:?} {index}");
-                assert!(!taken.contains(&span), "given out twice");
+        for (kind, bytes) in cases {
+            let mut taken: Vec<SpanPtr> = Vec::new();
+            for index in 0..128 {
+                let (span, grown) = pool.take(kind).expect("memory");
+                let want = if index == 0 { (bytes, 128) } else { (0, 0) };
+                assert_eq!((grown.bytes.0, grown.spans), want, "{kind:?} {index}");
+                assert!(taken.last().is_none_or(|last| last.0 < span.0), "from low to high");
                 taken.push(span);
             }
-            let (low, high) = (taken[0], taken[spans - 1]);
-            assert!(low.0 < high.0, "from the first to the last");
+            let (low, high) = (taken[0], taken[127]);
             pool.give_back(high);
             pool.give_back(low);
-            assert_eq!(pool.take(kind).map(|taken| taken.0), Some(low));
-            assert_eq!(pool.take(kind).map(|taken| taken.0), Some(high));
+            assert_eq!(pool.take(kind).map(|taken| taken.0), Ok(low));
+            assert_eq!(pool.take(kind).map(|taken| taken.0), Ok(high));
+        }
+    }
+
+    #[test]
+    fn without_memory_no_span_is_lost() {
+        for granted in 0..4 {
+            let faulty = Arc::new(Faulty::after(granted, Host::with_limit(Bytes(1 << 20))));
+            let source: Arc<dyn PageSource> = faulty.clone();
+            let mut pool = SpanPool::new(&source, Pages(150));
+            assert_eq!(pool.take(Kind::Slots512).map(|_| ()), Err(Refused), "{granted}");
+            faulty.refuse_after(usize::MAX);
+            let taken = (0..).take_while(|_| pool.take(Kind::Slots512).is_ok()).count();
+            assert_eq!(taken, 150, "as many as there are pages");
         }
     }
 }

@@ -18,9 +18,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Words of each bitmap inside the mspan: what fits its second cache line.
 pub(super) const NEAR_WORDS: usize = 2;
 
-/// The words of a span's bitmaps that are not in the mspan; dangling if there are none.
+/// The words of a span's bitmaps that are not in the mspan, if there are any.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct FarWords(NonNull<AtomicU64>);
+pub(crate) struct FarWords(Option<NonNull<AtomicU64>>);
 
 // SAFETY: it points to atomics, for as long as the mspan that holds it (Q1).
 unsafe impl Send for FarWords {}
@@ -29,11 +29,11 @@ unsafe impl Sync for FarWords {}
 
 impl FarWords {
     /// None.
-    pub(crate) const NONE: FarWords = FarWords(NonNull::dangling());
+    pub(crate) const NONE: FarWords = FarWords(None);
 
-    /// Those from this word on.
-    pub(crate) fn at(first: NonNull<AtomicU64>) -> FarWords {
-        FarWords(first)
+    /// These: the first half for mark bits, the other for allocation bits.
+    pub(crate) fn of(words: &[AtomicU64]) -> FarWords {
+        FarWords(Some(NonNull::from(words).cast()))
     }
 }
 
@@ -75,7 +75,7 @@ impl MSpan {
             return None;
         }
         // SAFETY: Q1: below `2 * far_groups`.
-        Some(unsafe { self.far.0.add(from + at).as_ref() })
+        self.far.0.map(|first| unsafe { first.add(from + at).as_ref() })
     }
 
     /// Groups of slots that the span has words for beyond those in the mspan.

@@ -8,7 +8,7 @@ use crate::units::PAGE_SIZE;
 fn dead_span() -> MSpan {
     let words = Box::leak(Box::new([const { AtomicU64::new(0) }; 28]));
     // SAFETY: Q1: 14 words of each bitmap, never freed.
-    unsafe { MSpan::dead_with(FarWords::at(NonNull::from(&mut words[..]).cast()), 14) }
+    unsafe { MSpan::dead_with(FarWords::of(words), 14) }
 }
 
 fn span_of(size: usize, noscan: bool) -> MSpan {

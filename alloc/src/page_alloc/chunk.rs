@@ -23,6 +23,7 @@ pub(crate) struct Chunk {
 }
 
 /// The bits of one word for the pages `[from, to)` of it.
+#[inline]
 pub(crate) const fn bits(from: usize, to: usize) -> u64 {
     (u64::MAX >> (64 - (to - from))) << from
 }

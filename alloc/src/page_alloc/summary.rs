@@ -29,6 +29,7 @@ impl Summary {
     pub(super) const FULL: Summary = Summary(0);
 
     /// The summary with these figures.
+    #[inline]
     pub(super) fn new(start: usize, max: usize, end: usize) -> Summary {
         debug_assert!(start <= max && end <= max && max <= MAX_PAGES, "Y1");
         if max == MAX_PAGES {
@@ -45,23 +46,26 @@ impl Summary {
     }
 
     /// Free pages at the start.
+    #[inline]
     pub(super) fn start(self) -> usize {
         self.figures().0
     }
 
     /// Pages of the longest free run.
+    #[inline]
     pub(super) fn max(self) -> usize {
         self.figures().1
     }
 
     /// Free pages at the end.
+    #[inline]
     pub(super) fn end(self) -> usize {
         self.figures().2
     }
 
     /// Start, max and end.
     #[inline]
-    fn figures(self) -> (usize, usize, usize) {
+    pub(super) fn figures(self) -> (usize, usize, usize) {
         if self.0 == ALL_FREE {
             return (MAX_PAGES, MAX_PAGES, MAX_PAGES);
         }

@@ -89,15 +89,17 @@ impl Tree {
 
     /// The sum of the eight entries below one.
     fn sum(&self, level: usize, entry: usize) -> Summary {
-        let parts = self.levels[level + 1].group::<FAN_OUT>(entry * FAN_OUT);
+        let parts = self.levels[level + 1].slice(entry * FAN_OUT..(entry + 1) * FAN_OUT);
         Summary::merge(parts, pages_of(level + 1))
     }
 
+    #[inline]
     fn get(&self, level: usize, entry: usize) -> Summary {
         *self.levels[level].get(entry)
     }
 
     /// Sets an entry; says whether that changed it.
+    #[inline]
     fn set(&mut self, level: usize, entry: usize, summary: Summary) -> bool {
         let place = self.levels[level].get_mut(entry);
         let changed = *place != summary;
@@ -110,9 +112,17 @@ impl Tree {
         if let Some(page) = self.find_nearby(count, bitmap) {
             return Some(page);
         }
-        // The chunk where the search begins may have filled up: find out where it should.
-        self.search_from = self.first_free(bitmap).unwrap_or(self.end);
-        self.find_nearby(count, bitmap).or_else(|| self.find_below_root(count, bitmap))
+        if self.search_from < self.end && self.is_full(self.search_from.0 / CHUNK_PAGES) {
+            // Begin elsewhere, from now on.
+            self.search_from = self.first_free(bitmap).unwrap_or(self.end);
+        }
+        self.find_below_root(count, bitmap)
+    }
+
+    /// Whether no page of a chunk is free.
+    #[inline]
+    fn is_full(&self, chunk: usize) -> bool {
+        self.get(LEAVES, chunk) == Summary::FULL
     }
 
     /// As [`Tree::find`], if the run lies in the chunk where the search begins.
@@ -130,7 +140,8 @@ impl Tree {
         let roots = self.end.0.div_ceil(pages_of(0));
         let mut range = self.search_from.0 / pages_of(0)..roots;
         for level in 0..LEVELS {
-            let entry = range.find(|entry| self.get(level, *entry) != Summary::FULL)?;
+            let entries = self.levels[level].slice(range.clone());
+            let entry = range.start + entries.iter().position(|entry| *entry != Summary::FULL)?;
             range = entry * FAN_OUT..(entry + 1) * FAN_OUT;
         }
         let chunk = range.start / FAN_OUT;
@@ -158,15 +169,15 @@ impl Tree {
     fn scan(&self, level: usize, entries: Range<usize>, count: usize) -> Option<Found> {
         let each = pages_of(level);
         let mut run = 0; // free pages right before the entry
-        for entry in entries {
-            let summary = self.get(level, entry);
-            if run + summary.start() >= count {
-                return Some(Found::Between(PageId(entry * each - run)));
+        for (index, summary) in self.levels[level].slice(entries.clone()).iter().enumerate() {
+            let (start, max, end) = summary.figures();
+            if run + start >= count {
+                return Some(Found::Between(PageId((entries.start + index) * each - run)));
             }
-            if summary.max() >= count {
-                return Some(Found::Inside(entry));
+            if max >= count {
+                return Some(Found::Inside(entries.start + index));
             }
-            run = if summary.end() == each { run + each } else { summary.end() };
+            run = if end == each { run + each } else { end };
         }
         None
     }

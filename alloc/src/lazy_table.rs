@@ -6,9 +6,9 @@
 //! grows, and the operating system puts pages behind what is touched only. A fresh entry is all
 //! zero bits.
 //!
-//! A table that has grown to megabytes is used at random by a heap of gigabytes, so what is committed
-//! of it in whole huge pages is advised huge: then the TLB reaches all of it. (Go does so from a heap
-//! of 1 GiB on.)
+//! A table that has grown to megabytes belongs to a heap of gigabytes, which uses it at random: from then
+//! on it grows by huge pages, so that the TLB reaches more of it. (Go asks for huge pages for its
+//! bitmaps from a heap of 1 GiB on.)
 //!
 //! Invariants: (E1) entries below `committed` are memory of the table's own grant, initialised, and
 //! valid as long as the table; (E2) `committed` only grows, under the lock of the table's owner.
@@ -21,6 +21,7 @@ use crate::mmap::Mmap;
 use crate::mspan::MSpan;
 use crate::page_alloc::{Chunk, Summary};
 use crate::page_source::{PageSource, Refused};
+use crate::prefetch::prefetch;
 use crate::units::{Addr, Bytes};
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -29,6 +30,8 @@ use std::sync::atomic::{AtomicPtr, AtomicU16, AtomicU64, AtomicUsize, Ordering};
 
 /// A huge page on x86-64 and most others.
 const HUGE: Bytes = Bytes(2 << 20);
+/// From this size on a table grows by huge pages: at most a quarter of it is then not used yet.
+const GROWS_HUGE: Bytes = Bytes(4 * HUGE.0);
 
 /// Memory for a table of a heap that has none.
 fn real_memory(size: Bytes) -> Arc<dyn PageSource> {
@@ -85,34 +88,29 @@ impl<T: Zeroed> LazyTable<T> {
     /// Makes the entries below `end` exist, and perhaps some more; gives back the bytes that took.
     pub(crate) fn commit_up_to(&self, end: usize) -> Result<Bytes, Refused> {
         let end = end.min(self.len);
-        let before = self.committed_bytes();
-        let after = Bytes(end * size_of::<T>()).round_up(self.source.os_page_size().0);
-        if end <= self.committed.load(Ordering::Relaxed) || after <= before {
-            self.committed.fetch_max(end, Ordering::Relaxed);
+        if end <= self.committed() {
             return Ok(Bytes(0));
         }
+        let (before, after) = (self.committed_bytes(), self.rounded(Bytes(end * size_of::<T>())));
         // SAFETY: the range lies within the table's own reservation, of whole OS pages.
         unsafe { self.source.commit(self.base + before, after - before)? };
         self.committed.store((after.0 / size_of::<T>()).min(self.len), Ordering::Relaxed);
-        self.advise_huge(before, after);
+        if before >= GROWS_HUGE {
+            // SAFETY: just committed, and nobody has touched it. If it is refused, small pages do.
+            let _ = unsafe { self.source.advise_huge(self.base + before, after - before) };
+        }
         Ok(after - before)
     }
 
-    /// Asks for huge pages for what has become a whole one, now that the table has grown. Advice: if it
-    /// is refused, small ones will do.
-    fn advise_huge(&self, before: Bytes, after: Bytes) {
-        let whole = |bytes: Bytes| Bytes(bytes.0 & !(HUGE.0 - 1));
-        let (from, to) = (whole(before), whole(after));
-        if from < to && self.base.is_aligned_to(HUGE.0) {
-            // SAFETY: committed.
-            let _ = unsafe { self.source.advise_huge(self.base + from, to - from) };
-        }
+    /// Bytes in whole OS pages, or huge pages if they are many.
+    fn rounded(&self, bytes: Bytes) -> Bytes {
+        let small = bytes.round_up(self.source.os_page_size().0);
+        if small <= GROWS_HUGE { small } else { bytes.round_up(HUGE.0).min(self.size) }
     }
 
-    /// Bytes that the entries which exist take, in whole OS pages.
+    /// Bytes that the entries which exist take.
     fn committed_bytes(&self) -> Bytes {
-        let bytes = self.committed.load(Ordering::Relaxed) * size_of::<T>();
-        Bytes(bytes).round_up(self.source.os_page_size().0)
+        self.rounded(Bytes(self.committed() * size_of::<T>()))
     }
 
     /// Entries that the table may come to have.
@@ -149,6 +147,12 @@ impl<T: Zeroed> LazyTable<T> {
         let first = mem::exposed::<T>(self.base + Bytes(entries.start * size_of::<T>()));
         // SAFETY: E1, just checked, for each of them; they lie side by side.
         unsafe { std::slice::from_raw_parts(first, entries.len()) }
+    }
+
+    /// Has an entry fetched, which may not even exist.
+    #[inline(always)]
+    pub(crate) fn prefetch(&self, index: usize) {
+        prefetch(self.base.0.wrapping_add(index * size_of::<T>()));
     }
 
     /// An entry, to change it.

@@ -204,7 +204,9 @@ impl Heap {
         let (span, grown) = state.spans.take(kind)?;
         self.count_mspans(grown);
         loop {
-            if let Some(taken) = state.pages.alloc(pages, domain) {
+            if let Some(first) = state.pages.find(pages, domain) {
+                self.table().prefetch(first, pages);
+                let taken = state.pages.take(first, pages, domain);
                 return Ok(Parts { span, pages: taken, _held: Some(state) });
             }
             // Once more than enough, except that padding may eat up the first growth.
@@ -246,6 +248,7 @@ impl Heap {
         let (first, pages) = (self.page_of(span.base()), span.npages());
         let bytes = pages.to_bytes();
         let mut state = self.lock();
+        state.pages.prefetch(first, span.domain());
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),

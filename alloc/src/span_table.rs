@@ -49,6 +49,16 @@ impl SpanTable {
         NonNull::new(entry.load(Ordering::Acquire)).map(SpanPtr)
     }
 
+    /// Has the entries fetched that are going to be set: those of 256 pages, at most, as a processor has
+    /// no more lines under way.
+    #[inline]
+    pub(crate) fn prefetch(&self, first: PageId, count: Pages) {
+        /// Entries of a cache line.
+        const LINE: usize = 8;
+        let end = first.0 + count.0.min(32 * LINE);
+        (first.0..end).step_by(LINE).for_each(|page| self.entries.prefetch(page));
+    }
+
     /// Lets `count` pages from `first` on belong to `span`.
     pub(crate) fn set(&self, first: PageId, count: Pages, span: SpanPtr) {
         assert!(first.0 + count.0 <= self.entries.committed(), "{first:?} and {count:?}");

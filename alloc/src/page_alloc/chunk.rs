@@ -76,6 +76,12 @@ impl Chunk {
                 run += 64;
                 continue;
             }
+            if used == u64::MAX {
+                start.get_or_insert(run);
+                max = max.max(run);
+                run = 0;
+                continue;
+            }
             run += used.trailing_zeros() as usize;
             start.get_or_insert(run);
             max = max.max(run);

@@ -134,12 +134,23 @@ impl PageAlloc {
 
     /// Takes the lowest run of `count` pages of `domain` that are free, if there is one.
     pub fn alloc(&mut self, count: Pages, domain: DomainId) -> Option<Taken> {
+        let first = self.find(count, domain)?;
+        Some(self.take(first, count, domain))
+    }
+
+    /// The first page of the lowest free run of `count` pages of `domain`, if there is one.
+    pub(crate) fn find(&mut self, count: Pages, domain: DomainId) -> Option<PageId> {
         debug_assert!(count.0 > 0);
         let tree = self.trees.get_mut(usize::from(domain.0))?.as_mut()?;
         let first = tree.find(count, &self.chunks)?;
         if tree.search_from == first {
             tree.search_from = first + count; // nothing below was free, and now it is not either
         }
+        Some(first)
+    }
+
+    /// Takes the run that [`PageAlloc::find`] has just found.
+    pub(crate) fn take(&mut self, first: PageId, count: Pages, domain: DomainId) -> Taken {
         let mut scavenged = Pages(0);
         self.each_word(first, count, |chunk, word, mask| {
             debug_assert_eq!(chunk.used[word] & mask, 0);
@@ -148,7 +159,19 @@ impl PageAlloc {
             chunk.scavenged[word] &= !mask;
         });
         self.update(first, count, domain);
-        Some(Taken { first, scavenged })
+        Taken { first, scavenged }
+    }
+
+    /// Has fetched what freeing a span of the domain looks at first: it lies in different tables, and
+    /// each would be waited for in turn.
+    #[inline]
+    pub(crate) fn prefetch(&self, first: PageId, domain: DomainId) {
+        let chunk = first.0 / CHUNK_PAGES;
+        self.chunks.prefetch(chunk);
+        self.owners.prefetch(chunk);
+        if let Some(Some(tree)) = self.trees.get(usize::from(domain.0)) {
+            tree.prefetch(chunk);
+        }
     }
 
     /// Takes every free page of the 64 around the lowest free page of `domain`, if there is one.

@@ -66,30 +66,29 @@ impl Summary {
     /// Start, max and end.
     #[inline]
     pub(super) fn figures(self) -> (usize, usize, usize) {
-        if self.0 == ALL_FREE {
-            return (MAX_PAGES, MAX_PAGES, MAX_PAGES);
-        }
+        if self.0 == ALL_FREE { (MAX_PAGES, MAX_PAGES, MAX_PAGES) } else { self.below_max() }
+    }
+
+    /// Start, max and end of a stretch that is not the largest.
+    #[inline]
+    fn below_max(self) -> (usize, usize, usize) {
+        debug_assert!(self.0 != ALL_FREE);
         let figure = |index: u32| (self.0 >> (index * BITS)) as usize & (MAX_PAGES - 1);
         (figure(0), figure(1), figure(2))
     }
 
-    /// The summary of neighbouring stretches of `each` pages.
+    /// The summary of neighbouring stretches of `each` pages, which is less than the largest.
     pub(super) fn merge(parts: &[Summary], each: usize) -> Summary {
-        // The free run that ends where the part begins, and the longest so far. `start` is that of
-        // the first run, which is known once it has ended.
-        let (mut start, mut max, mut run) = (None, 0, 0);
+        let (mut max, mut run) = (0, 0); // the longest run so far, and the one that is not over
         for part in parts {
-            let (part_start, part_max, part_end) = part.figures();
-            if part_start == each {
-                run += each;
-                continue;
-            }
-            run += part_start;
-            start.get_or_insert(run);
-            max = max.max(run).max(part_max);
-            run = part_end;
+            let (start, inside, end) = part.below_max();
+            max = max.max(run + start).max(inside);
+            run = if end == each { run + each } else { end };
         }
-        Summary::new(start.unwrap_or(run), max.max(run), run)
+        let is_free = |part: &&Summary| part.below_max().0 == each;
+        let free = parts.iter().take_while(is_free).count();
+        let start = free * each + parts.get(free).map_or(0, |part| part.below_max().0);
+        Summary::new(start, max, run)
     }
 }
 
@@ -127,6 +126,7 @@ mod tests {
             ("a run over three", vec![some, free, some], (1, 11, 2)),
             ("a full one cuts the run", vec![free, full, free, free], (8, 16, 16)),
             ("the longest is inside one", vec![full, some, full], (0, 3, 0)),
+            ("the end is the longest", vec![some, full, free], (1, 8, 8)),
         ];
         for (case, parts, want) in cases {
             let sum = Summary::merge(&parts, 8);

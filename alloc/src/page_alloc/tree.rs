@@ -71,19 +71,31 @@ impl Tree {
     /// Brings the tree up to date with chunks that have changed: all of them this domain's.
     pub(super) fn update(&mut self, chunks: Range<usize>, bitmap: &LazyTable<Chunk>) {
         self.end = self.end.max(PageId(chunks.end * CHUNK_PAGES));
-        let mut changed = false;
+        if chunks.len() <= 2 {
+            return chunks.for_each(|chunk| self.climb(chunk, bitmap.get(chunk).summarize()));
+        }
         for chunk in chunks.clone() {
-            changed |= self.set(LEAVES, chunk, bitmap.get(chunk).summarize());
+            self.replace(LEAVES, chunk, bitmap.get(chunk).summarize());
         }
         let (mut from, mut to) = (chunks.start, chunks.end);
         for level in (0..LEAVES).rev() {
-            if !changed {
-                return; // nor is anything above
-            }
-            (from, to, changed) = (from / FAN_OUT, to.div_ceil(FAN_OUT), false);
+            (from, to) = (from / FAN_OUT, to.div_ceil(FAN_OUT));
             for entry in from..to {
-                changed |= self.set(level, entry, self.sum(level, entry));
+                self.replace(level, entry, self.sum(level, entry));
             }
+        }
+    }
+
+    /// Sets the summary of one chunk, and what follows from it, up to where nothing does.
+    fn climb(&mut self, chunk: usize, summary: Summary) {
+        let (mut entry, mut new) = (chunk, summary);
+        for level in (0..LEVELS).rev() {
+            let old = self.replace(level, entry, new);
+            if old == new || level == 0 {
+                return;
+            }
+            entry /= FAN_OUT;
+            new = self.sum(level - 1, entry);
         }
     }
 
@@ -98,13 +110,16 @@ impl Tree {
         *self.levels[level].get(entry)
     }
 
-    /// Sets an entry; says whether that changed it.
+    /// Sets an entry; gives back what it was.
     #[inline]
-    fn set(&mut self, level: usize, entry: usize, summary: Summary) -> bool {
-        let place = self.levels[level].get_mut(entry);
-        let changed = *place != summary;
-        *place = summary;
-        changed
+    fn replace(&mut self, level: usize, entry: usize, summary: Summary) -> Summary {
+        std::mem::replace(self.levels[level].get_mut(entry), summary)
+    }
+
+    /// Has what a change of the chunk begins with fetched.
+    #[inline]
+    pub(super) fn prefetch(&self, chunk: usize) {
+        self.levels[LEAVES].prefetch(chunk);
     }
 
     /// The first page of the lowest free run of `count` pages.
@@ -224,6 +239,7 @@ enum Found {
 mod tests {
     use super::*;
     use crate::host::Host;
+    use proptest::prelude::*;
 
     /// A tree, and bitmaps, of so many full chunks; pages are freed by hand.
     struct World {
@@ -246,9 +262,15 @@ mod tests {
         }
 
         fn free(&mut self, first: usize, count: usize) {
+            self.set(first, count, false);
+        }
+
+        fn set(&mut self, first: usize, count: usize, used: bool) {
             for page in first..first + count {
-                let chunk = self.bitmap.get_mut(page / CHUNK_PAGES);
-                chunk.used[page % CHUNK_PAGES / 64] &= !(1 << (page % 64));
+                let word =
+                    &mut self.bitmap.get_mut(page / CHUNK_PAGES).used[page % CHUNK_PAGES / 64];
+                let bit = 1 << (page % 64);
+                *word = if used { *word | bit } else { *word & !bit };
             }
             let chunks = first / CHUNK_PAGES..(first + count).div_ceil(CHUNK_PAGES);
             self.tree.update(chunks, &self.bitmap);
@@ -292,5 +314,26 @@ mod tests {
         let all = Pages((chunks - 1) * CHUNK_PAGES);
         assert_eq!(world.tree.find(all, &world.bitmap), Some(PageId(CHUNK_PAGES)));
         assert_eq!(world.tree.find(all + Pages(1), &world.bitmap), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Wherever changes stop climbing, all sums are right: runs of all lengths at the ends and in
+        /// the middle of entries of all levels.
+        #[test]
+        fn sums_are_right_after_each_change(
+            changes in prop::collection::vec((0_usize..1200, 0_usize..512, any::<bool>(), any::<bool>(),
+                prop_oneof![4 => 1_usize..600, 2 => 500_usize..9000]), 1..60)
+        ) {
+            let mut world = World::new(1200);
+            for (chunk, at, aligned, used, count) in changes {
+                let first = chunk * CHUNK_PAGES + if aligned { 0 } else { at };
+                world.set(first, count.min(1200 * CHUNK_PAGES - first), used);
+                let bitmap = &world.bitmap;
+                world.tree.search_from = PageId(0);
+                world.tree.check_invariants(bitmap, |chunk| bitmap.get(chunk).summarize());
+            }
+        }
     }
 }

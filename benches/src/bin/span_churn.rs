@@ -55,19 +55,24 @@ struct Churn<'h> {
     random: Random,
 }
 
-impl Churn<'_> {
-    fn take(&mut self) -> bool {
+impl<'h> Churn<'h> {
+    /// Takes a span; how long that took, and whether there was one.
+    fn take(&mut self) -> (bool, u32) {
         let pages = self.random.pages();
-        let span = self.heap.alloc_manual(pages, ManualKind::WorkBuf, &PTrace::off());
+        let heap = self.heap;
+        let take = || heap.alloc_manual(pages, ManualKind::WorkBuf, &PTrace::off());
+        let (span, time) = timed(take);
+        let found = span.is_ok();
         self.live.extend(span.ok());
-        span.is_ok()
+        (found, time)
     }
 
-    fn give_back(&mut self) {
+    /// Gives a span back; how long that took.
+    fn give_back(&mut self) -> u32 {
         let at = self.random.below(self.live.len());
-        let span = self.live.swap_remove(at);
+        let (span, heap) = (self.live.swap_remove(at), self.heap);
         // SAFETY: it came from `take`, is out of the list now, and has no memory to be used.
-        unsafe { self.heap.free_manual(span, &PTrace::off()) };
+        timed(|| unsafe { heap.free_manual(span, &PTrace::off()) }).1
     }
 }
 
@@ -103,14 +108,16 @@ fn main() -> ExitCode {
         }
     };
     let mut churn = Churn { heap: &heap, live: Vec::new(), random: Random(0x9e37_79b9_7f4a_7c15) };
-    let ((), fill) = timed(|| while churn.take() {});
+    let start = Instant::now();
+    while churn.take().0 {}
+    let fill = start.elapsed().as_secs_f64();
     let full = heap.stats();
     println!(
         "{} spans in {:.1} GiB ({:.2} % free) after {:.1} s; metadata {:.0} MiB",
         churn.live.len(),
         (full.heap_sys() + full.in_work_bufs) as f64 / (1 << 30) as f64,
         full.heap_idle() as f64 * 100.0 / (full.heap_sys() + full.in_work_bufs) as f64,
-        f64::from(fill) / 1e9,
+        fill,
         (full.mspan_sys + full.gc_misc_sys) as f64 / (1 << 20) as f64,
     );
     for _ in 0..churn.live.len() / 20 {
@@ -119,8 +126,8 @@ fn main() -> ExitCode {
     let (mut taken, mut freed, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
     let mut refused = 0;
     for _ in 0..steps {
-        let ((), free) = timed(|| churn.give_back());
-        let (ok, take) = timed(|| churn.take());
+        let free = churn.give_back();
+        let (ok, take) = churn.take();
         refused += usize::from(!ok);
         freed.push(free);
         taken.push(take);

@@ -149,10 +149,25 @@ impl<T: Zeroed> LazyTable<T> {
         unsafe { std::slice::from_raw_parts(first, entries.len()) }
     }
 
+    /// `N` neighbouring entries, from this one on.
+    ///
+    /// # Panics
+    /// If one of them does not exist.
+    #[inline]
+    pub(crate) fn group<const N: usize>(&self, first: usize) -> &[T; N] {
+        let committed = self.committed();
+        assert!(first + N <= committed, "{N} entries from {first} of {committed}");
+        // SAFETY: E1, just checked, for each of them; an array is its entries side by side.
+        unsafe { &*mem::exposed::<[T; N]>(self.base + Bytes(first * size_of::<T>())) }
+    }
+
     /// Has an entry fetched, which may not even exist.
     #[inline(always)]
     pub(crate) fn prefetch(&self, index: usize) {
-        prefetch(self.base.0.wrapping_add(index * size_of::<T>()));
+        /// Bytes of a cache line.
+        const LINE: usize = 64;
+        let entry = self.base.0.wrapping_add(index * size_of::<T>());
+        (0..size_of::<T>().div_ceil(LINE)).for_each(|line| prefetch(entry + line * LINE));
     }
 
     /// An entry, to change it.

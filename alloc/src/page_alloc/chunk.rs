@@ -41,27 +41,23 @@ pub(crate) fn find_ones(word: u64, count: usize) -> Option<usize> {
     (starts != 0).then(|| starts.trailing_zeros() as usize)
 }
 
-/// The longest run of ones in the word, if longer than `than`; else `than`.
-fn longest_ones(mut word: u64, than: usize) -> usize {
-    // Shorten every run by `than`; what is left of the longest is how much longer it is.
-    let mut left = than;
-    while left > 0 && word != 0 {
-        let step = left.min(63);
-        let mut shorter = word;
-        let mut by = 0;
-        while by < step {
-            let more = (by + 1).min(step - by);
-            shorter &= shorter >> more;
-            by += more;
+/// The length of the longest run of ones in the word.
+#[inline]
+fn longest_ones(word: u64) -> usize {
+    // `starts[i]` has a one where at least 2 to the power of `i` ones begin.
+    let mut starts = [word; 6];
+    for i in 1..6 {
+        starts[i] = starts[i - 1] & (starts[i - 1] >> (1 << (i - 1)));
+    }
+    // From the longest power that there is, add smaller ones as long as some run goes on for them.
+    let (mut length, mut left) = (0, u64::MAX);
+    for i in (0..6).rev() {
+        let longer = left & (starts[i] >> length);
+        if longer != 0 {
+            (length, left) = (length + (1 << i), longer);
         }
-        (word, left) = (shorter, left - step);
     }
-    let mut longest = than;
-    while word != 0 {
-        word &= word >> 1;
-        longest += 1;
-    }
-    longest
+    length
 }
 
 impl Chunk {
@@ -70,29 +66,25 @@ impl Chunk {
 
     /// What the chunk has to offer.
     pub(super) fn summarize(&self) -> Summary {
-        let (mut start, mut max, mut run) = (None, 0, 0);
+        let (mut max, mut run) = (0, 0);
         for used in self.used {
             if used == 0 {
                 run += 64;
                 continue;
             }
-            if used == u64::MAX {
-                start.get_or_insert(run);
-                max = max.max(run);
-                run = 0;
-                continue;
-            }
-            run += used.trailing_zeros() as usize;
-            start.get_or_insert(run);
-            max = max.max(run);
+            max = max.max(run + used.trailing_zeros() as usize);
             run = used.leading_zeros() as usize;
             // A run inside the word has a page in use on both sides.
             let inside = !used & (u64::MAX >> run);
             if max < 62 && inside > 1 << max {
-                max = longest_ones(inside, max);
+                max = max.max(longest_ones(inside));
             }
         }
-        Summary::new(start.unwrap_or(run), max.max(run), run)
+        let start = match self.used.iter().position(|used| *used != 0) {
+            Some(word) => word * 64 + self.used[word].trailing_zeros() as usize,
+            None => run,
+        };
+        Summary::new(start, max.max(run), run)
     }
 
     /// The first page of the lowest run of `count` free pages that begins in the word of `from` or
@@ -197,6 +189,19 @@ mod tests {
             }
         }
         runs
+    }
+
+    #[test]
+    fn longest_run_of_ones() {
+        for length in 0..=63 {
+            let run = (1_u64 << length) - 1;
+            for shift in 0..64 - length {
+                let word = run << shift;
+                assert_eq!(longest_ones(word), length as usize, "{word:#b}");
+                assert!(longest_ones(word | 1 << 63 | 1) >= length as usize);
+            }
+        }
+        assert_eq!((longest_ones(u64::MAX), longest_ones(0b1011_0111_0110)), (63, 3));
     }
 
     /// Words of long runs and of noise.

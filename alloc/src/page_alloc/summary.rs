@@ -16,6 +16,8 @@ use std::fmt;
 const BITS: u32 = 21;
 /// Pages of the largest stretch.
 pub(super) const MAX_PAGES: usize = 1 << BITS;
+/// Stretches that are summed up in one: their summaries fill a cache line.
+pub(super) const FAN_OUT: usize = 8;
 /// A free stretch of [`MAX_PAGES`]: the figures do not fit, so it has a word of its own.
 const ALL_FREE: u64 = 1 << 63;
 
@@ -78,17 +80,32 @@ impl Summary {
     }
 
     /// The summary of neighbouring stretches of `each` pages, which is less than the largest.
-    pub(super) fn merge(parts: &[Summary], each: usize) -> Summary {
-        let (mut max, mut run) = (0, 0); // the longest run so far, and the one that is not over
+    #[inline]
+    pub(super) fn merge(parts: &[Summary; FAN_OUT], each: usize) -> Summary {
+        let (mut longest, mut before, mut inside) = (0, 0, 0);
         for part in parts {
-            let (start, inside, end) = part.below_max();
-            max = max.max(run + start).max(inside);
+            let (start, max, end) = part.below_max();
+            longest = longest.max(before + start);
+            inside = inside.max(max);
+            before = end;
+        }
+        if inside == each {
+            return Summary::merge_free(parts, each); // a run may go on over several
+        }
+        Summary::new(parts[0].below_max().0, longest.max(inside), before)
+    }
+
+    /// As [`Summary::merge`], if some of them are free altogether.
+    fn merge_free(parts: &[Summary; FAN_OUT], each: usize) -> Summary {
+        let (mut longest, mut run) = (0, 0);
+        for part in parts {
+            let (start, max, end) = part.below_max();
+            longest = longest.max(run + start).max(max);
             run = if end == each { run + each } else { end };
         }
-        let is_free = |part: &&Summary| part.below_max().0 == each;
-        let free = parts.iter().take_while(is_free).count();
+        let free = parts.iter().take_while(|part| part.below_max().0 == each).count();
         let start = free * each + parts.get(free).map_or(0, |part| part.below_max().0);
-        Summary::new(start, max, run)
+        Summary::new(start, longest, run)
     }
 }
 
@@ -117,22 +134,25 @@ mod tests {
         let free = Summary::free(8);
         let full = Summary::FULL;
         let some = Summary::new(1, 3, 2);
+        let long = Summary::new(3, 4, 4);
         let cases = [
             // (case, parts of 8 pages, start, max, end)
-            ("nothing free", vec![full, full], (0, 0, 0)),
-            ("all free", vec![free, free, free], (24, 24, 24)),
-            ("the start goes on into the second", vec![free, some], (9, 9, 2)),
-            ("the end comes from the first", vec![some, free], (1, 10, 10)),
-            ("a run over three", vec![some, free, some], (1, 11, 2)),
-            ("a full one cuts the run", vec![free, full, free, free], (8, 16, 16)),
-            ("the longest is inside one", vec![full, some, full], (0, 3, 0)),
-            ("the end is the longest", vec![some, full, free], (1, 8, 8)),
+            ("nothing free", [full; 8], (0, 0, 0)),
+            ("all free", [free; 8], (64, 64, 64)),
+            ("the same in all", [some; 8], (1, 3, 2)),
+            ("ends meet", [long; 8], (3, 7, 4)),
+            ("start goes on", [free, free, some, full, full, some, full, some], (17, 17, 2)),
+            ("end goes back", [some, full, full, full, full, full, some, free], (1, 10, 10)),
+            ("a run over three", [some, full, some, free, some, full, full, full], (1, 11, 0)),
+            ("a full one cuts", [free, full, free, free, full, free, full, full], (8, 16, 0)),
+            ("inside one", [full, full, full, some, full, full, full, full], (0, 3, 0)),
+            ("the end is longest", [some, full, full, full, full, full, full, free], (1, 8, 8)),
         ];
         for (case, parts, want) in cases {
             let sum = Summary::merge(&parts, 8);
             assert_eq!((sum.start(), sum.max(), sum.end()), want, "{case}");
         }
-        let parts = [Summary::free(MAX_PAGES / 8); 8];
+        let parts = [Summary::free(MAX_PAGES / 8); FAN_OUT];
         assert_eq!(Summary::merge(&parts, MAX_PAGES / 8), Summary::free(MAX_PAGES));
     }
 }

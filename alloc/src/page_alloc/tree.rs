@@ -15,7 +15,7 @@
 #![forbid(unsafe_code)]
 
 use super::chunk::Chunk;
-use super::summary::{MAX_PAGES, Summary};
+use super::summary::{FAN_OUT, MAX_PAGES, Summary};
 use crate::lazy_table::LazyTable;
 use crate::page_source::{PageSource, Refused};
 use crate::units::{Bytes, CHUNK_PAGES, PageId, Pages};
@@ -26,15 +26,17 @@ use std::sync::Arc;
 const LEVELS: usize = 5;
 /// The level whose entries are chunks.
 const LEAVES: usize = LEVELS - 1;
-/// Entries that are summed up in one of the level above: 64 bytes of them, a cache line.
-const FAN_OUT: usize = 8;
-
-const _: () = assert!(pages_of(0) == MAX_PAGES);
-
-/// Pages that an entry of a level stands for.
-const fn pages_of(level: usize) -> usize {
-    CHUNK_PAGES * FAN_OUT.pow((LEAVES - level) as u32)
-}
+/// Pages that an entry of each level stands for.
+const PAGES: [usize; LEVELS] = {
+    let mut pages = [CHUNK_PAGES; LEVELS];
+    let mut level = LEAVES;
+    while level > 0 {
+        pages[level - 1] = pages[level] * FAN_OUT;
+        level -= 1;
+    }
+    pages
+};
+const _: () = assert!(PAGES[0] == MAX_PAGES);
 
 /// Summaries of all chunks, and sums of them.
 #[derive(Debug)]
@@ -50,7 +52,7 @@ impl Tree {
     /// A tree for a heap that may have so many chunks, and has none.
     pub(super) fn new(source: &Arc<dyn PageSource>, chunks: usize) -> Result<Tree, Refused> {
         let level = |level| {
-            let entries = (chunks * CHUNK_PAGES).div_ceil(pages_of(level));
+            let entries = (chunks * CHUNK_PAGES).div_ceil(PAGES[level]);
             // Whole groups, so that a sum never looks beyond the end.
             LazyTable::new(source, entries.next_multiple_of(FAN_OUT))
         };
@@ -62,7 +64,7 @@ impl Tree {
     pub(super) fn commit_up_to(&self, chunks: usize) -> Result<Bytes, Refused> {
         let mut bytes = Bytes(0);
         for (level, table) in self.levels.iter().enumerate() {
-            let entries = (chunks * CHUNK_PAGES).div_ceil(pages_of(level));
+            let entries = (chunks * CHUNK_PAGES).div_ceil(PAGES[level]);
             bytes += table.commit_up_to(entries.next_multiple_of(FAN_OUT))?;
         }
         Ok(bytes)
@@ -101,8 +103,8 @@ impl Tree {
 
     /// The sum of the eight entries below one.
     fn sum(&self, level: usize, entry: usize) -> Summary {
-        let parts = self.levels[level + 1].slice(entry * FAN_OUT..(entry + 1) * FAN_OUT);
-        Summary::merge(parts, pages_of(level + 1))
+        let parts = self.levels[level + 1].group(entry * FAN_OUT);
+        Summary::merge(parts, PAGES[level + 1])
     }
 
     #[inline]
@@ -152,8 +154,8 @@ impl Tree {
 
     /// The lowest free page.
     pub(super) fn first_free(&self, bitmap: &LazyTable<Chunk>) -> Option<PageId> {
-        let roots = self.end.0.div_ceil(pages_of(0));
-        let mut range = self.search_from.0 / pages_of(0)..roots;
+        let roots = self.end.0.div_ceil(PAGES[0]);
+        let mut range = self.search_from.0 / PAGES[0]..roots;
         for level in 0..LEVELS {
             let entries = self.levels[level].slice(range.clone());
             let entry = range.start + entries.iter().position(|entry| *entry != Summary::FULL)?;
@@ -167,8 +169,8 @@ impl Tree {
     /// Walks from the root level down: at each level to the first entry that has the run inside, or
     /// is the last of several that have it together.
     fn find_below_root(&self, count: Pages, bitmap: &LazyTable<Chunk>) -> Option<PageId> {
-        let roots = self.end.0.div_ceil(pages_of(0));
-        let mut range = self.search_from.0 / pages_of(0)..roots;
+        let roots = self.end.0.div_ceil(PAGES[0]);
+        let mut range = self.search_from.0 / PAGES[0]..roots;
         for level in 0..LEVELS {
             match self.scan(level, range, count.0)? {
                 Found::Between(page) => return Some(page),
@@ -176,13 +178,14 @@ impl Tree {
             }
         }
         let chunk = range.start / FAN_OUT;
+        bitmap.prefetch(chunk); // both bitmaps: the other is wanted next
         let page = bitmap.get(chunk).find(count.0, 0)?;
         Some(PageId(chunk * CHUNK_PAGES + page))
     }
 
     /// Where in some neighbouring entries the lowest run of `count` pages is.
     fn scan(&self, level: usize, entries: Range<usize>, count: usize) -> Option<Found> {
-        let each = pages_of(level);
+        let each = PAGES[level];
         let mut run = 0; // free pages right before the entry
         for (index, summary) in self.levels[level].slice(entries.clone()).iter().enumerate() {
             let (start, max, end) = summary.figures();
@@ -210,7 +213,7 @@ impl Tree {
             assert_eq!(self.get(LEAVES, chunk), summary(chunk), "W1: chunk {chunk}");
         }
         for level in 0..LEAVES {
-            for entry in 0..self.end.0.div_ceil(pages_of(level)) {
+            for entry in 0..self.end.0.div_ceil(PAGES[level]) {
                 let (is, sum) = (self.get(level, entry), self.sum(level, entry));
                 assert_eq!(is, sum, "W2: entry {entry} of level {level}");
             }

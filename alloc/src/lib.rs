@@ -13,9 +13,10 @@
 //!    objects left in them. Every 504 objects the span runs out, and the cache asks the central
 //!    list of the class for another ([`mcentral`]): one that is swept and has room, or one that is
 //!    yet to be swept, or a new one.
-//! 4. A new span is a run of 8 KiB pages from the page heap ([`span_alloc`], [`page_alloc`]): the
-//!    lowest that fits. If none does, the heap grows by 4 MiB, which the page source commits
-//!    ([`page_source`]). The table from pages to spans learns of it ([`span_table`]).
+//! 4. A new span is a run of 8 KiB pages ([`span_alloc`]): out of the 64 that the P's page cache holds, if
+//!    it is short, else from the page heap ([`page_alloc`]), the lowest that fits. If none does, the heap
+//!    grows by 4 MiB ([`grow`]), which the page source commits ([`page_source`]). The table from pages to
+//!    spans learns of it ([`span_table`]).
 //! 5. The refill has counted the span into `heap_live`, and tells the [`Collector`], which sees
 //!    that the trigger is reached. At the next safepoint it marks: for each pointer it meets,
 //!    [`Heap::find_object`] goes from address to page to span to slot ([`object`]), and if the
@@ -30,6 +31,20 @@
 //!
 //! Objects above 32,760 bytes get a span of their own ([`large`]); pointer-free ones below 16
 //! bytes share a slot ([`mcache`]).
+//!
+//! # Using the crate alone
+//!
+//! It needs no collector but an implementation of [`Collector`], which may be thirty lines, and no
+//! virtual machine. `alloc/examples/standalone.rs` allocates, drops, sweeps and
+//! gives memory back, and shows the figures of each step:
+//!
+//! ```text
+//! cargo run --release -p burrow-alloc --example standalone
+//! ```
+//!
+//! Where memory comes from is the program's choice: [`Mmap`], memory of one NUMA node ([`NumaNode`]),
+//! huge pages ([`HugePages`]), or a source of its own ([`page_source`] has the contract, also in terms of
+//! jemalloc's extent hooks).
 //!
 //! # What may be touched from where
 //!

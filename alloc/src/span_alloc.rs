@@ -205,6 +205,7 @@ impl Heap {
         self.count_mspans(grown);
         loop {
             if let Some(first) = state.pages.find(pages, domain) {
+                state.pages.prefetch(first, pages, domain);
                 self.table().prefetch(first, pages);
                 let taken = state.pages.take(first, pages, domain);
                 return Ok(Parts { span, pages: taken, _held: Some(state) });
@@ -248,7 +249,7 @@ impl Heap {
         let (first, pages) = (self.page_of(span.base()), span.npages());
         let bytes = pages.to_bytes();
         let mut state = self.lock();
-        state.pages.prefetch(first, span.domain());
+        state.pages.prefetch(first, pages, span.domain());
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),

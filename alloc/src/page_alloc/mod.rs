@@ -162,15 +162,17 @@ impl PageAlloc {
         Taken { first, scavenged }
     }
 
-    /// Has fetched what freeing a span of the domain looks at first: it lies in different tables, and
-    /// each would be waited for in turn.
+    /// Has fetched what taking or freeing the pages touches first: it lies in different tables, and each
+    /// would be waited for in turn.
     #[inline]
-    pub(crate) fn prefetch(&self, first: PageId, domain: DomainId) {
-        let chunk = first.0 / CHUNK_PAGES;
-        self.chunks.prefetch(chunk);
-        self.owners.prefetch(chunk);
-        if let Some(Some(tree)) = self.trees.get(usize::from(domain.0)) {
-            tree.prefetch(chunk);
+    pub(crate) fn prefetch(&self, first: PageId, count: Pages, domain: DomainId) {
+        let chunks = [first.0 / CHUNK_PAGES, (first + count).0.saturating_sub(1) / CHUNK_PAGES];
+        for chunk in chunks {
+            self.chunks.prefetch(chunk);
+            self.owners.prefetch(chunk);
+            if let Some(Some(tree)) = self.trees.get(usize::from(domain.0)) {
+                tree.prefetch(chunk);
+            }
         }
     }
 

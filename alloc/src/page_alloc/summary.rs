@@ -75,8 +75,8 @@ impl Summary {
     #[inline]
     fn below_max(self) -> (usize, usize, usize) {
         debug_assert!(self.0 != ALL_FREE);
-        let figure = |index: u32| (self.0 >> (index * BITS)) as usize & (MAX_PAGES - 1);
-        (figure(0), figure(1), figure(2))
+        let figure = |bits: u64| bits as usize & (MAX_PAGES - 1);
+        (figure(self.0), figure(self.0 >> BITS), (self.0 >> (2 * BITS)) as usize)
     }
 
     /// The summary of neighbouring stretches of `each` pages, which is less than the largest.

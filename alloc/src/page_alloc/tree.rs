@@ -73,31 +73,19 @@ impl Tree {
     /// Brings the tree up to date with chunks that have changed: all of them this domain's.
     pub(super) fn update(&mut self, chunks: Range<usize>, bitmap: &LazyTable<Chunk>) {
         self.end = self.end.max(PageId(chunks.end * CHUNK_PAGES));
-        if chunks.len() <= 2 {
-            return chunks.for_each(|chunk| self.climb(chunk, bitmap.get(chunk).summarize()));
-        }
+        let mut changed = false;
         for chunk in chunks.clone() {
-            self.replace(LEAVES, chunk, bitmap.get(chunk).summarize());
+            changed |= self.set(LEAVES, chunk, bitmap.get(chunk).summarize());
         }
         let (mut from, mut to) = (chunks.start, chunks.end);
         for level in (0..LEAVES).rev() {
-            (from, to) = (from / FAN_OUT, to.div_ceil(FAN_OUT));
+            if !changed {
+                return; // nor is anything above
+            }
+            (from, to, changed) = (from / FAN_OUT, to.div_ceil(FAN_OUT), false);
             for entry in from..to {
-                self.replace(level, entry, self.sum(level, entry));
+                changed |= self.set(level, entry, self.sum(level, entry));
             }
-        }
-    }
-
-    /// Sets the summary of one chunk, and what follows from it, up to where nothing does.
-    fn climb(&mut self, chunk: usize, summary: Summary) {
-        let (mut entry, mut new) = (chunk, summary);
-        for level in (0..LEVELS).rev() {
-            let old = self.replace(level, entry, new);
-            if old == new || level == 0 {
-                return;
-            }
-            entry /= FAN_OUT;
-            new = self.sum(level - 1, entry);
         }
     }
 
@@ -112,10 +100,10 @@ impl Tree {
         *self.levels[level].get(entry)
     }
 
-    /// Sets an entry; gives back what it was.
+    /// Sets an entry; says whether that changed it.
     #[inline]
-    fn replace(&mut self, level: usize, entry: usize, summary: Summary) -> Summary {
-        std::mem::replace(self.levels[level].get_mut(entry), summary)
+    fn set(&mut self, level: usize, entry: usize, summary: Summary) -> bool {
+        std::mem::replace(self.levels[level].get_mut(entry), summary) != summary
     }
 
     /// Has what a change of the chunk begins with fetched.
@@ -212,8 +200,8 @@ impl Tree {
         for chunk in 0..self.end.0 / CHUNK_PAGES {
             assert_eq!(self.get(LEAVES, chunk), summary(chunk), "W1: chunk {chunk}");
         }
-        for level in 0..LEAVES {
-            for entry in 0..self.end.0.div_ceil(PAGES[level]) {
+        for (level, pages) in PAGES.iter().enumerate().take(LEAVES) {
+            for entry in 0..self.end.0.div_ceil(*pages) {
                 let (is, sum) = (self.get(level, entry), self.sum(level, entry));
                 assert_eq!(is, sum, "W2: entry {entry} of level {level}");
             }

@@ -52,6 +52,8 @@ impl Random {
 struct Churn<'h> {
     heap: &'h Heap,
     live: Vec<&'h MSpan>,
+    /// Pages of the live ones.
+    pages: usize,
     random: Random,
 }
 
@@ -63,6 +65,7 @@ impl<'h> Churn<'h> {
         let take = || heap.alloc_manual(pages, ManualKind::WorkBuf, &PTrace::off());
         let (span, time) = timed(take);
         let found = span.is_ok();
+        self.pages += span.as_ref().map_or(0, |span| span.npages().0);
         self.live.extend(span.ok());
         (found, time)
     }
@@ -71,6 +74,8 @@ impl<'h> Churn<'h> {
     fn give_back(&mut self) -> u32 {
         let at = self.random.below(self.live.len());
         let (span, heap) = (self.live.swap_remove(at), self.heap);
+        // A sweep has looked at a span before it frees it.
+        self.pages -= span.npages().0;
         // SAFETY: it came from `take`, is out of the list now, and has no memory to be used.
         timed(|| unsafe { heap.free_manual(span, &PTrace::off()) }).1
     }
@@ -107,7 +112,8 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut churn = Churn { heap: &heap, live: Vec::new(), random: Random(0x9e37_79b9_7f4a_7c15) };
+    let mut churn =
+        Churn { heap: &heap, live: Vec::new(), pages: 0, random: Random(0x9e37_79b9_7f4a_7c15) };
     let start = Instant::now();
     while churn.take().0 {}
     let fill = start.elapsed().as_secs_f64();
@@ -139,5 +145,6 @@ fn main() -> ExitCode {
     show("both", &mut pairs);
     println!("{refused} of {steps} found no run long enough");
     heap.check_invariants();
+    assert_eq!(heap.in_use(), Pages(churn.pages).to_bytes());
     ExitCode::SUCCESS
 }

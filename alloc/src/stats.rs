@@ -20,8 +20,9 @@
 use crate::size_class::{NUM_SIZE_CLASSES, SizeClass};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-/// Bytes that Go's mspan takes: what `MSpanInuse` counts in, whatever Burrow's takes. The rest is
-/// in `GCSys`, where Go counts mark and allocation bits.
+/// Bytes that Go's mspan takes: what `MSpanInuse` counts in. Burrow's takes 128 with the bitmaps of 128
+/// slots; what more slots take is in `GCSys`, where Go counts its bitmaps, as far as it is more than 32
+/// bytes. So `Sys` claims no less than there is, and at most 32 bytes a span too much.
 pub const MSPAN_UNIT: u64 = 160;
 /// Bytes that Go's mcache takes.
 pub const MCACHE_UNIT: u64 = 2_296;

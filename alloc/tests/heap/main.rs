@@ -7,5 +7,6 @@ mod events;
 mod faults;
 mod figures;
 mod model;
+mod page_caches;
 mod resident;
 mod sources;

@@ -94,7 +94,7 @@ impl MCache {
     pub unsafe fn retire(mut self, heap: &Heap) {
         // SAFETY: the caller's promise.
         unsafe { self.flush(heap) };
-        heap.retire_page_cache(&mut self.pages);
+        heap.retire_page_cache(&mut self.pages, self.domain);
         heap.shared().mcaches.sub(1);
     }
 
@@ -412,7 +412,7 @@ impl MCache {
         if self.flush_gen != g {
             // SAFETY: the caller's promise.
             unsafe { self.flush(heap) };
-            heap.empty_page_cache(&mut self.pages);
+            heap.empty_page_cache(&mut self.pages, self.domain);
             self.flush_gen = g;
         }
     }
@@ -423,7 +423,7 @@ impl MCache {
     /// # Safety
     /// `heap` is the heap the cache was made for.
     pub unsafe fn give_back_pages(&mut self, heap: &Heap) {
-        heap.empty_page_cache(&mut self.pages);
+        heap.empty_page_cache(&mut self.pages, self.domain);
     }
 
     fn count_tiny_allocs(&mut self, heap: &Heap) {

@@ -257,7 +257,7 @@ impl Heap {
             domain: span.domain().0,
         });
         span.set_state(SpanState::Dead);
-        state.pages.free(first, pages);
+        state.pages.free(first, pages, span.domain());
         let counters = self.domain(span.domain()).counters();
         purpose.counter(counters).sub(bytes.0 as u64);
         counters.heap_free.add(bytes.0 as u64);
@@ -293,7 +293,7 @@ impl Heap {
     }
 
     /// Gives the pages of a cache back to the page heap: after a collection.
-    pub(crate) fn empty_page_cache(&self, cache: &mut PageCache) {
+    pub(crate) fn empty_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
         let window = cache.empty();
         if window.free == 0 {
             return;
@@ -302,12 +302,12 @@ impl Heap {
         let mut state = self.lock();
         self.shared().cached_pages.sub(pages);
         self.shared().cached_released.sub(released);
-        state.pages.give_back_window(window);
+        state.pages.give_back_window(window, domain);
     }
 
     /// Gives all of a cache back, whose P goes.
-    pub(crate) fn retire_page_cache(&self, cache: &mut PageCache) {
-        self.empty_page_cache(cache);
+    pub(crate) fn retire_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
+        self.empty_page_cache(cache, domain);
         let mut state = self.lock();
         cache.empty_spare().for_each(|span| state.spans.give_back(span));
     }

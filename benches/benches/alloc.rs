@@ -130,11 +130,11 @@ fn page_alloc(c: &mut Criterion) {
         // Holes of seven pages everywhere, and all of the last chunks.
         let all = Pages(60 * 512);
         bitmap.alloc(all, DomainId(0)).expect("they are free");
-        (0..all.0).step_by(16).for_each(|page| bitmap.free(PageId(page), Pages(7)));
+        (0..all.0).step_by(16).for_each(|page| bitmap.free(PageId(page), Pages(7), DomainId(0)));
         group.bench_function(format!("bitmap, {pages} pages"), |b| {
             b.iter(|| {
                 let taken = bitmap.alloc(Pages(pages), DomainId(0)).expect("there is a run");
-                bitmap.free(black_box(taken.first), Pages(pages));
+                bitmap.free(black_box(taken.first), Pages(pages), DomainId(0));
             });
         });
     }

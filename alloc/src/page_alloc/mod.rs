@@ -4,9 +4,9 @@
 //! caches when they fill and empty. First fit in address order, as in Go, keeps the heap dense at
 //! its low end, so that high pages come free and can be given back.
 //!
-//! Two bitmaps of 512 bits for each chunk of 4 MiB ([`chunk`]): pages in use, and pages that the
+//! Two bitmaps of 512 bits for each chunk of 4 MiB (`chunk.rs`): pages in use, and pages that the
 //! operating system has. A chunk belongs to one domain, and each domain has a radix tree of
-//! summaries ([`tree`], [`summary`]) in which the chunks of others look full: so every run that is
+//! summaries (`tree.rs`, `summary.rs`) in which the chunks of others look full: so every run that is
 //! found lies in the domain's own chunks, and the search takes as long as if the others did not
 //! exist ([decision 014](../../../docs/decisions/014-page-heap.md)).
 //!
@@ -169,7 +169,6 @@ impl PageAlloc {
         let chunks = [first.0 / CHUNK_PAGES, (first + count).0.saturating_sub(1) / CHUNK_PAGES];
         for chunk in chunks {
             self.chunks.prefetch(chunk);
-            self.owners.prefetch(chunk);
             if let Some(Some(tree)) = self.trees.get(usize::from(domain.0)) {
                 tree.prefetch(chunk);
             }
@@ -191,8 +190,8 @@ impl PageAlloc {
         Some(Window { base, free, scavenged })
     }
 
-    /// Takes back what is left of a window.
-    pub fn give_back_window(&mut self, window: Window) {
+    /// Takes back what is left of a window of the domain.
+    pub fn give_back_window(&mut self, window: Window, domain: DomainId) {
         if window.free == 0 {
             return;
         }
@@ -202,7 +201,7 @@ impl PageAlloc {
         chunk.used[word] &= !window.free;
         chunk.scavenged[word] |= window.scavenged;
         let first = window.base + Pages(window.free.trailing_zeros() as usize);
-        self.freed(first, Pages(1));
+        self.freed(first, Pages(1), domain);
     }
 
     /// Makes `count` free pages from `first` on used and scavenged for ever.
@@ -215,20 +214,18 @@ impl PageAlloc {
         self.update(first, count, domain);
     }
 
-    /// Gives pages back that [`PageAlloc::alloc`] gave out.
-    pub fn free(&mut self, first: PageId, count: Pages) {
+    /// Gives pages back that [`PageAlloc::alloc`] gave out, for the same domain.
+    pub fn free(&mut self, first: PageId, count: Pages, domain: DomainId) {
         self.each_word(first, count, |chunk, word, mask| {
             debug_assert_eq!(chunk.used[word] & mask, mask, "freed twice: {first:?} and {count:?}");
             chunk.used[word] &= !mask;
         });
-        self.freed(first, count);
+        self.freed(first, count, domain);
     }
 
-    /// Brings the tree up to date with pages that have become free.
-    fn freed(&mut self, first: PageId, count: Pages) {
-        let owner = self.owner(first.0 / CHUNK_PAGES);
-        debug_assert!(owner.is_some(), "{first:?} is nobody's");
-        let domain = owner.unwrap_or_default();
+    /// Brings the domain's tree up to date with pages that have become free.
+    fn freed(&mut self, first: PageId, count: Pages, domain: DomainId) {
+        debug_assert_eq!(self.domain_of(first), Some(domain), "{first:?}");
         self.update(first, count, domain);
         if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
             tree.search_from = tree.search_from.min(first);

@@ -33,7 +33,7 @@ fn first_fit_in_address_order() {
     for (case, free, asked, want) in cases {
         let mut pages = with_chunks(2);
         pages.alloc(Pages(2 * CHUNK_PAGES), HOME).expect("all of it");
-        free.iter().for_each(|(first, count)| pages.free(PageId(*first), Pages(*count)));
+        free.iter().for_each(|(first, count)| pages.free(PageId(*first), Pages(*count), HOME));
         let got = pages.alloc(Pages(asked), HOME);
         assert_eq!(got.map(|taken| taken.first.0), want, "{case}");
         pages.check_invariants();
@@ -59,10 +59,10 @@ fn fresh_pages_are_scavenged_and_used_ones_are_not() {
     let mut pages = with_chunks(1);
     let taken = pages.alloc(Pages(100), HOME).expect("100 of 512");
     assert_eq!(taken, Taken { first: PageId(0), scavenged: Pages(100) });
-    pages.free(PageId(10), Pages(20));
+    pages.free(PageId(10), Pages(20), HOME);
     assert_eq!(pages.next_backed_run(PageId(0)), Some((PageId(10), Pages(20))));
     assert_eq!(pages.alloc(Pages(20), HOME).map(|t| t.scavenged), Some(Pages(0)));
-    pages.free(PageId(10), Pages(20));
+    pages.free(PageId(10), Pages(20), HOME);
     pages.set_scavenged(PageId(10), Pages(15));
     assert_eq!(pages.next_backed_run(PageId(0)), Some((PageId(25), Pages(5))));
     assert_eq!(pages.alloc(Pages(20), HOME).map(|t| t.scavenged), Some(Pages(15)));
@@ -86,7 +86,7 @@ fn a_window_is_what_is_free_around_the_lowest_free_page() {
     pages.alloc(Pages(2 * CHUNK_PAGES), HOME).expect("all of it");
     assert_eq!(pages.take_window(HOME), None);
     for (first, count) in [(70, 3), (100, 1), (130, 9)] {
-        pages.free(PageId(first), Pages(count));
+        pages.free(PageId(first), Pages(count), HOME);
     }
     pages.set_scavenged(PageId(71), Pages(1));
     let window = pages.take_window(HOME).expect("four pages");
@@ -94,7 +94,7 @@ fn a_window_is_what_is_free_around_the_lowest_free_page() {
     assert_eq!(window, Window { base: PageId(64), free, scavenged });
     assert_eq!(pages.alloc(Pages(1), HOME).map(|t| t.first), Some(PageId(130)));
     pages.check_invariants();
-    pages.give_back_window(Window { free: window.free & !(1 << 6), ..window });
+    pages.give_back_window(Window { free: window.free & !(1 << 6), ..window }, HOME);
     pages.check_invariants();
     let taken = pages.alloc(Pages(2), HOME).expect("71 and 72");
     assert_eq!(taken, Taken { first: PageId(71), scavenged: Pages(1) });
@@ -239,7 +239,7 @@ impl World {
             }
             Op::Free(pick) if !live.is_empty() => {
                 let (first, count) = live.swap_remove(pick % live.len());
-                real.free(first, Pages(count));
+                real.free(first, Pages(count), model.owner[first.0].expect("taken from somebody"));
                 model.used[first.0..first.0 + count].fill(false);
             }
             Op::Scavenge(from) => {
@@ -263,7 +263,7 @@ impl World {
                 let index = pick % windows.len();
                 let Window { base, free, scavenged } = windows[index];
                 let back = Window { base, free: free & mask, scavenged: scavenged & mask };
-                real.give_back_window(back);
+                real.give_back_window(back, model.owner[base.0].expect("taken from somebody"));
                 model.give_back_window(back);
                 windows[index] = Window { base, free: free & !mask, scavenged: scavenged & !mask };
             }

@@ -104,8 +104,7 @@ impl Heap {
         config: HeapConfig,
     ) -> Result<Arc<Heap>, OutOfMemory> {
         let (base, reserved, tables) = reserve(&source, config.reserve)?;
-        let Tables { table, pages, used_before } = tables;
-        let spans = SpanPool::new(&source, reserved.to_pages());
+        let Tables { table, pages, spans, used_before } = tables;
         let state = HeapState { pages, spans, frontier: PageId(0), grown: Bytes(0) };
         let heap = Heap {
             source,
@@ -361,15 +360,19 @@ impl Heap {
 struct Tables {
     table: SpanTable,
     pages: PageAlloc,
+    spans: SpanPool,
     used_before: LazyTable<AtomicUsize>,
 }
 
 impl Tables {
     fn new(source: &Arc<dyn PageSource>, heap: Bytes) -> Result<Tables, Refused> {
-        let pages = heap.to_pages();
+        let count = heap.to_pages();
+        let mut pages = PageAlloc::new(source, count)?;
+        pages.prepare(PageId(0), DomainId(0))?;
         Ok(Tables {
-            table: SpanTable::new(source, pages)?,
-            pages: PageAlloc::new(source, pages)?,
+            table: SpanTable::new(source, count)?,
+            pages,
+            spans: SpanPool::new(source, count)?,
             used_before: LazyTable::new(source, heap.0 / ARENA_SIZE)?,
         })
     }

@@ -76,11 +76,8 @@ pub(crate) struct Grown {
 
 /// All mspans of a heap, used and unused.
 pub(crate) struct SpanPool {
-    source: Arc<dyn PageSource>,
-    /// The most spans that there can be: one a page.
-    most: usize,
-    /// By kind; made when one is wanted.
-    kinds: [Option<OfKind>; KINDS],
+    /// By kind.
+    kinds: [OfKind; KINDS],
 }
 
 /// The mspans of one kind.
@@ -101,17 +98,18 @@ enum FarTable {
 }
 
 impl SpanPool {
-    /// No mspans, for a heap that may come to have so many pages; they are memory of `source`.
-    pub(crate) fn new(source: &Arc<dyn PageSource>, pages: Pages) -> SpanPool {
-        SpanPool { source: source.clone(), most: pages.0, kinds: [const { None }; KINDS] }
+    /// No mspans, for a heap that may come to have so many pages, and at most a span for each; they are
+    /// memory of `source`. All addresses are reserved here: a heap that is refused some is to be
+    /// smaller, and learns of it now.
+    pub(crate) fn new(source: &Arc<dyn PageSource>, pages: Pages) -> Result<SpanPool, Refused> {
+        let kind = |kind| OfKind::new(kind, source, pages.0);
+        let kinds = [kind(Kind::Slots128)?, kind(Kind::Slots512)?, kind(Kind::Slots1024)?];
+        Ok(SpanPool { kinds })
     }
 
     /// A dead span, and what that added to the pool's memory; [`Refused`] if there is none.
     pub(crate) fn take(&mut self, kind: Kind) -> Result<(SpanPtr, Grown), Refused> {
-        let of_kind = match &mut self.kinds[kind.index()] {
-            Some(of_kind) => of_kind,
-            none => none.insert(OfKind::new(kind, &self.source, self.most)?),
-        };
+        let of_kind = &mut self.kinds[kind.index()];
         if let Some(span) = of_kind.unused {
             // SAFETY: L1: it lives as long as the pool.
             of_kind.unused = unsafe { span.get() }.next_unused();
@@ -124,10 +122,9 @@ impl SpanPool {
     pub(crate) fn give_back(&mut self, span: SpanPtr) {
         // SAFETY: L1.
         let mspan = unsafe { span.get() };
-        if let Some(of_kind) = &mut self.kinds[Kind::of(mspan).index()] {
-            mspan.set_next_unused(of_kind.unused);
-            of_kind.unused = Some(span);
-        }
+        let of_kind = &mut self.kinds[Kind::of(mspan).index()];
+        mspan.set_next_unused(of_kind.unused);
+        of_kind.unused = Some(span);
     }
 }
 
@@ -199,7 +196,7 @@ mod tests {
 
     fn pool(pages: usize) -> SpanPool {
         let source: Arc<dyn PageSource> = Arc::new(Host::with_limit(Bytes(1 << 20)));
-        SpanPool::new(&source, Pages(pages))
+        SpanPool::new(&source, Pages(pages)).expect("addresses")
     }
 
     #[test]
@@ -244,10 +241,14 @@ mod tests {
 
     #[test]
     fn without_memory_no_span_is_lost() {
-        for granted in 0..4 {
+        /// Tables: three of mspans, two of far words.
+        const TABLES: usize = 5;
+        for granted in 0..TABLES + 2 {
             let faulty = Arc::new(Faulty::after(granted, Host::with_limit(Bytes(1 << 20))));
             let source: Arc<dyn PageSource> = faulty.clone();
-            let mut pool = SpanPool::new(&source, Pages(150));
+            let pool = SpanPool::new(&source, Pages(150));
+            assert_eq!(pool.is_ok(), granted >= TABLES);
+            let Ok(mut pool) = pool else { continue };
             assert_eq!(pool.take(Kind::Slots512).map(|_| ()), Err(Refused), "{granted}");
             faulty.refuse_after(usize::MAX);
             let taken = (0..).take_while(|_| pool.take(Kind::Slots512).is_ok()).count();

@@ -63,9 +63,15 @@ fn runtime() -> Result<(), Box<dyn std::error::Error>> {
     println!("the second {:.0} KiB", kib(two - one));
     println!("by Burrow's accounts: {:.0} KiB", kib(first.heap.stats().mapped_ready()));
     drop((first, second));
+    let left = private_dirty()?.saturating_sub(before);
+    for _ in 0..100 {
+        drop(Runtime::builder().build()?);
+    }
+    let more = private_dirty()?.saturating_sub(before + left);
     println!(
-        "after both are gone {:.0} KiB are left",
-        kib(private_dirty()?.saturating_sub(before))
+        "after both are gone {:.0} KiB are left, and a hundred further ones add {:.0} KiB",
+        kib(left),
+        kib(more)
     );
     Ok(())
 }

@@ -15,6 +15,7 @@
 use crate::mcentral::MCentral;
 use crate::size_class::SpanClass;
 use crate::stats::Counters;
+use crate::units::Bytes;
 
 /// The number of a domain within its heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +37,11 @@ impl Domain {
             centrals: SpanClass::all().map(|class| MCentral::new(id, class)).collect(),
             counters: Counters::default(),
         }
+    }
+
+    /// Bytes that the domain and its central lists take, empty as they are.
+    pub(crate) fn bytes(&self) -> Bytes {
+        Bytes(size_of::<Domain>() + self.centrals.len() * size_of::<MCentral>())
     }
 
     /// The domain's number.

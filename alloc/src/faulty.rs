@@ -10,32 +10,48 @@ use crate::page_source::{PageSource, Refused};
 use crate::units::{Addr, Bytes};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Wraps another source; lets so many requests through and refuses the rest.
+/// Wraps another source; lets so many requests through, then refuses one or all.
 #[derive(Debug)]
 pub struct Faulty<S> {
     inner: S,
-    /// Requests that will still be granted. Counted down atomically; orders nothing else.
-    left: AtomicUsize,
+    /// Requests so far. Counted atomically; orders nothing else.
+    seen: AtomicUsize,
+    /// The first of them that is refused, and the first after it that no longer is.
+    from: AtomicUsize,
+    to: AtomicUsize,
 }
 
 impl<S: PageSource> Faulty<S> {
     /// Refuses every reserve, commit and decommit after the first `granted` of them.
     pub fn after(granted: usize, inner: S) -> Faulty<S> {
-        Faulty { inner, left: AtomicUsize::new(granted) }
+        let (from, to) = (AtomicUsize::new(granted), AtomicUsize::new(usize::MAX));
+        Faulty { inner, seen: AtomicUsize::new(0), from, to }
     }
 
-    /// Lets `granted` more requests through from now on.
+    /// Refuses the one that comes after the first `granted` of them, and no other.
+    pub fn once_after(granted: usize, inner: S) -> Faulty<S> {
+        let faulty = Faulty::after(granted, inner);
+        faulty.to.store(granted.saturating_add(1), Ordering::Relaxed);
+        faulty
+    }
+
+    /// Lets `granted` more requests through from now on, and refuses those that come after.
     pub fn refuse_after(&self, granted: usize) {
-        self.left.store(granted, Ordering::Relaxed);
+        let seen = self.seen.load(Ordering::Relaxed);
+        self.from.store(seen.saturating_add(granted), Ordering::Relaxed);
+        self.to.store(usize::MAX, Ordering::Relaxed);
     }
 
-    /// Counts one request; says whether it is still to be granted.
+    /// Requests so far, granted or not.
+    pub fn requests(&self) -> usize {
+        self.seen.load(Ordering::Relaxed)
+    }
+
+    /// Counts one request; says whether it is to be granted.
     fn next(&self) -> Result<(), Refused> {
-        let one_less = |left: usize| left.checked_sub(1);
-        match self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less) {
-            Ok(_) => Ok(()),
-            Err(_) => Err(Refused),
-        }
+        let this = self.seen.fetch_add(1, Ordering::Relaxed);
+        let refused = self.from.load(Ordering::Relaxed)..self.to.load(Ordering::Relaxed);
+        if refused.contains(&this) { Err(Refused) } else { Ok(()) }
     }
 }
 
@@ -44,6 +60,10 @@ impl<S: PageSource> Faulty<S> {
 unsafe impl<S: PageSource> PageSource for Faulty<S> {
     fn os_page_size(&self) -> Bytes {
         self.inner.os_page_size()
+    }
+
+    fn decommit_granule(&self) -> Bytes {
+        self.inner.decommit_granule()
     }
 
     fn touchable(&self) -> bool {

@@ -15,6 +15,7 @@ use crate::mheap::Heap;
 use crate::object::ObjectRef;
 use crate::object_type::ObjectType;
 use crate::out_of_memory::OutOfMemory;
+use crate::page_cache::PageCache;
 use crate::size_class::{SizeClass, SpanClass};
 use crate::units::{Addr, Bytes, SlotIndex};
 use burrow_trace::{Event, PTrace};
@@ -29,6 +30,7 @@ impl Heap {
     pub(crate) unsafe fn alloc_large(
         &self,
         domain: DomainId,
+        cache: &mut PageCache,
         size: Bytes,
         ty: Option<&ObjectType>,
         zero: bool,
@@ -40,7 +42,7 @@ impl Heap {
         }
         self.collector().deduct_sweep_credit(self, pages.to_bytes(), pages, trace);
         let class = SpanClass::new(SizeClass::LARGE, ty.is_none());
-        let span = self.alloc_span(pages, class, domain, trace)?;
+        let span = self.alloc_span(pages, class, domain, cache, trace)?;
         span.take_all();
         self.count_large(domain, pages.to_bytes(), ty.is_none());
         trace.emit(|| Event::LargeAlloc { asked_bytes: size.0 as u64, noscan: ty.is_none() });

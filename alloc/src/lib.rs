@@ -13,9 +13,10 @@
 //!    objects left in them. Every 504 objects the span runs out, and the cache asks the central
 //!    list of the class for another ([`mcentral`]): one that is swept and has room, or one that is
 //!    yet to be swept, or a new one.
-//! 4. A new span is a run of 8 KiB pages from the page heap ([`span_alloc`], [`page_alloc`]): the
-//!    lowest that fits. If none does, the heap grows by 4 MiB, which the page source commits
-//!    ([`page_source`]). The table from pages to spans learns of it ([`span_table`]).
+//! 4. A new span is a run of 8 KiB pages ([`span_alloc`]): out of the 64 that the P's page cache holds, if
+//!    it is short, else from the page heap ([`page_alloc`]), the lowest that fits. If none does, the heap
+//!    grows by 4 MiB ([`grow`]), which the page source commits ([`page_source`]). The table from pages to
+//!    spans learns of it ([`span_table`]).
 //! 5. The refill has counted the span into `heap_live`, and tells the [`Collector`], which sees
 //!    that the trigger is reached. At the next safepoint it marks: for each pointer it meets,
 //!    [`Heap::find_object`] goes from address to page to span to slot ([`object`]), and if the
@@ -31,6 +32,20 @@
 //! Objects above 32,760 bytes get a span of their own ([`large`]); pointer-free ones below 16
 //! bytes share a slot ([`mcache`]).
 //!
+//! # Using the crate alone
+//!
+//! It needs no collector but an implementation of [`Collector`], which may be thirty lines, and no
+//! virtual machine. `alloc/examples/standalone.rs` allocates, drops, sweeps and
+//! gives memory back, and shows the figures of each step:
+//!
+//! ```text
+//! cargo run --release -p burrow-alloc --example standalone
+//! ```
+//!
+//! Where memory comes from is the program's choice: [`Mmap`], memory of one NUMA node ([`NumaNode`]),
+//! huge pages ([`HugePages`]), or a source of its own ([`page_source`] has the contract, also in terms of
+//! jemalloc's extent hooks).
+//!
 //! # What may be touched from where
 //!
 //! All functions are safe to call from any thread unless their contract says otherwise; an
@@ -42,19 +57,24 @@ pub mod collector;
 pub mod config;
 pub mod domain;
 pub mod faulty;
+pub mod grow;
 pub mod heap_bits;
 pub mod host;
+pub mod huge;
 pub mod large;
+mod lazy_table;
 pub mod mcache;
 pub mod mcentral;
 pub mod mem;
 pub mod mheap;
 pub mod mmap;
 pub mod mspan;
+pub mod numa;
 pub mod object;
 pub mod object_type;
 pub mod out_of_memory;
 pub mod page_alloc;
+mod page_cache;
 pub mod page_source;
 pub mod prefetch;
 pub mod rank;
@@ -77,10 +97,12 @@ pub use config::HeapConfig;
 pub use domain::{Domain, DomainId};
 pub use faulty::Faulty;
 pub use host::Host;
+pub use huge::{HugeMode, HugePages};
 pub use mcache::MCache;
 pub use mheap::Heap;
 pub use mmap::Mmap;
 pub use mspan::{MSpan, ManualKind, SpanState};
+pub use numa::{NumaError, NumaNode};
 pub use object::{ObjectRef, PointerClass};
 pub use object_type::{ObjectType, Placement};
 pub use out_of_memory::OutOfMemory;

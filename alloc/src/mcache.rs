@@ -30,6 +30,7 @@ use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::object_type::{ObjectType, Placement};
 use crate::out_of_memory::OutOfMemory;
+use crate::page_cache::PageCache;
 use crate::size_class::{
     MAX_HEADERLESS, MAX_SMALL, NUM_SPAN_CLASSES, SizeClass, SpanClass, TINY_SIZE, round_up_size,
 };
@@ -56,6 +57,8 @@ pub struct MCache {
     /// The heap's sweepgen at the last flush.
     flush_gen: u32,
     domain: DomainId,
+    /// Free pages for new spans.
+    pages: PageCache,
     /// Where what happens on this P is traced. Only cold paths look at it.
     trace: PTrace,
 }
@@ -79,6 +82,7 @@ impl MCache {
             scan_alloc: 0,
             flush_gen: heap.sweepgen(),
             domain: DomainId(0),
+            pages: PageCache::default(),
             trace,
         }
     }
@@ -90,6 +94,7 @@ impl MCache {
     pub unsafe fn retire(mut self, heap: &Heap) {
         // SAFETY: the caller's promise.
         unsafe { self.flush(heap) };
+        heap.retire_page_cache(&mut self.pages, self.domain);
         heap.shared().mcaches.sub(1);
     }
 
@@ -186,7 +191,8 @@ impl MCache {
             self.alloc_slot(heap, SpanClass::new(SizeClass::for_size(size), true), zero)
         } else {
             // SAFETY: there is no type to outlive anything.
-            unsafe { heap.alloc_large(self.domain, size, None, zero, &self.trace) }.ok()
+            unsafe { heap.alloc_large(self.domain, &mut self.pages, size, None, zero, &self.trace) }
+                .ok()
         };
         addr.ok_or_else(|| self.out_of_memory(heap, size))
     }
@@ -306,7 +312,10 @@ impl MCache {
         if size > MAX_SMALL {
             let ty = (!ty.is_noscan()).then_some(ty);
             // SAFETY: the caller's promise.
-            return unsafe { heap.alloc_large(self.domain, size, ty, true, &self.trace) }.ok();
+            return unsafe {
+                heap.alloc_large(self.domain, &mut self.pages, size, ty, true, &self.trace)
+            }
+            .ok();
         }
         debug_assert!(size > MAX_HEADERLESS && !ty.is_noscan());
         let class = SpanClass::new(SizeClass::for_size(size + Bytes(WORD)), false);
@@ -343,7 +352,7 @@ impl MCache {
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Result<&'h MSpan, OutOfMemory> {
         self.give_back(heap, class);
         let central = heap.domain(self.domain).central(class);
-        let CacheSpan { span, swept } = central.cache_span(heap, &self.trace)?;
+        let CacheSpan { span, swept } = central.cache_span(heap, &mut self.pages, &self.trace)?;
         self.trace.emit(|| Event::MCacheRefill {
             class: class.index() as u8,                              // below 136
             free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
@@ -411,8 +420,18 @@ impl MCache {
         if self.flush_gen != g {
             // SAFETY: the caller's promise.
             unsafe { self.flush(heap) };
+            heap.empty_page_cache(&mut self.pages, self.domain);
             self.flush_gen = g;
         }
+    }
+
+    /// Gives the free pages that the cache holds for new spans back to the page heap: before all that
+    /// are free are given to the operating system.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn give_back_pages(&mut self, heap: &Heap) {
+        heap.empty_page_cache(&mut self.pages, self.domain);
     }
 
     fn count_tiny_allocs(&mut self, heap: &Heap) {

@@ -19,6 +19,7 @@ use crate::domain::DomainId;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::out_of_memory::OutOfMemory;
+use crate::page_cache::PageCache;
 use crate::size_class::SpanClass;
 use crate::span_set::SpanSet;
 use crate::units::Pages;
@@ -63,14 +64,15 @@ impl MCentral {
         &pair[1 - (g / 2 % 2) as usize]
     }
 
-    /// A swept span with a free slot, for an mcache to own.
+    /// A swept span with a free slot, for the mcache to own whose page cache this is.
     pub(crate) fn cache_span<'h>(
         &self,
         heap: &'h Heap,
+        pages: &mut PageCache,
         trace: &PTrace,
     ) -> Result<CacheSpan<'h>, OutOfMemory> {
-        let pages = self.class.size_class().span_pages();
-        heap.collector().deduct_sweep_credit(heap, pages.to_bytes(), Pages(0), trace);
+        let count = self.class.size_class().span_pages();
+        heap.collector().deduct_sweep_credit(heap, count.to_bytes(), Pages(0), trace);
         let g = heap.sweepgen();
         if let Some(span) = MCentral::swept(&self.partial, g).pop() {
             return Ok(CacheSpan { span: heap.span(span), swept: 0 });
@@ -78,7 +80,7 @@ impl MCentral {
         let (found, swept) = self.sweep_for_a_slot(heap, g, trace);
         let span = match found {
             Some(span) => span,
-            None => heap.alloc_span(pages, self.class, self.domain, trace)?,
+            None => heap.alloc_span(count, self.class, self.domain, pages, trace)?,
         };
         Ok(CacheSpan { span, swept })
     }

@@ -11,7 +11,8 @@
 //!
 //! Invariants:
 //! - (M1) pages below `state.frontier` are committed, as is the span table for them;
-//! - (M2) spans are initialised, listed in the table and taken out of it under `Rank::MHeap`;
+//! - (M2) a span is initialised and entered into the table by the thread that has taken its pages; the
+//!   one that gives them back makes it dead before it does;
 //! - (M3) `sweepgen` is even and changes only with the world stopped;
 //! - (M4) the heap is the last to use its reservation: dropping it gives back every page. Whoever
 //!   holds addresses or mcaches of it has promised (by `unsafe`) to be gone by then.
@@ -22,10 +23,11 @@
 use crate::collector::Collector;
 use crate::config::HeapConfig;
 use crate::domain::{Domain, DomainId};
+use crate::lazy_table::LazyTable;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::out_of_memory::OutOfMemory;
 use crate::page_alloc::PageAlloc;
-use crate::page_source::PageSource;
+use crate::page_source::{PageSource, Refused};
 use crate::rank::{Rank, RankedGuard, RankedMutex};
 use crate::size_class::SpanClass;
 use crate::span_pool::SpanPool;
@@ -34,7 +36,7 @@ use crate::stats::{HeapStats, SharedCounters};
 use crate::units::{ARENA_SIZE, Addr, Bytes, CHUNK_SIZE, PAGE_SHIFT, PageId, Pages};
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 
 /// A heap. All functions may be called from any thread.
 pub struct Heap {
@@ -50,6 +52,12 @@ pub struct Heap {
     used: AtomicUsize,
     /// From page to span.
     table: SpanTable,
+    /// Per arena: how many of its pages, from the first on, may have been used before and hold old
+    /// contents. Only grows; relaxed, as a page reaches another thread through the lock.
+    used_before: LazyTable<AtomicUsize>,
+    /// Bytes that spans, stacks and work buffers take, if there is a limit to that
+    /// ([`HeapConfig::max_heap`]). Atomic steps; orders nothing else.
+    claimed: AtomicU64,
     /// Pages and spans (M1, M2).
     state: RankedMutex<HeapState>,
     /// Grows by 2 with each collection, with the world stopped (M3); read anywhere.
@@ -81,8 +89,8 @@ pub(crate) struct HeapState {
     pub(crate) spans: SpanPool,
     /// The first page that the heap has not grown into.
     pub(crate) frontier: PageId,
-    /// Per arena: pages below have been used at least once and may hold old contents.
-    pub(crate) zeroed_from: Vec<PageId>,
+    /// Bytes of all chunks that it has grown into.
+    pub(crate) grown: Bytes,
 }
 
 impl Heap {
@@ -95,8 +103,10 @@ impl Heap {
         collector: Arc<dyn Collector>,
         config: HeapConfig,
     ) -> Result<Arc<Heap>, OutOfMemory> {
-        let (base, reserved, table) = reserve(&source, config.reserve)?;
-        Ok(Arc::new(Heap {
+        let (base, reserved, tables) = reserve(&source, config.reserve)?;
+        let Tables { table, pages, spans, used_before } = tables;
+        let state = HeapState { pages, spans, frontier: PageId(0), grown: Bytes(0) };
+        let heap = Heap {
             source,
             collector,
             config,
@@ -104,22 +114,19 @@ impl Heap {
             reserved,
             used: AtomicUsize::new(0),
             table,
-            state: RankedMutex::new(
-                Rank::MHeap,
-                HeapState {
-                    pages: PageAlloc::new(),
-                    spans: SpanPool::new(),
-                    frontier: PageId(0),
-                    zeroed_from: Vec::new(),
-                },
-            ),
+            used_before,
+            claimed: AtomicU64::new(0),
+            state: RankedMutex::new(Rank::MHeap, state),
             sweepgen: AtomicU32::new(0),
             sweepers: AtomicUsize::new(0),
             sweep_class: AtomicU32::new(0),
             domains: Box::new([Domain::new(DomainId(0))]),
             shared: SharedCounters::default(),
             empty_span: Box::new(MSpan::dead()),
-        }))
+        };
+        let lists: usize = heap.domains.iter().map(|domain| domain.bytes().0).sum();
+        heap.shared.gc_misc_sys.add((lists + size_of::<Heap>()) as u64);
+        Ok(Arc::new(heap))
     }
 
     /// Where the reservation begins.
@@ -184,6 +191,14 @@ impl Heap {
 
     pub(crate) fn table(&self) -> &SpanTable {
         &self.table
+    }
+
+    pub(crate) fn used_before(&self) -> &LazyTable<AtomicUsize> {
+        &self.used_before
+    }
+
+    pub(crate) fn claimed(&self) -> &AtomicU64 {
+        &self.claimed
     }
 
     pub(crate) fn shared(&self) -> &SharedCounters {
@@ -341,11 +356,33 @@ impl Heap {
     }
 }
 
-/// Reserves the heap's addresses and the table for their pages: as asked, or half of it, and so on.
+/// What describes the pages of a heap.
+struct Tables {
+    table: SpanTable,
+    pages: PageAlloc,
+    spans: SpanPool,
+    used_before: LazyTable<AtomicUsize>,
+}
+
+impl Tables {
+    fn new(source: &Arc<dyn PageSource>, heap: Bytes) -> Result<Tables, Refused> {
+        let count = heap.to_pages();
+        let mut pages = PageAlloc::new(source, count)?;
+        pages.prepare(PageId(0), DomainId(0))?;
+        Ok(Tables {
+            table: SpanTable::new(source, count)?,
+            pages,
+            spans: SpanPool::new(source, count)?,
+            used_before: LazyTable::new(source, heap.0 / ARENA_SIZE)?,
+        })
+    }
+}
+
+/// Reserves the heap's addresses and the tables for their pages: as asked, or half of it, and so on.
 fn reserve(
     source: &Arc<dyn PageSource>,
     asked: Bytes,
-) -> Result<(Addr, Bytes, SpanTable), OutOfMemory> {
+) -> Result<(Addr, Bytes, Tables), OutOfMemory> {
     // At least an arena, at most what 47-bit addresses can hold. An OS page may be larger than
     // one of the heap's, but not than a chunk.
     let mut size = asked.0.clamp(ARENA_SIZE, 1 << 46).next_power_of_two();
@@ -355,8 +392,8 @@ fn reserve(
     }
     while size >= ARENA_SIZE {
         if let Ok(base) = source.reserve(Bytes(size), Bytes(ARENA_SIZE)) {
-            if let Ok(table) = SpanTable::new(source, Pages(size >> PAGE_SHIFT)) {
-                return Ok((base, Bytes(size), table));
+            if let Ok(tables) = Tables::new(source, Bytes(size)) {
+                return Ok((base, Bytes(size), tables));
             }
             // SAFETY: the grant just made; nobody has used it.
             unsafe { source.release(base, Bytes(size)) };

@@ -15,16 +15,16 @@
 //! - (P1) an `MSpan` is atomics only, and its memory stays an `MSpan` until the heap is dropped: a
 //!   stale reference to one can read old or new values, never anything else (S5).
 //! - (P2) geometry (base, limit, class, sizes) changes only between states: it is written before
-//!   `state` is stored (Release) by whoever holds `Rank::MHeap` and read after `state` (Acquire),
-//!   or by an owner.
+//!   `state` is stored (Release), by the thread that has taken the pages and the dead mspan, and read
+//!   after `state` (Acquire), or by an owner.
 //! - (P3) allocation state (`alloc_*`, `next_group`, `need_zero`) is written by the owner alone
 //!   ([`crate::sweepgen`] says who that is), with plain loads and stores. Others may read it to
 //!   inform themselves, and must expect it to be out of date.
 //! - (P4) mark bits are set by anybody during marking, atomically; they are cleared by the sweeper.
 //! - (P5) no bit at or beyond `nelems` is ever set in `alloc_cache`.
 //!
-//! Locks: none. Next to read: `sweep.rs` (what a sweep does to a span), `heap_bits.rs` (where its
-//! objects' pointers are).
+//! Locks: none. Next to read: `mspan/storage.rs` (where the bitmaps are), `sweep.rs` (what a sweep
+//! does to a span), `heap_bits.rs` (where its objects' pointers are).
 
 use crate::domain::DomainId;
 use crate::heap_bits;
@@ -38,8 +38,10 @@ use std::sync::atomic::{
     AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering,
 };
 
-/// Words of a bitmap with one bit a slot: 1,024 slots, the most a span can have (8-byte objects).
-const BITMAP_WORDS: usize = 16;
+mod storage;
+
+pub(crate) use storage::FarWords;
+use storage::NEAR_WORDS;
 
 /// Slots up to this size are cleared 64 at a time, when their group is loaded. At 128 bytes that is
 /// at most a page, which stays in the L1 cache until the slots are taken; larger slots are
@@ -89,6 +91,8 @@ pub struct MSpan {
     manual: AtomicU8,
     /// A [`SpanClass`]. Geometry.
     span_class: AtomicU8,
+    /// Groups of slots that have their words in `far` (Q1).
+    far_groups: u8,
     /// The group that comes after the current one. Owner.
     next_group: AtomicU16,
     /// A [`DomainId`]. Geometry.
@@ -103,19 +107,21 @@ pub struct MSpan {
     base: AtomicUsize,
     /// Address after the last slot. Geometry.
     limit: AtomicUsize,
-    /// Slots marked since the last sweep (P4).
-    mark_bits: [AtomicU64; BITMAP_WORDS],
-    /// Slots live at the last sweep. Owner.
-    alloc_bits: [AtomicU64; BITMAP_WORDS],
+    /// Slots marked since the last sweep (P4): the first 128.
+    mark_bits: [AtomicU64; NEAR_WORDS],
+    /// Slots live at the last sweep: the first 128. Owner.
+    alloc_bits: [AtomicU64; NEAR_WORDS],
     /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
     alloc_count_before_cache: AtomicU32,
+    /// Who owns the span.
+    sweepgen: SweepGen,
     /// Length. Geometry.
     npages: AtomicUsize,
     /// Address of the [`crate::ObjectType`] of a large object; null until it is zeroed, and always
     /// if it is pointer-free. Written once by the allocating thread (Release).
     large_type: AtomicUsize,
-    /// Who owns the span.
-    sweepgen: SweepGen,
+    /// Words of both bitmaps for slots beyond those (Q1).
+    far: FarWords,
 }
 
 /// What a new span is to be.
@@ -129,6 +135,8 @@ pub(crate) struct Geometry {
 }
 
 const _: () = assert!(std::mem::offset_of!(MSpan, mark_bits) == 64);
+#[cfg(not(loom))] // whose atomics are larger
+const _: () = assert!(size_of::<MSpan>() == 128, "two cache lines");
 
 /// Reads a field that only its owner writes, or that is merely informative.
 macro_rules! get {
@@ -167,13 +175,15 @@ impl MSpan {
             npages: AtomicUsize::new(0),
             large_type: AtomicUsize::new(0),
             sweepgen: SweepGen::new(0),
-            alloc_bits: [const { AtomicU64::new(0) }; BITMAP_WORDS],
-            mark_bits: [const { AtomicU64::new(0) }; BITMAP_WORDS],
+            alloc_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
+            mark_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
+            far_groups: 0,
+            far: FarWords::NONE,
         }
     }
 
-    /// Turns a dead span into one for objects of `class`, all slots free. Its caller holds
-    /// `Rank::MHeap`, and calls [`MSpan::set_state`] when the page table knows the span too.
+    /// Turns a dead span into one for objects of `class`, all slots free. Its caller has
+    /// taken it out of the pool, and calls [`MSpan::set_state`] when the page table knows the span too.
     pub(crate) fn init_in_use(&self, class: SpanClass, geometry: Geometry) {
         self.init_common(geometry);
         let large = class.size_class().index() == 0;
@@ -185,8 +195,9 @@ impl MSpan {
         set!(self.divmul, if large { 0 } else { division_magic(elem) });
         set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
         set!(self.zero_on_take, geometry.need_zero && elem > ZEROED_AHEAD);
-        for word in self.alloc_bits.iter().chain(&self.mark_bits) {
-            set!(word, 0);
+        for group in 0..self.groups() {
+            set!(self.alloc_word(group), 0);
+            set!(self.mark_word(group), 0);
         }
     }
 
@@ -361,7 +372,7 @@ impl MSpan {
         }
         let mut group = usize::from(get!(self.next_group));
         while group < self.groups() {
-            let free = !get!(self.alloc_bits[group]) & self.group_mask(group);
+            let free = !get!(self.alloc_word(group)) & self.group_mask(group);
             group += 1;
             if free != 0 {
                 let first = SlotIndex(group as u32 * 64 - 64);
@@ -486,7 +497,7 @@ impl MSpan {
         } else if group < next {
             u64::MAX
         } else {
-            get!(self.alloc_bits[group])
+            get!(self.alloc_word(group))
         };
         taken & self.group_mask(group)
     }
@@ -509,7 +520,7 @@ impl MSpan {
     #[inline]
     pub fn mark(&self, slot: SlotIndex) -> bool {
         debug_assert!(slot.0 < self.nelems(), "{slot:?} of {self:?}");
-        let (word, bit) = (&self.mark_bits[slot.index() / 64 % BITMAP_WORDS], 1 << (slot.0 % 64));
+        let (word, bit) = (self.mark_word(slot.index() / 64), 1 << (slot.0 % 64));
         // Most pointers lead to marked objects: look before paying for an atomic write. Relaxed:
         // what the marker goes on to read was published to it by the object's own fence (S4).
         get!(word) & bit == 0 && word.fetch_or(bit, Ordering::Relaxed) & bit == 0
@@ -519,13 +530,13 @@ impl MSpan {
     #[inline]
     #[must_use]
     pub fn is_marked(&self, slot: SlotIndex) -> bool {
-        get!(self.mark_bits[slot.index() / 64 % BITMAP_WORDS]) >> (slot.0 % 64) & 1 != 0
+        get!(self.mark_word(slot.index() / 64)) >> (slot.0 % 64) & 1 != 0
     }
 
     /// The marked slots of a group, as ones.
     #[must_use]
     pub fn marked(&self, group: usize) -> u64 {
-        get!(self.mark_bits[group])
+        get!(self.mark_word(group))
     }
 
     /// Marked slots.
@@ -537,8 +548,8 @@ impl MSpan {
     /// Makes the marked slots the taken ones, `live` in number, and clears the marks. Sweeper (P3).
     pub(crate) fn marks_become_allocations(&self, live: u32) {
         for group in 0..self.groups() {
-            set!(self.alloc_bits[group], get!(self.mark_bits[group]));
-            set!(self.mark_bits[group], 0);
+            set!(self.alloc_word(group), get!(self.mark_word(group)));
+            set!(self.mark_word(group), 0);
         }
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);

@@ -84,13 +84,25 @@ impl Heap {
     #[inline]
     #[must_use]
     pub fn find_object(&self, addr: Addr) -> Option<ObjectRef<'_>> {
-        self.find_span(addr)?.object_at(addr)
+        self.last_span_at(addr)?.object_at(addr)
     }
 
     /// The span whose pages contain `addr`.
     #[inline]
     #[must_use]
     pub fn find_span(&self, addr: Addr) -> Option<&MSpan> {
+        let inside = |span: &&MSpan| {
+            let offset = addr.0.wrapping_sub(span.base().0);
+            span.state() != SpanState::Dead && offset < span.npages().to_bytes().0
+        };
+        self.last_span_at(addr).filter(inside)
+    }
+
+    /// The span whose pages contain `addr`, or the last one that did, whatever has become of it: the
+    /// table is not cleared when a span is freed, and it is for the caller to look whether `addr` is
+    /// in the span (B1).
+    #[inline(always)]
+    fn last_span_at(&self, addr: Addr) -> Option<&MSpan> {
         let offset = addr.0.wrapping_sub(self.base().0);
         if offset >= self.used().0 {
             return None;

@@ -1,15 +1,35 @@
-//! Where the heap's memory comes from: the seam to the operating system.
+//! Where the heap's memory comes from: the seam to the operating system, and the place where a user
+//! of this crate puts their own source.
 //!
-//! Called by the page heap when it reserves, grows and gives memory back, by the span table, and
-//! at the end when a heap is dropped. Nothing else in Burrow maps memory. Implementations:
-//! [`crate::mmap::Mmap`] (the real thing), [`crate::host::Host`] (memory from std), and for
-//! tests and experiments [`crate::simulated::Simulated`] (addresses and accounting only) and
-//! [`crate::faulty::Faulty`] (wraps another one and refuses on demand). A user may supply one, as
-//! with jemalloc's extent hooks.
+//! Called by the page heap when it reserves, grows and gives memory back, by the tables of metadata,
+//! and at the end when a heap is dropped. Nothing else in Burrow maps memory. Sources:
+//! [`crate::mmap::Mmap`] (the real thing), [`crate::host::Host`] (memory from std), for tests and
+//! experiments [`crate::simulated::Simulated`] (addresses and accounting only); and sources around
+//! another one: [`crate::numa::NumaNode`] (memory of one NUMA node), [`crate::huge::HugePages`]
+//! (transparent huge pages), [`crate::faulty::Faulty`] (refuses on demand).
 //!
 //! The life of an address: *reserved* (ours, but may not be touched) → *committed* (reads as zero
 //! until written) → after `decommit_now` zero again, or after `decommit_lazily` zero or what was
 //! there, until written → *released* with the whole reservation.
+//!
+//! # For who knows jemalloc's extent hooks
+//!
+//! | hook of `extent_hooks_t` | here | |
+//! |---|---|---|
+//! | `alloc` | [`PageSource::reserve`], then [`PageSource::commit`] | jemalloc asks for memory extent by extent; a heap here reserves all its addresses once, and commits from low to high. There is no wish for an address (`new_addr`), and what is committed must read as zero, always |
+//! | `dalloc` | none | the heap keeps its addresses until it is dropped, as with jemalloc's `opt.retain` |
+//! | `destroy` | [`PageSource::release`] | the whole grant, when the heap is dropped; cannot be refused |
+//! | `commit` | [`PageSource::commit`] | |
+//! | `decommit` | none | nobody asks that memory become inaccessible; what the heap gives back stays committed, and comes back by being touched |
+//! | `purge_forced` | [`PageSource::decommit_now`] | gives memory back at once; it reads as zero afterwards |
+//! | `purge_lazy` | [`PageSource::decommit_lazily`] | lets the system take it when it is short |
+//! | `split`, `merge` | none | extents are jemalloc's records of mappings; the heap's are bitmaps. It may decommit any range of one grant, whatever pieces it was committed in, so a source must not keep books by piece |
+//!
+//! What jemalloc has no hook for: [`PageSource::os_page_size`] and [`PageSource::decommit_granule`]
+//! (the heap asks, where jemalloc is built for one page size), the three kinds of advice on huge
+//! pages (jemalloc calls `madvise` itself), and [`PageSource::touchable`]. A refused hook returns
+//! `true` in jemalloc, and a hook left out counts as refused; here a refusal is [`Refused`], and every
+//! function must be there.
 //!
 //! Invariants:
 //! - (O1) a grant of `reserve` overlaps no other live grant, and stays valid until `release`;
@@ -45,6 +65,13 @@ impl std::error::Error for Refused {}
 pub unsafe trait PageSource: Send + Sync {
     /// The size in which the operating system maps memory: a power of two.
     fn os_page_size(&self) -> Bytes;
+
+    /// The size in which memory is best given back: a power of two, at least
+    /// [`PageSource::os_page_size`] and at most 4 MiB. The heap decommits whole, aligned units of it, and leaves smaller
+    /// runs of free pages as they are.
+    fn decommit_granule(&self) -> Bytes {
+        self.os_page_size()
+    }
 
     /// Whether there is memory behind committed addresses. If not, a heap on this source can
     /// count pages but hold no objects.

@@ -1,27 +1,33 @@
-//! Spans out of pages: how the heap takes them, grows for them, and takes them back.
+//! Spans out of pages: how the heap takes them and takes them back.
 //!
 //! Called by [`crate::mcentral`] (a span for small objects), [`crate::large`] (one for a large
 //! object), the runtime and the collector (stacks, work buffers), and the sweeper (a span without
 //! live objects). Part of [`Heap`].
 //!
-//! Invariants: M1 and M2 of `mheap.rs`, and N1 of `stats.rs`: pages move between the counters
-//! under the lock under which they move between the bitmaps.
+//! A span below 16 pages whose taker has a page cache comes out of that, without a lock; any other
+//! is taken from the page heap, which grows if it must ([`crate::grow`]).
 //!
-//! Locks: `Rank::MHeap`, for the length of each function. Events are emitted while it is held, so that
-//! their times are in the order in which pages change hands, whichever the P.
+//! Invariants: M1 and M2 of `mheap.rs`, N1 of `stats.rs`, B3 of `span_table.rs`.
+//!
+//! Locks: `Rank::MHeap`, but for spans out of a page cache. Events are emitted while it is held, so
+//! that their times are in the order in which pages change hands, whichever the P; pages reach a
+//! cache, and leave it, under it too.
 
 use crate::domain::DomainId;
 use crate::heap_bits;
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{Geometry, MSpan, ManualKind, SpanPtr, SpanState};
 use crate::out_of_memory::OutOfMemory;
-use crate::page_alloc::Taken;
+use crate::page_alloc::{Taken, Window};
+use crate::page_cache::{MAX_CACHED, PageCache, SPARE};
 use crate::page_source::Refused;
-use crate::size_class::SpanClass;
-use crate::span_pool::SpanPool;
+use crate::rank::RankedGuard;
+use crate::size_class::{SizeClass, SpanClass};
+use crate::span_pool::{Grown, Kind};
 use crate::stats::{Counter, Counters, MSPAN_UNIT};
-use crate::units::{ARENA_PAGES, Bytes, CHUNK_PAGES, PAGE_SHIFT, PageId, Pages};
+use crate::units::{ARENA_PAGES, Bytes, PAGE_SHIFT, PageId, Pages};
 use burrow_trace::{Event, PTrace, SpanKind};
+use std::sync::atomic::Ordering;
 
 /// What pages are taken for.
 #[derive(Clone, Copy)]
@@ -49,6 +55,16 @@ impl Purpose {
         }
     }
 
+    /// The mspan that it takes.
+    fn mspan_kind(self) -> Kind {
+        match self {
+            Purpose::Objects(class) if class.size_class() != SizeClass::LARGE => {
+                Kind::for_slots(class.slots())
+            }
+            _ => Kind::for_slots(1),
+        }
+    }
+
     /// The span class; 0 where there is none.
     fn class_number(self) -> u8 {
         match self {
@@ -58,6 +74,13 @@ impl Purpose {
     }
 }
 
+/// What a span is made of; the lock too, unless it was not needed.
+struct Parts<'h> {
+    span: SpanPtr,
+    pages: Taken,
+    _held: Option<RankedGuard<'h, HeapState>>,
+}
+
 impl Heap {
     /// A span for objects, swept and owned by the caller.
     pub(crate) fn alloc_span(
@@ -65,9 +88,10 @@ impl Heap {
         pages: Pages,
         class: SpanClass,
         domain: DomainId,
+        cache: &mut PageCache,
         trace: &PTrace,
     ) -> Result<&MSpan, OutOfMemory> {
-        self.take_span(pages, Purpose::Objects(class), domain, trace)
+        self.take_span(pages, Purpose::Objects(class), domain, Some(cache), trace)
     }
 
     /// Pages for something that the collector leaves alone. Their contents are unspecified: see
@@ -81,7 +105,7 @@ impl Heap {
         kind: ManualKind,
         trace: &PTrace,
     ) -> Result<&MSpan, OutOfMemory> {
-        self.take_span(pages, Purpose::Manual(kind), DomainId(0), trace)
+        self.take_span(pages, Purpose::Manual(kind), DomainId(0), None, trace)
     }
 
     /// Takes back the pages of [`Heap::alloc_manual`].
@@ -107,22 +131,21 @@ impl Heap {
         pages: Pages,
         purpose: Purpose,
         domain: DomainId,
+        cache: Option<&mut PageCache>,
         trace: &PTrace,
     ) -> Result<&MSpan, OutOfMemory> {
         let asked = Bytes(pages.0.saturating_mul(1 << PAGE_SHIFT));
-        let refused = |_| self.out_of_memory(asked);
-        if pages.0 == 0 || asked > self.reserved() {
+        if pages.0 == 0 || asked > self.reserved() || !self.claim(asked) {
             return Err(self.out_of_memory(asked));
         }
-        let mut state = self.lock();
-        if self.is_over_limit(asked) {
-            return Err(self.out_of_memory(asked));
-        }
-        let taken = self.take_pages(&mut state, pages, domain, trace).map_err(refused)?;
-        let Some(span) = self.take_mspan(&mut state) else {
-            // As if they had never been taken, except that they count as backed now.
-            state.pages.free(taken.first, pages);
-            self.move_released_to_free(domain, taken.scavenged);
+        let parts = match cache {
+            Some(cache) if pages < MAX_CACHED => {
+                self.parts_of_cache(cache, pages, purpose.mspan_kind(), domain, trace)
+            }
+            _ => self.parts_of_heap(pages, purpose.mspan_kind(), domain, trace),
+        };
+        let Ok(Parts { span, pages: taken, _held }) = parts else {
+            self.unclaim(asked);
             return Err(self.out_of_memory(asked));
         };
         self.account(purpose, domain, pages, taken.scavenged);
@@ -131,7 +154,7 @@ impl Heap {
             pages,
             domain,
             // Pages that were all given back read as zero, used before or not.
-            need_zero: needs_zero(&mut state, taken.first, pages) && taken.scavenged != pages,
+            need_zero: self.needs_zero(taken.first, pages) && taken.scavenged != pages,
             sweepgen: self.sweepgen(),
         };
         trace.emit(|| Event::SpanAlloc {
@@ -142,6 +165,57 @@ impl Heap {
             domain: domain.0,
         });
         Ok(self.publish(span, taken.first, purpose, geometry))
+    }
+
+    /// Pages and an mspan out of a page cache, filled up if need be; else from the heap.
+    fn parts_of_cache(
+        &self,
+        cache: &mut PageCache,
+        pages: Pages,
+        kind: Kind,
+        domain: DomainId,
+        trace: &PTrace,
+    ) -> Result<Parts<'_>, Refused> {
+        if cache.is_empty() {
+            self.fill_pages(cache, domain);
+        }
+        if cache.spare(kind).is_empty() {
+            self.fill_spare(cache, kind)?;
+        }
+        let Some(taken) = cache.alloc(pages) else {
+            return self.parts_of_heap(pages, kind, domain, trace);
+        };
+        let Some(span) = cache.spare(kind).pop() else { return Err(Refused) };
+        let shared = self.shared();
+        shared.cached_pages.sub(pages.to_bytes().0 as u64);
+        shared.cached_released.sub(taken.scavenged.to_bytes().0 as u64);
+        Ok(Parts { span, pages: taken, _held: None })
+    }
+
+    /// Pages and an mspan from the heap, which grows if need be.
+    fn parts_of_heap(
+        &self,
+        pages: Pages,
+        kind: Kind,
+        domain: DomainId,
+        trace: &PTrace,
+    ) -> Result<Parts<'_>, Refused> {
+        let mut state = self.lock();
+        let (span, grown) = state.spans.take(kind)?;
+        self.count_mspans(grown);
+        loop {
+            if let Some(first) = state.pages.find(pages, domain) {
+                state.pages.prefetch(first, pages, domain);
+                self.table().prefetch(first, pages);
+                let taken = state.pages.take(first, pages, domain);
+                return Ok(Parts { span, pages: taken, _held: Some(state) });
+            }
+            // Once more than enough, except that padding may eat up the first growth.
+            if let Err(refused) = self.grow(&mut state, pages, domain, trace) {
+                state.spans.give_back(span);
+                return Err(refused);
+            }
+        }
     }
 
     /// Turns a dead mspan into what it is to be, and lets the world find it (M2).
@@ -165,15 +239,17 @@ impl Heap {
                 SpanState::Manual
             }
         };
-        self.table().set(first, pages, Some(ptr));
+        self.table().set(first, pages, ptr);
         span.set_state(state);
+        self.shared().mspans.add(1);
         span
     }
 
     fn give_back_span(&self, span: &MSpan, purpose: Purpose, trace: &PTrace) {
-        let mut state = self.lock();
         let (first, pages) = (self.page_of(span.base()), span.npages());
-        let bytes = pages.to_bytes().0 as u64;
+        let bytes = pages.to_bytes();
+        let mut state = self.lock();
+        state.pages.prefetch(first, pages, span.domain());
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),
@@ -181,142 +257,106 @@ impl Heap {
             domain: span.domain().0,
         });
         span.set_state(SpanState::Dead);
-        self.table().set(first, pages, None);
-        state.pages.free(first, pages);
+        state.pages.free(first, pages, span.domain());
         let counters = self.domain(span.domain()).counters();
-        purpose.counter(counters).sub(bytes);
-        counters.heap_free.add(bytes);
+        purpose.counter(counters).sub(bytes.0 as u64);
+        counters.heap_free.add(bytes.0 as u64);
         state.spans.give_back(SpanPtr::of(span));
         self.shared().mspans.sub(1);
+        self.unclaim(bytes);
     }
 
-    /// Whether so many more bytes would be more than [`crate::HeapConfig::max_heap`] allows. Exact
-    /// while `Rank::MHeap` is held (N1).
-    fn is_over_limit(&self, more: Bytes) -> bool {
-        let limit = self.config().max_heap;
-        limit.is_some_and(|limit| self.in_use().0.saturating_add(more.0) > limit.0)
+    // Page caches.
+
+    /// Fills an empty page cache, if a page is free.
+    #[cold]
+    fn fill_pages(&self, cache: &mut PageCache, domain: DomainId) {
+        let Some(window) = self.lock().pages.take_window(domain) else { return };
+        let (pages, released) = cached_bytes(window);
+        self.shared().cached_pages.add(pages);
+        self.shared().cached_released.add(released);
+        cache.fill(window);
     }
 
-    /// Takes free pages, growing the heap for them if need be.
-    fn take_pages(
-        &self,
-        state: &mut HeapState,
-        pages: Pages,
-        domain: DomainId,
-        trace: &PTrace,
-    ) -> Result<Taken, Refused> {
-        loop {
-            if let Some(taken) = state.pages.alloc(pages, domain) {
-                return Ok(taken);
-            }
-            // Once more than enough, except that padding may eat up the first growth.
-            self.grow(state, pages, domain, trace)?;
+    /// Takes some dead mspans into a page cache; fewer, if memory is short.
+    #[cold]
+    fn fill_spare(&self, cache: &mut PageCache, kind: Kind) -> Result<(), Refused> {
+        let spare = cache.spare(kind);
+        spare.try_reserve(SPARE).map_err(|_| Refused)?;
+        let mut state = self.lock();
+        while spare.len() < SPARE {
+            let Ok((span, grown)) = state.spans.take(kind) else { break };
+            self.count_mspans(grown);
+            spare.push(span);
+        }
+        if spare.is_empty() { Err(Refused) } else { Ok(()) }
+    }
+
+    /// Gives the pages of a cache back to the page heap: after a collection.
+    pub(crate) fn empty_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
+        let window = cache.empty();
+        if window.free == 0 {
+            return;
+        }
+        let (pages, released) = cached_bytes(window);
+        let mut state = self.lock();
+        self.shared().cached_pages.sub(pages);
+        self.shared().cached_released.sub(released);
+        state.pages.give_back_window(window, domain);
+    }
+
+    /// Gives all of a cache back, whose P goes.
+    pub(crate) fn retire_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
+        self.empty_page_cache(cache, domain);
+        let mut state = self.lock();
+        cache.empty_spare().for_each(|span| state.spans.give_back(span));
+    }
+
+    // Accounts.
+
+    /// Claims bytes of [`crate::HeapConfig::max_heap`]; `false` if it does not allow so many more.
+    fn claim(&self, bytes: Bytes) -> bool {
+        let Some(limit) = self.config().max_heap else { return true };
+        let more =
+            |claimed: u64| claimed.checked_add(bytes.0 as u64).filter(|sum| *sum <= limit.0 as u64);
+        self.claimed().fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
+    }
+
+    /// Takes a claim back.
+    fn unclaim(&self, bytes: Bytes) {
+        if self.config().max_heap.is_some() {
+            self.claimed().fetch_sub(bytes.0 as u64, Ordering::Relaxed);
         }
     }
 
-    /// Grows the heap by as many chunks as the request alone would fill (free pages at its end
-    /// are not counted, as in Go).
-    fn grow(
-        &self,
-        state: &mut HeapState,
-        pages: Pages,
-        domain: DomainId,
-        trace: &PTrace,
-    ) -> Result<(), Refused> {
-        let ask = Pages(pages.0.next_multiple_of(CHUNK_PAGES));
-        let padding = if state.frontier == PageId(0) { self.padding() } else { Padding::NONE };
-        let first = state.frontier + padding.chunks;
-        let end = first + ask;
-        if end.0 << PAGE_SHIFT > self.reserved().0 {
-            return Err(Refused);
-        }
-        let arenas = end.0.div_ceil(ARENA_PAGES);
-        let more = arenas.saturating_sub(state.zeroed_from.len());
-        state.zeroed_from.try_reserve(more).map_err(|_| Refused)?;
-        let metadata = self.table().commit_up_to(end)?;
-        self.shared().gc_misc_sys.add(metadata.0 as u64);
-        // SAFETY: the range lies within the reservation, beyond what was committed before.
-        unsafe { self.source().commit(self.page_addr(first), ask.to_bytes())? };
-        state.pages.grow(first, ask, domain)?;
-        state.pages.take_as_padding(first, padding.pages);
-        state.zeroed_from.extend((arenas - more..arenas).map(|arena| PageId(arena * ARENA_PAGES)));
-        state.frontier = end;
-        self.domain(domain).counters().heap_released.add(ask.to_bytes().0 as u64);
-        self.set_used(end);
-        trace.emit(|| Event::HeapGrow {
-            grown_bytes: ask.to_bytes().0 as u64,
-            heap_sys_bytes: self.stats().heap_sys(),
-        });
-        Ok(())
-    }
-
-    /// The random padding in front of the heap's first page.
-    fn padding(&self) -> Padding {
-        let config = self.config();
-        if !config.random_padding {
-            return Padding::NONE;
-        }
-        let random = scramble(config.seed);
-        // A reservation of one arena has no room to skip chunks.
-        let room = self.reserved().to_pages().0 / CHUNK_PAGES > 2 * (ARENA_PAGES / CHUNK_PAGES);
-        let chunks = if room { random as usize % 16 } else { 0 };
-        Padding {
-            chunks: Pages(chunks * CHUNK_PAGES),
-            pages: Pages((random >> 32) as usize % CHUNK_PAGES),
-        }
-    }
-
-    /// An mspan to describe the pages.
-    fn take_mspan(&self, state: &mut HeapState) -> Option<SpanPtr> {
-        let (span, new_block) = state.spans.take()?;
-        let shared = self.shared();
-        shared.mspans.add(1);
-        if new_block {
-            let (bytes, spans) = SpanPool::block();
-            shared.mspans_sys.add(spans as u64);
-            shared.gc_misc_sys.add(bytes as u64 - spans as u64 * MSPAN_UNIT);
-        }
-        Some(span)
+    /// Counts memory for mspans: in Go's units, and what it takes beyond them with the rest of the
+    /// collector's metadata, where Go has the bitmaps.
+    fn count_mspans(&self, grown: Grown) {
+        let beyond = (grown.bytes.0 as u64).saturating_sub(grown.spans as u64 * MSPAN_UNIT);
+        self.shared().mspans_sys.add(grown.spans as u64);
+        self.shared().gc_misc_sys.add(beyond);
     }
 
     /// Moves taken pages from free and released to what they are used for (N1).
     fn account(&self, purpose: Purpose, domain: DomainId, pages: Pages, scavenged: Pages) {
         let counters = self.domain(domain).counters();
+        purpose.counter(counters).add(pages.to_bytes().0 as u64);
         counters.heap_released.sub(scavenged.to_bytes().0 as u64);
         counters.heap_free.sub((pages - scavenged).to_bytes().0 as u64);
-        purpose.counter(counters).add(pages.to_bytes().0 as u64);
     }
 
-    fn move_released_to_free(&self, domain: DomainId, scavenged: Pages) {
-        let counters = self.domain(domain).counters();
-        counters.heap_released.sub(scavenged.to_bytes().0 as u64);
-        counters.heap_free.add(scavenged.to_bytes().0 as u64);
-    }
-
-    /// Gives every free page back to the operating system at once, as `debug.FreeOSMemory` does
-    /// after its collection. Returns the bytes given back.
-    pub fn release_free_pages(&self) -> Bytes {
-        let os_page = self.source().os_page_size().0;
-        let mut state = self.lock();
-        let (mut at, mut released) = (PageId(0), Bytes(0));
-        while let Some((first, count)) = state.pages.next_backed_run(at) {
-            at = first + count;
-            // Whole OS pages only, where those are larger than the heap's.
-            let start = self.page_addr(first).align_up(os_page);
-            let end = self.page_addr(at).0 & !(os_page - 1);
-            let size = Bytes(end.saturating_sub(start.0));
-            // SAFETY: M1: committed; the pages are free, and the lock keeps them so.
-            if size.0 == 0 || unsafe { self.source().decommit_now(start, size) }.is_err() {
-                continue;
-            }
-            state.pages.set_scavenged(self.page_of(start), size.to_pages());
-            released += size;
+    /// Whether any of the pages may have been used before; from now on all of them have.
+    fn needs_zero(&self, first: PageId, pages: Pages) -> bool {
+        let (mut at, end) = (first.0, first.0 + pages.0);
+        let mut used_before = false;
+        while at < end {
+            let (arena, in_arena) = (at / ARENA_PAGES, at % ARENA_PAGES);
+            let stop = (in_arena + (end - at)).min(ARENA_PAGES);
+            let before = self.used_before().get(arena).fetch_max(stop, Ordering::Relaxed);
+            used_before |= in_arena < before;
+            at += stop - in_arena;
         }
-        // One domain owns all chunks so far.
-        let counters = self.domain(DomainId(0)).counters();
-        counters.heap_free.sub(released.0 as u64);
-        counters.heap_released.add(released.0 as u64);
-        released
+        used_before
     }
 }
 
@@ -325,38 +365,8 @@ fn trace_pages(pages: Pages) -> u32 {
     u32::try_from(pages.0).unwrap_or(u32::MAX)
 }
 
-/// Whether any of the pages may have been used before; from now on all of them have.
-fn needs_zero(state: &mut HeapState, first: PageId, pages: Pages) -> bool {
-    let (mut at, end) = (first, first + pages);
-    let mut used_before = false;
-    while at < end {
-        let arena = at.0 / ARENA_PAGES;
-        let stop = end.min(PageId((arena + 1) * ARENA_PAGES));
-        let zeroed_from = &mut state.zeroed_from[arena];
-        used_before |= at < *zeroed_from;
-        *zeroed_from = stop.max(*zeroed_from);
-        at = stop;
-    }
-    used_before
-}
-
-/// Where the heap begins within its reservation.
-#[derive(Clone, Copy)]
-struct Padding {
-    /// Pages (of whole chunks) that are skipped.
-    chunks: Pages,
-    /// Pages of the first chunk that are never used.
-    pages: Pages,
-}
-
-impl Padding {
-    const NONE: Padding = Padding { chunks: Pages(0), pages: Pages(0) };
-}
-
-/// A well-mixed number from a seed (the finaliser of splitmix64).
-fn scramble(seed: u64) -> u64 {
-    let mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ mixed >> 31
+/// Bytes of a window's pages, and of those that are released.
+fn cached_bytes(window: Window) -> (u64, u64) {
+    let bytes = |pages: u64| Pages(pages.count_ones() as usize).to_bytes().0 as u64;
+    (bytes(window.free), bytes(window.scavenged))
 }

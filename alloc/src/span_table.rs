@@ -1,90 +1,70 @@
 //! From a page to its span: one flat table, a word for every page of the reservation.
 //!
-//! Written by [`crate::mheap`] under its lock; read by everyone who has an address and wants its
-//! object, without one. A heap of 1 TiB has a table of 1 GiB, of which only as much is committed as
-//! the heap has grown: 64 KiB per arena.
+//! Written by [`crate::span_alloc`]; read by everyone who has an address and wants its object,
+//! without a lock. A heap of 1 TiB has a table of 1 GiB, of which only as much is committed as the heap
+//! has grown: 64 KiB per arena.
+//!
+//! Nothing is taken out when a span is freed, as in Go: that would be a walk through the table for each
+//! large span, and the next one that gets the pages writes the same entries. So an entry says which
+//! span the page was last in, and the mspan, which knows its state and its range, whether it still is.
 //!
 //! Invariants: (B1) entries below `committed` can be read at any time; they are null or point to an
-//! mspan of this heap. (B2) `committed` only grows.
+//! mspan of this heap, which may be dead, or elsewhere. (B2) `committed` only grows. (B3) The entries of a page are written by who
+//! owns the page: it has taken it from the page heap and not given it back.
 //!
-//! Locks: none to read; writing and growing need `Rank::MHeap`.
+//! Locks: none to read or write; growing needs `Rank::MHeap`.
 
-use crate::host::Host;
-use crate::mem;
+use crate::lazy_table::LazyTable;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::page_source::{PageSource, Refused};
-use crate::units::{ARENA_PAGES, Addr, Bytes, PageId, Pages, WORD};
-use std::ptr::{self, NonNull};
+use crate::units::{ARENA_PAGES, Bytes, PageId, Pages};
+use std::ptr::NonNull;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// The table.
 pub(crate) struct SpanTable {
-    source: Arc<dyn PageSource>,
-    base: Addr,
-    size: Bytes,
-    /// Pages whose entries may be read. Relaxed: readers go by the heap's `used`, which is stored
-    /// (Release) after the entries were committed.
-    committed: AtomicUsize,
+    entries: LazyTable<AtomicPtr<MSpan>>,
 }
 
 impl SpanTable {
     /// A table for so many pages, none of them committed yet.
     pub(crate) fn new(source: &Arc<dyn PageSource>, pages: Pages) -> Result<SpanTable, Refused> {
-        let size = Bytes(pages.0 * WORD).round_up(source.os_page_size().0);
-        // A heap without memory still has spans, and must find them: its table is real.
-        let source: Arc<dyn PageSource> =
-            if source.touchable() { source.clone() } else { Arc::new(Host::with_limit(size)) };
-        let base = source.reserve(size, source.os_page_size())?;
-        Ok(SpanTable { source, base, size, committed: AtomicUsize::new(0) })
+        Ok(SpanTable { entries: LazyTable::new(source, pages.0)? })
     }
 
     /// Makes the entries of the pages below `end` usable; gives back the bytes that took.
     pub(crate) fn commit_up_to(&self, end: PageId) -> Result<Bytes, Refused> {
-        let before = self.committed.load(Ordering::Relaxed);
-        if end.0 <= before {
-            return Ok(Bytes(0));
-        }
-        let end = end.0.next_multiple_of(ARENA_PAGES.max(self.source.os_page_size().0 / WORD));
-        let end = end.min(self.size.0 / WORD);
-        let (start, size) = (self.base + Bytes(before * WORD), Bytes((end - before) * WORD));
-        // SAFETY: the range lies within the table's own reservation, below `size`.
-        unsafe { self.source.commit(start, size)? };
-        self.committed.store(end, Ordering::Relaxed);
-        Ok(size)
+        self.entries.commit_up_to(end.0.next_multiple_of(ARENA_PAGES))
     }
 
-    /// The span that contains the page, if one does.
+    /// The last span that contained the page, if one ever did.
     ///
     /// # Safety
     /// The heap has grown beyond the page, so that its entry is committed (B1).
     #[inline(always)]
     pub(crate) unsafe fn get(&self, page: PageId) -> Option<SpanPtr> {
-        debug_assert!(page.0 < self.committed.load(Ordering::Relaxed));
-        NonNull::new(self.entry(page).load(Ordering::Acquire)).map(SpanPtr)
+        // SAFETY: the caller's promise.
+        let entry = unsafe { self.entries.get_unchecked(page.0) };
+        NonNull::new(entry.load(Ordering::Acquire)).map(SpanPtr)
     }
 
-    /// Lets `count` pages from `first` on belong to `span`, or to none.
-    pub(crate) fn set(&self, first: PageId, count: Pages, span: Option<SpanPtr>) {
-        debug_assert!(first.0 + count.0 <= self.committed.load(Ordering::Relaxed));
-        let span = span.map_or(ptr::null_mut(), |span| span.0.as_ptr());
-        for page in 0..count.0 {
-            self.entry(first + Pages(page)).store(span, Ordering::Release);
-        }
+    /// Has the entries fetched that are going to be set: those of 256 pages, at most, as a processor has
+    /// no more lines under way.
+    #[inline]
+    pub(crate) fn prefetch(&self, first: PageId, count: Pages) {
+        /// Entries of a cache line.
+        const LINE: usize = 8;
+        let end = first.0 + count.0.min(32 * LINE);
+        (first.0..end).step_by(LINE).for_each(|page| self.entries.prefetch(page));
     }
 
-    #[inline(always)]
-    fn entry(&self, page: PageId) -> &AtomicPtr<MSpan> {
-        let entry = mem::exposed::<AtomicPtr<MSpan>>(self.base + Bytes(page.0 * WORD));
-        // SAFETY: B1: callers have checked that the entry is committed; it reads as null until
-        // written, and lives as long as the table. It is accessed as an atomic only.
-        unsafe { &*entry }
-    }
-}
-
-impl Drop for SpanTable {
-    fn drop(&mut self) {
-        // SAFETY: the table's own grant; `&mut self` says that nobody reads it any more.
-        unsafe { self.source.release(self.base, self.size) }
+    /// Lets `count` pages from `first` on belong to `span`.
+    pub(crate) fn set(&self, first: PageId, count: Pages, span: SpanPtr) {
+        let set = |entry: &AtomicPtr<MSpan>| entry.store(span.0.as_ptr(), Ordering::Release);
+        // Eight at a time: a large span has hundreds of entries.
+        let (lines, rest) = self.entries.slice(first.0..first.0 + count.0).as_chunks::<8>();
+        lines.iter().for_each(|line| line.iter().for_each(set));
+        rest.iter().for_each(set);
     }
 }

@@ -9,7 +9,8 @@
 //! been flushed, and lag by the cached spans until then (as Go's do).
 //!
 //! Invariants: (N1) every byte the heap has grown by is counted in exactly one of in use, free,
-//! released, stacks and work buffers, at every moment when `Rank::MHeap` is free. (N2) Objects in
+//! released, stacks and work buffers, whenever no thread is taking or giving back a span (what
+//! page caches hold is free or released). (N2) Objects in
 //! use = allocated − freed, by class and in bytes, when mcaches are flushed.
 //!
 //! Locks: none; each counter is an atomic of its own, relaxed: they decide nothing about memory.
@@ -19,8 +20,9 @@
 use crate::size_class::{NUM_SIZE_CLASSES, SizeClass};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-/// Bytes that Go's mspan takes: what `MSpanInuse` counts in, whatever Burrow's takes. The rest is
-/// in `GCSys`, where Go counts mark and allocation bits.
+/// Bytes that Go's mspan takes: what `MSpanInuse` counts in. Burrow's takes 128 with the bitmaps of 128
+/// slots; what more slots take is in `GCSys`, where Go counts its bitmaps, as far as it is more than 32
+/// bytes. So `Sys` claims no less than there is, and at most 32 bytes a span too much.
 pub const MSPAN_UNIT: u64 = 160;
 /// Bytes that Go's mcache takes.
 pub const MCACHE_UNIT: u64 = 2_296;
@@ -129,6 +131,10 @@ pub struct SharedCounters {
     pub buck_hash_sys: Counter,
     /// Pages swept since the collection.
     pub(crate) pages_swept: Counter,
+    /// Bytes of pages in the page caches of all Ps: part of free and released.
+    pub(crate) cached_pages: Counter,
+    /// Bytes of those that count as released.
+    pub(crate) cached_released: Counter,
 }
 
 impl SharedCounters {
@@ -167,6 +173,10 @@ pub struct HeapStats {
     pub small_alloc_count: Vec<u64>,
     /// Objects freed, by size class.
     pub small_free_count: Vec<u64>,
+    /// Bytes of free and released pages that page caches hold.
+    pub cached_pages: u64,
+    /// Bytes of those that count as released.
+    pub cached_released: u64,
     /// `MSpanInuse`.
     pub mspan_in_use: u64,
     /// `MSpanSys`.
@@ -206,6 +216,8 @@ impl HeapStats {
 
     /// Adds what is counted for the heap as a whole.
     pub(crate) fn add_shared(&mut self, shared: &SharedCounters) {
+        self.cached_pages += shared.cached_pages.get();
+        self.cached_released += shared.cached_released.get();
         self.mspan_in_use += shared.mspans.get() * MSPAN_UNIT;
         self.mspan_sys += shared.mspans_sys.get() * MSPAN_UNIT;
         self.mcache_in_use += shared.mcaches.get() * MCACHE_UNIT;

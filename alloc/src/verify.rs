@@ -12,6 +12,7 @@ use crate::mheap::{Heap, HeapState};
 use crate::mspan::{MSpan, ManualKind, SpanState};
 use crate::stats::HeapStats;
 use crate::units::{PageId, Pages};
+use std::sync::atomic::Ordering;
 
 /// What the spans add up to.
 #[derive(Default)]
@@ -83,15 +84,23 @@ impl Heap {
     /// Every page is counted in one place, and the counters say the same.
     fn check_counters(&self, state: &HeapState, sums: &Sums, stats: &HeapStats) {
         let pages = &state.pages;
-        let idle = pages.free_pages() + pages.padding_pages();
-        assert_eq!(sums.pages() + idle, pages.total_pages(), "pages of spans, free, in all");
         let bytes = |pages: Pages| pages.to_bytes().0 as u64;
+        // Page caches hold pages that are used in the bitmaps, and free all the same.
+        let idle = bytes(pages.free_pages() + pages.padding_pages()) + stats.cached_pages;
+        let total = bytes(pages.total_pages());
+        assert_eq!(bytes(sums.pages()) + idle, total, "pages of spans, free, in all");
         assert_eq!(stats.heap_in_use, bytes(sums.objects), "heap in use");
         assert_eq!(stats.in_stacks, bytes(sums.stacks), "stacks");
         assert_eq!(stats.in_work_bufs, bytes(sums.work_bufs), "work buffers");
-        assert_eq!(stats.heap_released, bytes(pages.scavenged_pages()), "released");
-        assert_eq!(stats.heap_idle(), bytes(idle), "idle");
+        let released = bytes(pages.scavenged_pages()) + stats.cached_released;
+        assert_eq!(stats.heap_released, released, "released");
+        assert_eq!(stats.heap_idle(), idle, "idle");
+        assert!(stats.cached_released <= stats.cached_pages, "released pages in page caches");
         assert_eq!(self.outside().mspans.get(), sums.spans, "mspans");
         assert!(state.frontier >= PageId(pages.total_pages().0), "frontier");
+        if self.config().max_heap.is_some() {
+            let claimed = self.claimed().load(Ordering::Relaxed);
+            assert_eq!(claimed, bytes(sums.pages()), "claimed of the limit");
+        }
     }
 }

@@ -7,7 +7,7 @@
 use burrow_alloc::page_alloc::PageAlloc;
 use burrow_alloc::{
     Bytes, Collector, DomainId, Heap, HeapConfig, MCache, MSpan, ManualKind, Mmap, ObjectRef,
-    ObjectType, Outcome, PageId, Pages, Simulated,
+    ObjectType, Outcome, PageId, PageSource, Pages, Simulated,
 };
 use burrow_trace::PTrace;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -124,16 +124,17 @@ fn mcentral_refill(c: &mut Criterion) {
 fn page_alloc(c: &mut Criterion) {
     let mut group = c.benchmark_group("page_alloc");
     for pages in [1, 8, 600] {
-        let mut bitmap = PageAlloc::new();
+        let memory: Arc<dyn PageSource> = Arc::new(Mmap::new());
+        let mut bitmap = PageAlloc::new(&memory, Pages(64 * 512)).expect("addresses");
         bitmap.grow(PageId(0), Pages(64 * 512), DomainId(0)).expect("memory for 64 chunks");
         // Holes of seven pages everywhere, and all of the last chunks.
         let all = Pages(60 * 512);
         bitmap.alloc(all, DomainId(0)).expect("they are free");
-        (0..all.0).step_by(16).for_each(|page| bitmap.free(PageId(page), Pages(7)));
+        (0..all.0).step_by(16).for_each(|page| bitmap.free(PageId(page), Pages(7), DomainId(0)));
         group.bench_function(format!("bitmap, {pages} pages"), |b| {
             b.iter(|| {
                 let taken = bitmap.alloc(Pages(pages), DomainId(0)).expect("there is a run");
-                bitmap.free(black_box(taken.first), Pages(pages));
+                bitmap.free(black_box(taken.first), Pages(pages), DomainId(0));
             });
         });
     }

@@ -204,6 +204,7 @@ mod tests {
             buck_hash_sys: 7,
             gc_misc_sys: 11,
             other_sys: 13,
+            ..HeapStats::default()
         };
         heap.small_alloc_count[2] = 1000; // 16 bytes
         heap.small_free_count[2] = 300;

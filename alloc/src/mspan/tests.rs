@@ -4,9 +4,16 @@ use super::*;
 use crate::size_class::SizeClass;
 use crate::units::PAGE_SIZE;
 
+/// A dead span with words for 1,024 slots, for good.
+fn dead_span() -> MSpan {
+    let words = Box::leak(Box::new([const { AtomicU64::new(0) }; 28]));
+    // SAFETY: Q1: 14 words of each bitmap, never freed.
+    unsafe { MSpan::dead_with(FarWords::of(words), 14) }
+}
+
 fn span_of(size: usize, noscan: bool) -> MSpan {
     let class = SpanClass::new(SizeClass::for_size(Bytes(size)), noscan);
-    let span = MSpan::dead();
+    let span = dead_span();
     let geometry = Geometry {
         base: Addr(PAGE_SIZE * 10),
         pages: class.size_class().span_pages(),

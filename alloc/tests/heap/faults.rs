@@ -3,8 +3,8 @@
 
 use crate::common::{SweepOnly, heap_on, host_heap, mark_and_start_sweep, sweep_all};
 use burrow_alloc::{
-    Bytes, Faulty, Heap, HeapConfig, Host, MCache, ManualKind, ObjectType, OutOfMemory, PageSource,
-    Pages, Simulated,
+    Bytes, Faulty, Heap, HeapConfig, Host, MCache, ManualKind, Mmap, ObjectType, OutOfMemory,
+    PageSource, Pages, Simulated,
 };
 use burrow_trace::PTrace;
 use std::sync::Arc;
@@ -62,6 +62,85 @@ fn every_request_may_be_refused() {
         }
     }
     assert!(refused >= 5, "the table, the heap, its growth: {refused} refusals");
+}
+
+/// 64 MiB of objects of all sizes and placements, half of which die on the way.
+fn mixed_64_mib(heap: &Heap, cache: &mut MCache, types: &[ObjectType]) -> Result<(), OutOfMemory> {
+    let mut allocated = 0;
+    for n in 0_usize.. {
+        let ty = &types[n % types.len()];
+        // A large object now and then, and arrays of all lengths in between.
+        let len = if n % 50 == 0 { 1 + 50 * n % 40_000 / ty.size().0.max(1) } else { 1 + n % 5 };
+        // SAFETY: the cache's own heap; the types outlive it; collections happen in between.
+        unsafe {
+            cache.alloc_array(heap, ty, len)?;
+            cache.alloc_noscan(heap, Bytes(n % 15), true)?;
+        }
+        allocated += ty.size().0 * len;
+        if n % 500 == 499 {
+            mark_and_start_sweep(heap, cache, std::iter::empty());
+            sweep_all(heap);
+            heap.release_free_pages();
+        }
+        if allocated >= 64 << 20 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_request_of_64_mib_of_objects_may_be_refused() {
+    let shapes: [(usize, &[usize]); 8] = [
+        (8, &[0]),
+        (24, &[0, 2]),
+        (64, &[]),
+        (120, &[3]),
+        (520, &[0, 64]),
+        (3000, &[]),
+        (9000, &[1]),
+        (40_000, &[7]),
+    ];
+    let types: Vec<_> = shapes.iter().map(|(size, at)| ObjectType::new(Bytes(*size), at)).collect();
+    // The n-th request and all after it, then the n-th alone.
+    for alone in [false, true] {
+        let (mut refused, mut completed) = (0, 0);
+        for granted in 0.. {
+            let faulty = if alone { Faulty::once_after } else { Faulty::after };
+            let source = Arc::new(faulty(granted, Mmap::new()));
+            match run_with_refusals(&source, &types) {
+                Ok(()) => completed += 1,
+                Err(_) => refused += 1,
+            }
+            if source.requests() <= granted {
+                break; // not one was refused
+            }
+        }
+        // A refused decommit does no harm, so more than the last run succeed where it comes alone.
+        let least = if alone { (15, 20) } else { (20, 1) };
+        let enough = refused >= least.0 && completed >= least.1;
+        assert!(enough, "alone {alone}: {refused} refused, {completed} completed");
+    }
+}
+
+/// The objects on a source that refuses, then as many when it no longer does. Gives back how the first
+/// went.
+fn run_with_refusals(source: &Arc<Faulty<Mmap>>, types: &[ObjectType]) -> Result<(), OutOfMemory> {
+    let config = HeapConfig { reserve: Bytes(1 << 30), ..HeapConfig::for_tests() };
+    let heap = Heap::new(source.clone(), Arc::new(SweepOnly::default()), config)?;
+    let mut cache = MCache::new(&heap);
+    let first = mixed_64_mib(&heap, &mut cache, types);
+    heap.check_invariants();
+    if let Err(error) = first {
+        assert!(error.to_string().starts_with("out of memory: cannot allocate"), "{error}");
+        source.refuse_after(usize::MAX);
+        mixed_64_mib(&heap, &mut cache, types).expect("nothing is refused any more");
+        heap.check_invariants();
+    }
+    // SAFETY: the cache's own heap.
+    unsafe { cache.retire(&heap) };
+    heap.check_invariants();
+    first
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn heap_live_counts_whole_spans_and_a_flush_takes_back_what_was_not_used() {
 fn the_heap_grows_by_the_request_in_multiples_of_4_mib() {
     for os_page in [4096, 16_384, 65_536] {
         let source = Arc::new(Simulated::with_os_page_size(Bytes(os_page)));
-        let config = HeapConfig { random_padding: false, ..HeapConfig::default() };
+        let config = HeapConfig::default();
         let heap = heap_on(source.clone(), config);
         let grown = [100 * MIB, 100 * MIB, 5 * MIB, MIB].map(|size| {
             let before = heap.stats();
@@ -122,10 +122,8 @@ fn the_heap_grows_by_the_request_in_multiples_of_4_mib() {
 
 #[test]
 fn a_tebibyte_of_pages_on_a_laptop() {
-    let heap = heap_on(
-        Arc::new(Simulated::with_os_page_size(Bytes(65_536))),
-        HeapConfig { random_padding: false, ..HeapConfig::default() },
-    );
+    let heap =
+        heap_on(Arc::new(Simulated::with_os_page_size(Bytes(65_536))), HeapConfig::default());
     let spans: Vec<_> = (0..1024)
         .map(|_| {
             heap.alloc_manual(Pages(1 << 17), ManualKind::WorkBuf, &PTrace::off()).expect("1 GiB")
@@ -147,7 +145,7 @@ fn padding_is_released_memory_that_nobody_can_use() {
     for seed in 0..20 {
         let heap = heap_on(
             Arc::new(Simulated::with_os_page_size(Bytes(4096))),
-            HeapConfig { seed, ..HeapConfig::default() },
+            HeapConfig { seed, random_padding: true, ..HeapConfig::default() },
         );
         heap.alloc_manual(Pages(1), ManualKind::Stack, &PTrace::off()).expect("a page");
         heap.check_invariants();

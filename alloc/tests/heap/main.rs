@@ -7,4 +7,7 @@ mod events;
 mod faults;
 mod figures;
 mod model;
+mod page_caches;
+mod resident;
 mod snapshot;
+mod sources;

@@ -46,6 +46,15 @@ fn set_max_stack(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// func releaseFreePages()
+fn release_free_pages(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let heap = ctx.p.heap.clone();
+    // SAFETY: a P's cache is made for the heap of its runtime.
+    unsafe { ctx.p.cache.give_back_pages(&heap) };
+    heap.release_free_pages();
+    Ok(After::Continue)
+}
+
 fn num_cpu(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     ctx.set(0, ctx.rt.cpus() as u64);
     Ok(After::Continue)
@@ -96,4 +105,5 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime/debug.SetGCPercent", set_gc_percent),
     ("runtime/debug.SetMemoryLimit", set_memory_limit),
     ("runtime/debug.SetMaxStack", set_max_stack),
+    ("runtime/debug.releaseFreePages", release_free_pages),
 ];

@@ -27,8 +27,14 @@ func Stack() []byte {
 // PrintStack writes to standard error what Stack returns.
 func PrintStack() { print(string(Stack())) }
 
-// FreeOSMemory runs a collection.
-func FreeOSMemory() { runtime.GC() }
+// FreeOSMemory runs a collection, then gives all free memory back to the operating system.
+func FreeOSMemory() {
+	runtime.GC()
+	releaseFreePages()
+}
+
+// releaseFreePages gives every free page of the heap back to the operating system.
+func releaseFreePages()
 
 // What is kept of settings that change nothing here: there are no faults but those that are panics, and threads are few.
 var (

@@ -1,0 +1,355 @@
+//! Which pages are free, and the lowest run of them that is long enough.
+//!
+//! Called by [`crate::mheap`], under its lock, for every span that comes or goes, and by the page
+//! caches when they fill and empty. First fit in address order, as in Go, keeps the heap dense at
+//! its low end, so that high pages come free and can be given back.
+//!
+//! Two bitmaps of 512 bits for each chunk of 4 MiB (`chunk.rs`): pages in use, and pages that the
+//! operating system has. A chunk belongs to one domain, and each domain has a radix tree of
+//! summaries (`tree.rs`, `summary.rs`) in which the chunks of others look full: so every run that is
+//! found lies in the domain's own chunks, and the search takes as long as if the others did not
+//! exist ([decision 014](../../../docs/decisions/014-page-heap.md)).
+//!
+//! Invariants, checked by [`PageAlloc::check_invariants`]:
+//! - (A1) the trees agree with the bitmaps (W1, W2 of `tree.rs`);
+//! - (A2) no free page of a domain lies below its tree's `search_from` (W3);
+//! - (A3) a used page is not scavenged, unless it is padding, which stays both for ever;
+//! - (A4) a chunk that the heap has not grown into has no owner, and counts as full everywhere.
+//!
+//! Locks: none; part of the state behind `Rank::MHeap`.
+
+#![forbid(unsafe_code)]
+
+mod chunk;
+mod summary;
+mod tree;
+
+pub(crate) use chunk::{Chunk, bits, find_ones};
+pub(crate) use summary::Summary;
+
+use crate::domain::DomainId;
+use crate::lazy_table::LazyTable;
+use crate::page_source::{PageSource, Refused};
+use crate::units::{Bytes, CHUNK_PAGES, PageId, Pages};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
+use tree::Tree;
+
+/// Pages that were free and are now the caller's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The first of them.
+    pub first: PageId,
+    /// How many of them were scavenged: they read as zero, and count as released until now.
+    pub scavenged: Pages,
+}
+
+/// 64 neighbouring pages, aligned, of which some are the holder's: what a page cache is filled with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The first of the 64.
+    pub base: PageId,
+    /// Ones are the holder's.
+    pub free: u64,
+    /// Ones are those of them that are scavenged.
+    pub scavenged: u64,
+}
+
+/// The free pages of a heap.
+pub struct PageAlloc {
+    source: Arc<dyn PageSource>,
+    chunks: LazyTable<Chunk>,
+    /// One more than the domain whose chunk it is; 0 if the heap has not grown into it (A4).
+    /// Atomics for want of a need for anything else that is zero at first.
+    owners: LazyTable<AtomicU16>,
+    /// By domain; made when it gets its first chunk.
+    trees: Vec<Option<Tree>>,
+    /// The end of the last chunk that has an owner.
+    end: PageId,
+    /// The pages that are used and scavenged for ever (A3): first and number.
+    padding: (PageId, Pages),
+}
+
+impl PageAlloc {
+    /// No pages at all, in a heap that may come to have so many; bitmaps and trees are memory of
+    /// `source`.
+    ///
+    /// # Errors
+    /// [`Refused`] if there are no addresses for the bitmaps.
+    pub fn new(source: &Arc<dyn PageSource>, pages: Pages) -> Result<PageAlloc, Refused> {
+        let chunks = pages.0.div_ceil(CHUNK_PAGES);
+        Ok(PageAlloc {
+            source: source.clone(),
+            chunks: LazyTable::new(source, chunks)?,
+            owners: LazyTable::new(source, chunks)?,
+            trees: Vec::new(),
+            end: PageId(0),
+            padding: (PageId(0), Pages(0)),
+        })
+    }
+
+    /// Makes everything that [`PageAlloc::grow`] needs for the pages below `end`, so that it cannot
+    /// fail. Gives back the bytes that took.
+    ///
+    /// # Errors
+    /// [`Refused`] if there is no memory; what was had before stays, and is not asked for again.
+    pub fn prepare(&mut self, end: PageId, domain: DomainId) -> Result<Bytes, Refused> {
+        let (chunks, index) = (end.0.div_ceil(CHUNK_PAGES), usize::from(domain.0));
+        let mut bytes = self.chunks.commit_up_to(chunks)?;
+        bytes += self.owners.commit_up_to(chunks)?;
+        let more = (index + 1).saturating_sub(self.trees.len());
+        self.trees.try_reserve(more).map_err(|_| Refused)?;
+        self.trees.resize_with(self.trees.len() + more, || None);
+        let tree = match &mut self.trees[index] {
+            Some(tree) => tree,
+            none => none.insert(Tree::new(&self.source, self.chunks.len())?),
+        };
+        bytes += tree.commit_up_to(chunks)?;
+        Ok(bytes)
+    }
+
+    /// Adds whole chunks: free, scavenged, and belonging to `domain`. Chunks that are skipped stay
+    /// absent.
+    ///
+    /// # Errors
+    /// [`Refused`] if there is no memory for the bitmaps and was not made before
+    /// ([`PageAlloc::prepare`]); then nothing has changed.
+    pub fn grow(&mut self, first: PageId, count: Pages, domain: DomainId) -> Result<(), Refused> {
+        debug_assert!(first.0.is_multiple_of(CHUNK_PAGES) && count.0.is_multiple_of(CHUNK_PAGES));
+        let end = first + count;
+        self.prepare(end, domain)?;
+        let grown = first.0 / CHUNK_PAGES..end.0 / CHUNK_PAGES;
+        for chunk in grown.clone() {
+            debug_assert_eq!(self.owner(chunk), None, "the heap grows into {first:?} twice");
+            self.owners.get(chunk).store(domain.0 + 1, Ordering::Relaxed);
+            *self.chunks.get_mut(chunk) = Chunk::FRESH;
+        }
+        self.end = self.end.max(end);
+        if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
+            tree.update(grown, &self.chunks);
+            tree.search_from = tree.search_from.min(first);
+        }
+        Ok(())
+    }
+
+    /// Takes the lowest run of `count` pages of `domain` that are free, if there is one.
+    pub fn alloc(&mut self, count: Pages, domain: DomainId) -> Option<Taken> {
+        let first = self.find(count, domain)?;
+        Some(self.take(first, count, domain))
+    }
+
+    /// The first page of the lowest free run of `count` pages of `domain`, if there is one.
+    pub(crate) fn find(&mut self, count: Pages, domain: DomainId) -> Option<PageId> {
+        debug_assert!(count.0 > 0);
+        let tree = self.trees.get_mut(usize::from(domain.0))?.as_mut()?;
+        let first = tree.find(count, &self.chunks)?;
+        if tree.search_from == first {
+            tree.search_from = first + count; // nothing below was free, and now it is not either
+        }
+        Some(first)
+    }
+
+    /// Takes the run that [`PageAlloc::find`] has just found.
+    pub(crate) fn take(&mut self, first: PageId, count: Pages, domain: DomainId) -> Taken {
+        let mut scavenged = Pages(0);
+        self.each_word(first, count, |chunk, word, mask| {
+            debug_assert_eq!(chunk.used[word] & mask, 0);
+            scavenged += Pages((chunk.scavenged[word] & mask).count_ones() as usize);
+            chunk.used[word] |= mask;
+            chunk.scavenged[word] &= !mask;
+        });
+        self.update(first, count, domain);
+        Taken { first, scavenged }
+    }
+
+    /// Has fetched what taking or freeing the pages touches first: it lies in different tables, and each
+    /// would be waited for in turn.
+    #[inline]
+    pub(crate) fn prefetch(&self, first: PageId, count: Pages, domain: DomainId) {
+        let chunks = [first.0 / CHUNK_PAGES, (first + count).0.saturating_sub(1) / CHUNK_PAGES];
+        for chunk in chunks {
+            self.chunks.prefetch(chunk);
+            if let Some(Some(tree)) = self.trees.get(usize::from(domain.0)) {
+                tree.prefetch(chunk);
+            }
+        }
+    }
+
+    /// Takes every free page of the 64 around the lowest free page of `domain`, if there is one.
+    pub fn take_window(&mut self, domain: DomainId) -> Option<Window> {
+        let tree = self.trees.get_mut(usize::from(domain.0))?.as_mut()?;
+        let page = tree.first_free(&self.chunks)?;
+        let base = PageId(page.0 & !63);
+        tree.search_from = base + Pages(64);
+        let (chunk, word) = (self.chunks.get_mut(page.0 / CHUNK_PAGES), page.0 % CHUNK_PAGES / 64);
+        let free = !chunk.used[word];
+        let scavenged = chunk.scavenged[word] & free;
+        chunk.used[word] = u64::MAX;
+        chunk.scavenged[word] &= !free;
+        self.update(base, Pages(64), domain);
+        Some(Window { base, free, scavenged })
+    }
+
+    /// Takes back what is left of a window of the domain.
+    pub fn give_back_window(&mut self, window: Window, domain: DomainId) {
+        if window.free == 0 {
+            return;
+        }
+        let index = window.base.0 / CHUNK_PAGES;
+        let (chunk, word) = (self.chunks.get_mut(index), window.base.0 % CHUNK_PAGES / 64);
+        debug_assert_eq!(chunk.used[word] & window.free, window.free, "freed twice: {window:?}");
+        chunk.used[word] &= !window.free;
+        chunk.scavenged[word] |= window.scavenged;
+        let first = window.base + Pages(window.free.trailing_zeros() as usize);
+        self.freed(first, Pages(1), domain);
+    }
+
+    /// Makes `count` free pages from `first` on used and scavenged for ever.
+    pub(crate) fn take_as_padding(&mut self, first: PageId, count: Pages, domain: DomainId) {
+        if count == Pages(0) {
+            return;
+        }
+        self.each_word(first, count, |chunk, word, mask| chunk.used[word] |= mask);
+        self.padding = (first, count);
+        self.update(first, count, domain);
+    }
+
+    /// Gives pages back that [`PageAlloc::alloc`] gave out, for the same domain.
+    pub fn free(&mut self, first: PageId, count: Pages, domain: DomainId) {
+        self.each_word(first, count, |chunk, word, mask| {
+            debug_assert_eq!(chunk.used[word] & mask, mask, "freed twice: {first:?} and {count:?}");
+            chunk.used[word] &= !mask;
+        });
+        self.freed(first, count, domain);
+    }
+
+    /// Brings the domain's tree up to date with pages that have become free.
+    fn freed(&mut self, first: PageId, count: Pages, domain: DomainId) {
+        debug_assert_eq!(self.domain_of(first), Some(domain), "{first:?}");
+        self.update(first, count, domain);
+        if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
+            tree.search_from = tree.search_from.min(first);
+        }
+    }
+
+    fn update(&mut self, first: PageId, count: Pages, domain: DomainId) {
+        let chunks = first.0 / CHUNK_PAGES..(first + count).0.div_ceil(CHUNK_PAGES);
+        if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
+            tree.update(chunks, &self.chunks);
+        }
+    }
+
+    /// The domain that a chunk belongs to.
+    fn owner(&self, chunk: usize) -> Option<DomainId> {
+        let owner = self.owners.get(chunk).load(Ordering::Relaxed);
+        owner.checked_sub(1).map(DomainId)
+    }
+
+    /// The domain that a page belongs to, if the heap has grown into it.
+    #[must_use]
+    pub fn domain_of(&self, page: PageId) -> Option<DomainId> {
+        (page < self.end).then(|| self.owner(page.0 / CHUNK_PAGES)).flatten()
+    }
+
+    /// The first run at or after `from` of pages that are free and not scavenged, cut off at the
+    /// end of its chunk.
+    #[must_use]
+    pub fn next_backed_run(&self, from: PageId) -> Option<(PageId, Pages)> {
+        let mut at = from;
+        while at < self.end {
+            let (index, page) = (at.0 / CHUNK_PAGES, at.0 % CHUNK_PAGES);
+            let grown = self.owner(index).is_some();
+            let found = grown.then(|| self.chunks.get(index).first_backed(page)).flatten();
+            if let Some((first, count)) = found {
+                return Some((PageId(index * CHUNK_PAGES + first), Pages(count)));
+            }
+            at = PageId((index + 1) * CHUNK_PAGES);
+        }
+        None
+    }
+
+    /// Notes that free pages were given back to the operating system.
+    pub fn set_scavenged(&mut self, first: PageId, count: Pages) {
+        self.each_word(first, count, |chunk, word, mask| {
+            debug_assert_eq!(chunk.used[word] & mask, 0, "scavenged pages in use");
+            chunk.scavenged[word] |= mask;
+        });
+    }
+
+    /// Chunks that the heap has grown into.
+    fn grown(&self) -> impl Iterator<Item = &Chunk> {
+        let chunks = (0..self.end.0 / CHUNK_PAGES).filter(|chunk| self.owner(*chunk).is_some());
+        chunks.map(|chunk| self.chunks.get(chunk))
+    }
+
+    /// Pages that are free, scavenged or not.
+    #[must_use]
+    pub fn free_pages(&self) -> Pages {
+        Pages(self.grown().map(Chunk::free_pages).sum())
+    }
+
+    /// Pages that the operating system has: scavenged free pages, and padding.
+    #[must_use]
+    pub fn scavenged_pages(&self) -> Pages {
+        Pages(self.grown().map(Chunk::scavenged_pages).sum())
+    }
+
+    /// Pages of the chunks that the heap has grown into.
+    #[must_use]
+    pub fn total_pages(&self) -> Pages {
+        Pages(self.grown().count() * CHUNK_PAGES)
+    }
+
+    /// Pages that can never be used.
+    #[must_use]
+    pub fn padding_pages(&self) -> Pages {
+        self.padding.1
+    }
+
+    /// Whether a page is free.
+    #[must_use]
+    pub fn is_free(&self, page: PageId) -> bool {
+        let bit = |chunk: &Chunk| chunk.used[page.0 % CHUNK_PAGES / 64] >> (page.0 % 64) & 1;
+        self.domain_of(page).is_some() && bit(self.chunks.get(page.0 / CHUNK_PAGES)) == 0
+    }
+
+    /// Checks A1 to A4.
+    ///
+    /// # Panics
+    /// If one of them does not hold.
+    pub fn check_invariants(&self) {
+        let mut both = Pages(0);
+        for chunk in self.grown() {
+            let words = chunk.used.iter().zip(&chunk.scavenged);
+            both += Pages(words.map(|(used, gone)| (used & gone).count_ones() as usize).sum());
+        }
+        assert_eq!(both, self.padding.1, "A3: used and scavenged");
+        for (index, tree) in self.trees.iter().enumerate() {
+            let Some(tree) = tree else { continue };
+            tree.check_invariants(&self.chunks, |chunk| match self.owner(chunk) {
+                Some(owner) if usize::from(owner.0) == index => self.chunks.get(chunk).summarize(),
+                _ => Summary::FULL,
+            });
+        }
+    }
+
+    /// Calls `f` with each word of the bitmaps that holds bits of the pages, and those bits.
+    fn each_word(
+        &mut self,
+        first: PageId,
+        count: Pages,
+        mut f: impl FnMut(&mut Chunk, usize, u64),
+    ) {
+        let (mut page, end) = (first.0, first.0 + count.0);
+        while page < end {
+            let in_word = page % 64;
+            let stop = (in_word + (end - page)).min(64);
+            let word = page % CHUNK_PAGES / 64;
+            f(self.chunks.get_mut(page / CHUNK_PAGES), word, bits(in_word, stop));
+            page += stop - in_word;
+        }
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests;

@@ -57,41 +57,51 @@ pub(crate) unsafe fn init(span: &MSpan, class: SpanClass) {
     }
 }
 
-/// Clears the bits of neighbouring slots of `slot_size` bytes: before they are given out again.
+/// Where the bits of the words from `addr` on are, if those begin a word of the bitmap: as they do
+/// for the first slot of each group of 64.
+pub(crate) fn group_bits(addr: Addr) -> Addr {
+    let page = Addr(addr.0 & !(PAGE_SIZE - 1));
+    let word = addr.offset_from(page).0 / WORD;
+    debug_assert!(word.is_multiple_of(64), "{addr} does not begin a word of the bitmap");
+    page + BITMAP + Bytes(word / 64 * WORD)
+}
+
+/// Clears the bits of neighbouring slots of more than 8 bytes: before they are given out again.
 ///
 /// # Safety
 /// The caller's mcache holds the slots' span (B2), and they are free.
-pub(crate) unsafe fn clear(start: Addr, len: Bytes, slot_size: Bytes) {
-    if slot_size.0 <= WORD {
-        return; // each is a pointer for ever
-    }
+pub(crate) unsafe fn clear(start: Addr, len: Bytes) {
     let page = Addr(start.0 & !(PAGE_SIZE - 1));
-    let mut word = start.offset_from(page).0 / WORD;
-    let end = word + len.0 / WORD;
-    while word < end {
-        let stop = end.min((word / 64 + 1) * 64);
-        let bits = (u64::MAX >> (64 - (stop - word))) << (word % 64);
-        let at = page + BITMAP + Bytes(word / 64 * WORD);
-        // SAFETY: B2, and the slots lie before the bitmap, so their bits lie inside it.
-        unsafe { mem::store64(at, mem::load64(at) & !bits) };
-        word = stop;
+    let first = start.offset_from(page).0 / WORD;
+    let end = first + len.0 / WORD; // not in the run; at least one word lies between
+    let at = |index: usize| page + BITMAP + Bytes(index * WORD);
+    let (head, tail) = (u64::MAX << (first % 64), u64::MAX >> (63 - (end - 1) % 64));
+    let (low, high) = (first / 64, (end - 1) / 64);
+    // SAFETY: B2, and the slots lie before the bitmap, so their bits lie inside it.
+    unsafe {
+        if low == high {
+            return mem::store64(at(low), mem::load64(at(low)) & !(head & tail));
+        }
+        mem::store64(at(low), mem::load64(at(low)) & !head);
+        (low + 1..high).for_each(|index| mem::store64(at(index), 0));
+        mem::store64(at(high), mem::load64(at(high)) & !tail);
     }
 }
 
-/// Writes the bits of a headerless slot of more than 8 bytes, which are clear so far.
+/// Writes the bits of a headerless slot of more than 8 bytes, which are clear so far: the slot
+/// `offset` bytes after the first one of its group, whose bits begin at `group`.
 ///
 /// # Safety
-/// The caller's mcache holds the slot's span (B2).
+/// The caller's mcache holds the slot's span (B2); `group` is from [`group_bits`] for that group.
 #[inline(always)]
-pub(crate) unsafe fn write_headerless(addr: Addr, bits: u64) {
-    let page = Addr(addr.0 & !(PAGE_SIZE - 1));
-    let first_word = addr.offset_from(page).0 / WORD;
-    let shift = first_word % 64;
-    let at = page + BITMAP + Bytes(first_word / 64 * WORD);
-    let beyond = bits >> 1 >> (63 - shift); // what does not fit the first word
+pub(crate) unsafe fn write_headerless(group: Addr, offset: usize, bits: u64) {
+    let first_word = offset / WORD;
+    let at = group + Bytes(first_word / 64 * WORD);
+    let both = u128::from(bits) << (first_word % 64);
+    let beyond = (both >> 64) as u64; // what does not fit the first word
     // SAFETY: B2, and the slot lies before the bitmap, so its bits lie inside it.
     unsafe {
-        mem::store64(at, mem::load64(at) | bits << shift);
+        mem::store64(at, mem::load64(at) | both as u64);
         if beyond != 0 {
             let at = at + Bytes(WORD);
             mem::store64(at, mem::load64(at) | beyond);
@@ -190,8 +200,10 @@ mod tests {
                         let addr = page + Bytes(slot * size);
                         // SAFETY: a slot of the page, which only this test uses.
                         unsafe {
-                            clear(addr, Bytes(size), Bytes(size));
-                            write_headerless(addr, bits(slot, salt));
+                            clear(addr, Bytes(size));
+                            let (group, index) = (slot / 64, slot % 64);
+                            let group = group_bits(page + Bytes(group * 64 * size));
+                            write_headerless(group, index * size, bits(slot, salt));
                         }
                     }
                     for slot in 0..slots {
@@ -200,6 +212,37 @@ mod tests {
                         let got = unsafe { read_headerless(addr, Bytes(size)) };
                         assert_eq!(got, bits(slot, salt), "slot {slot} of {size} bytes");
                     }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn clearing_a_run_leaves_its_neighbours() {
+        let cases = [
+            // (case, first word of the run, words)
+            ("inside one word of the bitmap", 3, 5),
+            ("exactly one", 64, 64),
+            ("up to the end of one", 70, 58),
+            ("across two", 60, 8),
+            ("across four", 60, 140),
+            ("whole ones", 0, 256),
+        ];
+        for (case, first, words) in cases {
+            on_a_page(|page| {
+                let bit = |word: usize| {
+                    let at = page + BITMAP + Bytes(word / 64 * WORD);
+                    // SAFETY: a word of the page's bitmap.
+                    unsafe { mem::load64(at) >> (word % 64) & 1 }
+                };
+                // SAFETY: the page is the test's alone.
+                unsafe {
+                    mem::fill_words(page + BITMAP, INLINE_BITS, u64::MAX);
+                    clear(page + Bytes(first * WORD), Bytes(words * WORD));
+                }
+                for word in 0..1024 {
+                    let want = u64::from(!(first..first + words).contains(&word));
+                    assert_eq!(bit(word), want, "{case}: bit {word}");
                 }
             });
         }

@@ -198,6 +198,24 @@ pub unsafe fn clear_slot(addr: Addr, len: Bytes) {
     }
 }
 
+/// Sets neighbouring free slots to zero, ahead of their use.
+///
+/// In pieces: from some 2 KiB on the C library clears by one instruction of the processor that takes
+/// a while to start, and for less than a page is slower than its loop of wide stores.
+///
+/// # Safety
+/// As for [`clear_slot`].
+#[inline]
+pub unsafe fn clear_ahead(addr: Addr, len: Bytes) {
+    const PIECE: usize = 1024;
+    let mut at = 0;
+    while at < len.0 {
+        // SAFETY: the caller's promise, for a part of the range.
+        unsafe { clear_bytes(addr + Bytes(at), Bytes(PIECE.min(len.0 - at))) };
+        at += PIECE;
+    }
+}
+
 /// Copies pointer-free script memory into a buffer of ours.
 ///
 /// # Safety

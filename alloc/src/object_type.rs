@@ -13,7 +13,9 @@
 
 #![forbid(unsafe_code)]
 
-use crate::size_class::{MAX_HEADERLESS, MAX_SMALL, SizeClass, SpanClass, TINY_SIZE, header_size};
+use crate::size_class::{
+    MAX_HEADERLESS, MAX_SMALL, SizeClass, SpanClass, TINY_SIZE, ZEROED_AHEAD, header_size,
+};
 use crate::units::{Bytes, WORD};
 
 /// Which of the allocator's ways an object of a given type and size goes.
@@ -50,6 +52,32 @@ impl Placement {
     }
 }
 
+/// The way of an object of a given type through the inlined part of an allocation: a coarser
+/// [`Placement`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Way {
+    /// A slot of 16 to 128 bytes, cleared with its group, and its pointer bits.
+    Marked,
+    /// A slot of 16 to 128 bytes, cleared with its group, and no more.
+    Bare,
+    /// In a tiny block.
+    Tiny,
+    /// Anything that takes so long, or comes so rarely, that a call does not matter.
+    Other,
+}
+
+impl Way {
+    fn of(size: Bytes, placement: Placement) -> Way {
+        match placement {
+            Placement::Tiny => Way::Tiny,
+            Placement::NoScan if size <= ZEROED_AHEAD => Way::Bare,
+            Placement::Headerless if WORD < size.0 && size <= ZEROED_AHEAD => Way::Marked,
+            _ => Way::Other,
+        }
+    }
+}
+
 /// Size and pointer words of a type.
 #[derive(Debug)]
 #[repr(C)]
@@ -61,6 +89,8 @@ pub struct ObjectType {
     first_mask: u64,
     /// Where a single object of this type goes.
     placement: Placement,
+    /// The same, for the fast path.
+    way: Way,
     /// The span class of such an object, with its header if it has one.
     span_class: SpanClass,
     /// One bit a word, up to `ptr_bytes`.
@@ -111,9 +141,16 @@ impl ObjectType {
             ptr_bytes,
             first_mask: mask.first().copied().unwrap_or(0),
             placement,
+            way: Way::of(size, placement),
             span_class: SpanClass::new(class, noscan),
             mask,
         }
+    }
+
+    /// Where the fast path sends a single object of this type.
+    #[inline(always)]
+    pub(crate) fn way(&self) -> Way {
+        self.way
     }
 
     /// Bytes of a value of this type.

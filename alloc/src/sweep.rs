@@ -53,8 +53,7 @@ impl MSpan {
     pub fn finish_sweep(&self, heap: &Heap, preserve: bool, trace: &PTrace) -> Swept {
         let g = heap.sweepgen();
         debug_assert_eq!(self.sweepgen(), g.wrapping_sub(1), "{self:?} is not being swept");
-        self.check_marks();
-        let live = self.mark_count();
+        let live = self.check_marks();
         let freed = self.alloc_count() - live;
         heap.shared().pages_swept.add(self.npages().0 as u64);
         self.count_freed(heap, freed);
@@ -69,8 +68,8 @@ impl MSpan {
         Swept { freed, live, outcome }
     }
 
-    /// Every marked slot must be a taken one.
-    fn check_marks(&self) {
+    /// Every marked slot must be a taken one; counts them.
+    fn check_marks(&self) -> u32 {
         for group in 0..self.groups() {
             let wrong = self.marked(group) & !self.allocated(group);
             assert!(
@@ -79,6 +78,7 @@ impl MSpan {
                 group as u32 * 64 + wrong.trailing_zeros()
             );
         }
+        self.mark_count()
     }
 
     fn count_freed(&self, heap: &Heap, freed: u32) {

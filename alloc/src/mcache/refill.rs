@@ -1,0 +1,161 @@
+//! What the fast path leaves to do: the next group of slots, another span, and giving all back.
+//!
+//! Called when a class's group of 64 slots is used up (`next_group`), and by whoever wants the P's
+//! spans back: the collector after each cycle, `ReadMemStats`, the end of the P ([`MCache::flush`]).
+//! Part of [`MCache`]; its invariants hold here.
+//!
+//! Heap live follows Go to the byte. A refill adds the whole span but for the slots that were taken
+//! already, unused tail and metadata included; a flush takes back only what its free slots come to.
+//! So each flush and refill of a span that is partly used leaves its tail in heap live.
+//!
+//! Locks: none here; the central lists take theirs. Next to read: `mcentral.rs`.
+
+use super::{Group, MCache};
+use crate::heap_bits;
+use crate::mcentral::CacheSpan;
+use crate::mheap::Heap;
+use crate::mspan::{MSpan, SpanPtr};
+use crate::out_of_memory::OutOfMemory;
+use crate::size_class::SpanClass;
+use crate::units::{Addr, Bytes};
+use burrow_trace::Event;
+
+impl MCache {
+    /// The class's group is used up: makes sure that it has a free slot again. `false` if there is no
+    /// memory.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn next_group(&mut self, heap: &Heap, class: SpanClass) -> bool {
+        if self.sampler.is_some() {
+            return self.next_sampled(heap, class);
+        }
+        self.load_group(heap, class)
+    }
+
+    /// Loads the next group of the class's span that has a free slot, or of another span.
+    pub(super) fn load_group(&mut self, heap: &Heap, class: SpanClass) -> bool {
+        let mut span = heap.span(self.spans[class.index()]);
+        let slots = match span.load_group() {
+            Some(slots) => slots,
+            None => {
+                let Ok(other) = self.refill(heap, class) else { return false };
+                span = other;
+                match span.load_group() {
+                    Some(slots) => slots,
+                    None => unreachable!("{span:?} came from the central list full"),
+                }
+            }
+        };
+        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
+        unsafe { span.clean_group(slots) };
+        let bits =
+            if class.has_written_bitmap() { heap_bits::group_bits(slots.base) } else { Addr::NULL };
+        self.groups[class.index()] = Group {
+            free: slots.free,
+            base: slots.base,
+            bits,
+            elem_size: span.elem_size().0 as u32, // at most 32 KiB
+            zero_on_take: span.zero_on_take(),
+        };
+        true
+    }
+
+    /// Exchanges the class's span, which is full, for one with a free slot.
+    fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Result<&'h MSpan, OutOfMemory> {
+        self.give_back(heap, class);
+        let central = heap.domain(self.domain).central(class);
+        let CacheSpan { span, swept } = central.cache_span(heap, &self.trace)?;
+        self.trace.emit(|| Event::MCacheRefill {
+            class: class.index() as u8,                              // below 136
+            free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
+            swept,
+        });
+        span.set_sweepgen(heap.sweepgen().wrapping_add(3));
+        span.note_cached();
+        self.spans[class.index()] = SpanPtr::of(span);
+        let taken = span.elem_size() * span.alloc_count() as usize;
+        heap.add_heap_live((span.npages().to_bytes() - taken).0 as i64);
+        if class == SpanClass::TINY {
+            self.count_tiny_allocs(heap);
+        }
+        self.count_scan_alloc(heap);
+        heap.collector().heap_live_changed(heap);
+        Ok(span)
+    }
+
+    /// Takes the class's span out of the cache, with the slots that were not used.
+    fn take_out<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let old = std::mem::replace(&mut self.spans[class.index()], heap.empty_span());
+        if old == heap.empty_span() {
+            return None;
+        }
+        let span = heap.span(old);
+        span.return_group(self.groups[class.index()].free);
+        self.groups[class.index()] = Group::NONE;
+        Some(span)
+    }
+
+    /// Gives the class's span back to the central list, after counting what was taken from it. The
+    /// sampler holds nothing back.
+    fn give_back(&mut self, heap: &Heap, class: SpanClass) {
+        if let Some(span) = self.take_out(heap, class) {
+            self.pass_on(heap, class, span);
+        }
+    }
+
+    fn pass_on(&self, heap: &Heap, class: SpanClass, span: &MSpan) {
+        let domain = heap.domain(self.domain);
+        let taken = u64::from(span.allocated_while_cached());
+        domain.counters().small_alloc_count[class.size_class().index()].add(taken);
+        domain.central(class).uncache_span(heap, span, &self.trace);
+    }
+
+    /// Gives all spans back and brings the counters up to date: before statistics are read, and
+    /// when the P goes.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn flush(&mut self, heap: &Heap) {
+        self.withdraw_grants();
+        let stale = heap.sweepgen().wrapping_add(1);
+        for class in SpanClass::all() {
+            let Some(span) = self.take_out(heap, class) else { continue };
+            if span.sweepgen() != stale {
+                // Refill counted all free slots as live; these were not used after all.
+                let unused = span.elem_size() * (span.nelems() - span.alloc_count()) as usize;
+                heap.add_heap_live(-(unused.0 as i64));
+            }
+            self.pass_on(heap, class, span);
+        }
+        (self.tiny, self.tiny_offset) = (Addr::NULL, 0);
+        self.count_tiny_allocs(heap);
+        self.count_scan_alloc(heap);
+    }
+
+    /// Flushes the cache if it has not been flushed since the last collection: its spans are
+    /// unswept.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn prepare_for_sweep(&mut self, heap: &Heap) {
+        let g = heap.sweepgen();
+        if self.flush_gen != g {
+            // SAFETY: the caller's promise.
+            unsafe { self.flush(heap) };
+            self.flush_gen = g;
+        }
+    }
+
+    fn count_tiny_allocs(&mut self, heap: &Heap) {
+        let counters = heap.domain(self.domain).counters();
+        counters.tiny_allocs.add(std::mem::take(&mut self.tiny_allocs));
+    }
+
+    /// While marking goes on, what is left to scan is fixed: new objects are marked already.
+    fn count_scan_alloc(&mut self, heap: &Heap) {
+        let bytes = std::mem::take(&mut self.scan_alloc);
+        if !heap.collector().marking() {
+            heap.add_heap_scan(Bytes(bytes));
+        }
+    }
+}

@@ -18,7 +18,7 @@
 //! - (K2) `spans` holds spans of one heap, the one it was made for, or that heap's empty span;
 //! - (K3) a collection begins only while no allocation is under way, and after it every mcache is
 //!   flushed ([`MCache::prepare_for_sweep`]) before it allocates again;
-//! - (K4) the slots of `groups[c]` are free slots of `spans[c]`, clean (`MSpan::clean_group`) but for
+//! - (K4) the slots of `groups[c]` are free slots of `spans[c]`, ready (`MSpan::prepare_group`) but for
 //!   what `zero_on_take` says, and the span counts them as taken. Those that the sampler holds back
 //!   are of the same group.
 //!
@@ -34,7 +34,7 @@ mod refill;
 pub mod sample;
 
 use crate::domain::DomainId;
-use crate::heap_bits;
+use crate::heap_bits::{self, Pattern};
 use crate::mem;
 use crate::mheap::Heap;
 use crate::mspan::SpanPtr;
@@ -47,6 +47,7 @@ use crate::size_class::{
 use crate::units::{Addr, Bytes, WORD};
 use burrow_trace::PTrace;
 use sample::Sampler;
+use std::num::NonZeroU64;
 use std::sync::atomic::{Ordering, fence};
 
 /// Where objects of no size are: readable, and not in the heap.
@@ -60,8 +61,8 @@ struct Group {
     free: u64,
     /// Address of the first slot, free or not.
     base: Addr,
-    /// Where the first slot's pointer bits are, if the class has some that are written.
-    bits: Addr,
+    /// The pointer bits that each of the slots has now, if the class has some that are written.
+    mask: u64,
     /// Bytes of a slot; at most 32 KiB.
     elem_size: u32,
     /// Whether a slot must be cleared when it is taken.
@@ -71,7 +72,7 @@ struct Group {
 impl Group {
     /// No slots.
     const NONE: Group =
-        Group { free: 0, base: Addr::NULL, bits: Addr::NULL, elem_size: 0, zero_on_take: false };
+        Group { free: 0, base: Addr::NULL, mask: 0, elem_size: 0, zero_on_take: false };
 }
 
 /// The allocation cache of one P.
@@ -159,7 +160,11 @@ impl MCache {
     #[inline(always)]
     pub unsafe fn try_alloc(&mut self, heap: &Heap, ty: &ObjectType) -> Option<Addr> {
         match ty.way() {
-            Way::Marked => self.alloc_headerless(heap, Headerless::of(ty), Slots::CLEARED_AHEAD),
+            Way::Marked => {
+                self.alloc_headerless(heap, Headerless::of(ty), Slots::CLEARED_AHEAD, || {
+                    ty.pattern()
+                })
+            }
             Way::Bare => self.alloc_slot(heap, ty.span_class(), true, Slots::CLEARED_AHEAD),
             Way::Tiny => self.alloc_tiny(heap, ty.size()),
             // SAFETY: the caller's promise.
@@ -200,7 +205,9 @@ impl MCache {
             ptr_bytes: Bytes(ptr_words * WORD),
             bits: POINTERS,
         };
-        self.alloc_headerless(heap, shape, slots)
+        let pattern =
+            const { &Pattern::new(POINTERS, SizeClass::for_size(Bytes(SIZE)).elem_size()) };
+        self.alloc_headerless(heap, shape, slots, || pattern)
     }
 
     /// A zeroed array of `len` values of type `elem`.
@@ -226,7 +233,7 @@ impl MCache {
                     ptr_bytes: elem.size() * (len - 1) + elem.ptr_bytes(),
                     bits: elem.tiled_mask(total),
                 };
-                self.alloc_headerless(heap, shape, Slots::UNKNOWN)
+                self.alloc_headerless(heap, shape, Slots::UNKNOWN, || &Pattern::NONE)
             }
             Placement::Header | Placement::Large if !elem.is_noscan() => {
                 // SAFETY: the caller's promise.
@@ -292,26 +299,33 @@ impl MCache {
     // error is made up when it is too late to hurry. `slots` is what is known of the class when the
     // caller is compiled.
 
-    /// Takes a slot of the class.
+    /// Takes a slot of the class. `pattern` is what a group is prepared with, if one must be.
     #[inline(always)]
-    fn take_slot(&mut self, heap: &Heap, class: SpanClass, slots: Slots) -> Option<Taken> {
+    fn take_slot<'p>(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        slots: Slots,
+        pattern: impl FnOnce() -> &'p Pattern,
+    ) -> Option<Taken> {
         let index = class.index();
         debug_assert!(index < NUM_SPAN_CLASSES);
         // SAFETY: a `SpanClass` is below 136 by construction.
-        if unsafe { self.groups.get_unchecked(index) }.free == 0 && !self.next_group(heap, class) {
-            return None;
-        }
+        let free = match NonZeroU64::new(unsafe { self.groups.get_unchecked(index) }.free) {
+            Some(free) => free,
+            None => self.next_group(heap, class, pattern())?,
+        };
         // SAFETY: as above.
         let group = unsafe { self.groups.get_unchecked_mut(index) };
-        let (free, stored) = (group.free, Bytes(group.elem_size as usize));
+        let stored = Bytes(group.elem_size as usize);
         let elem_size = slots.elem_size.unwrap_or(stored);
-        debug_assert!(free != 0 && elem_size == stored);
+        debug_assert!(free.get() == group.free && elem_size == stored);
         debug_assert!(!(slots.cleared_ahead && group.zero_on_take));
-        group.free = free & (free - 1);
+        group.free = free.get() & (free.get() - 1);
         let offset = free.trailing_zeros() as usize * elem_size.0;
         let must_be_cleared = !slots.cleared_ahead && group.zero_on_take;
         let addr = group.base + Bytes(offset);
-        Some(Taken { addr, offset, elem_size, must_be_cleared, bits: group.bits })
+        Some(Taken { addr, elem_size, must_be_cleared, mask: group.mask })
     }
 
     /// A pointer-free object in a slot. The slot's size is at hand and the object's may not be, so
@@ -324,7 +338,7 @@ impl MCache {
         zero: bool,
         slots: Slots,
     ) -> Option<Addr> {
-        let slot = self.take_slot(heap, class, slots)?;
+        let slot = self.take_slot(heap, class, slots, || &Pattern::NONE)?;
         if zero && slot.must_be_cleared {
             // SAFETY: the slot is ours (K1) and nobody can reach it yet. The class of 8 bytes has
             // no pointer-free objects: they are tiny.
@@ -335,17 +349,22 @@ impl MCache {
 
     /// An object whose pointer bits are at the end of its span.
     #[inline(always)]
-    fn alloc_headerless(&mut self, heap: &Heap, shape: Headerless, slots: Slots) -> Option<Addr> {
-        let slot = self.take_slot(heap, shape.class, slots)?;
-        let addr = slot.addr;
-        // SAFETY: the slot is ours (K1) and at least this long; nobody can reach it yet. The group's
-        // bits are those of its class (K4).
+    fn alloc_headerless<'p>(
+        &mut self,
+        heap: &Heap,
+        shape: Headerless,
+        slots: Slots,
+        pattern: impl FnOnce() -> &'p Pattern,
+    ) -> Option<Addr> {
+        let slot = self.take_slot(heap, shape.class, slots, pattern)?;
+        let (addr, difference) = (slot.addr, slot.mask ^ shape.bits);
+        // SAFETY: the slot is ours (K1) and at least this long; nobody can reach it yet.
         unsafe {
             if slot.must_be_cleared {
                 mem::clear_slot(addr, shape.size);
             }
-            if slots.cleared_ahead || shape.size.0 > WORD {
-                heap_bits::write_headerless(slot.bits, slot.offset, shape.bits);
+            if difference != 0 && (slots.cleared_ahead || shape.size.0 > WORD) {
+                heap_bits::change_headerless(addr, difference);
             }
         }
         self.scan_alloc += shape.ptr_bytes.0;
@@ -392,13 +411,11 @@ impl Slots {
 /// A slot just taken.
 struct Taken {
     addr: Addr,
-    /// Bytes from the group's first slot to it.
-    offset: usize,
     elem_size: Bytes,
     /// Whether old contents may be left in it.
     must_be_cleared: bool,
-    /// Where the pointer bits of the group begin.
-    bits: Addr,
+    /// The pointer bits that it has.
+    mask: u64,
 }
 
 /// What the fast path must know of a headerless object.

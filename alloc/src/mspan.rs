@@ -30,12 +30,13 @@
 //! objects' pointers are).
 
 use crate::domain::DomainId;
-use crate::heap_bits;
+use crate::heap_bits::{self, Pattern};
 use crate::mem;
-use crate::size_class::{SpanClass, ZEROED_AHEAD, division_magic};
+use crate::size_class::{MAX_HEADERLESS, SpanClass, ZEROED_AHEAD, division_magic};
 use crate::sweepgen::SweepGen;
-use crate::units::{Addr, Bytes, Pages, SlotIndex};
+use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
+use std::num::NonZeroU64;
 use std::ptr::NonNull;
 use std::sync::atomic::{
     AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering,
@@ -123,17 +124,14 @@ pub(crate) struct FreeSlots {
 }
 
 impl FreeSlots {
-    /// The slots, as runs of neighbours, for slots of `elem` bytes.
-    fn runs(self, elem: Bytes) -> impl Iterator<Item = (Addr, Bytes)> {
-        let FreeSlots { base, mut free } = self;
+    /// The slots, as runs of neighbours: the first of each, and how many.
+    fn runs(self) -> impl Iterator<Item = (usize, usize)> {
+        let mut free = self.free;
         std::iter::from_fn(move || {
-            if free == 0 {
-                return None;
-            }
-            let first = free.trailing_zeros();
+            let first = NonZeroU64::new(free)?.trailing_zeros();
             let count = (free >> first).trailing_ones();
-            free &= !((u64::MAX >> (64 - count)) << first);
-            Some((base + elem * first as usize, elem * count as usize))
+            free &= free.wrapping_add(1 << first); // the carry takes the run away
+            Some((first as usize, count as usize))
         })
     }
 }
@@ -159,6 +157,12 @@ fn count_ones(word: u64) -> u32 {
         u64::MAX => 64,
         _ => word.count_ones(),
     }
+}
+
+/// The `count` lowest bits.
+#[inline]
+fn lowest(count: usize) -> u64 {
+    if count >= 64 { u64::MAX } else { (1 << count) - 1 }
 }
 
 /// Reads a field that only its owner writes, or that is merely informative.
@@ -380,9 +384,9 @@ impl MSpan {
             set!(self.alloc_cache, 0);
             return Some(self.free_slots(group - 1, returned));
         }
-        let groups = self.groups();
-        while group < groups {
-            let free = !get!(self.alloc_bits[group % BITMAP_WORDS]) & self.group_mask(group);
+        let slots = self.nelems() as usize;
+        while group * 64 < slots {
+            let free = !get!(self.alloc_bits[group % BITMAP_WORDS]) & lowest(slots - group * 64);
             group += 1;
             if free != 0 {
                 set!(self.alloc_count, get!(self.alloc_count) + count_ones(free));
@@ -413,7 +417,7 @@ impl MSpan {
     }
 
     /// Whether each slot must be cleared when it is taken: not if it is fresh, nor if
-    /// [`MSpan::clean_group`] has done so.
+    /// [`MSpan::prepare_group`] has done so.
     pub(crate) fn zero_on_take(&self) -> bool {
         self.need_zero() && self.elem_size() > ZEROED_AHEAD
     }
@@ -423,25 +427,28 @@ impl MSpan {
         set!(self.need_zero, true);
     }
 
-    /// Removes what earlier objects left in the free slots of the group just loaded: their pointer
-    /// bits, and their contents if that is better done at once.
+    /// Makes the free slots of the group just loaded ready: writes their pointer bits, and removes what
+    /// earlier objects left in them if that is better done at once.
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
-    pub(crate) unsafe fn clean_group(&self, group: FreeSlots) {
-        if !self.need_zero() {
+    #[inline]
+    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
+        let elem = self.elem_size();
+        let ahead = elem <= ZEROED_AHEAD && self.need_zero();
+        let has_bits = !self.is_noscan() && elem > Bytes(WORD) && elem <= MAX_HEADERLESS;
+        if !ahead && !has_bits {
             return;
         }
-        let (elem, has_bits) = (self.elem_size(), self.span_class().has_written_bitmap());
-        let ahead = elem <= ZEROED_AHEAD;
-        for (start, len) in group.runs(elem) {
+        for (first, count) in group.runs() {
+            let (from, to) = (first * elem.0, (first + count) * elem.0);
             // SAFETY: free slots of the caller's span: nobody can reach them.
             unsafe {
                 if has_bits {
-                    heap_bits::clear(start, len);
+                    heap_bits::prepare(group.base, (from, to), pattern);
                 }
                 if ahead {
-                    mem::clear_ahead(start, len);
+                    mem::clear_ahead(group.base + Bytes(from), Bytes(to - from));
                 }
             }
         }
@@ -514,8 +521,7 @@ impl MSpan {
 
     /// The slots that a group has, as ones.
     fn group_mask(&self, group: usize) -> u64 {
-        let slots = (self.nelems() as usize).saturating_sub(group * 64);
-        if slots >= 64 { u64::MAX } else { (1 << slots) - 1 }
+        lowest((self.nelems() as usize).saturating_sub(group * 64))
     }
 
     // Marking.

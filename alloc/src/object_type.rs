@@ -13,6 +13,7 @@
 
 #![forbid(unsafe_code)]
 
+use crate::heap_bits::Pattern;
 use crate::size_class::{
     MAX_HEADERLESS, MAX_SMALL, SizeClass, SpanClass, TINY_SIZE, ZEROED_AHEAD, header_size,
 };
@@ -95,6 +96,8 @@ pub struct ObjectType {
     span_class: SpanClass,
     /// One bit a word, up to `ptr_bytes`.
     mask: Box<[u64]>,
+    /// The bits of a group of such objects, if it is worth having.
+    pattern: Option<Box<Pattern>>,
 }
 
 impl ObjectType {
@@ -136,14 +139,17 @@ impl ObjectType {
             Placement::ZeroSize | Placement::Large => SizeClass::LARGE,
             _ => SizeClass::for_size(size + header_size(size, noscan)),
         };
+        let (way, first_mask) = (Way::of(size, placement), mask.first().copied().unwrap_or(0));
+        let pattern = || Box::new(Pattern::new(first_mask, class.elem_size()));
         ObjectType {
             size,
             ptr_bytes,
-            first_mask: mask.first().copied().unwrap_or(0),
+            first_mask,
             placement,
-            way: Way::of(size, placement),
+            way,
             span_class: SpanClass::new(class, noscan),
             mask,
+            pattern: (way == Way::Marked).then(pattern),
         }
     }
 
@@ -151,6 +157,11 @@ impl ObjectType {
     #[inline(always)]
     pub(crate) fn way(&self) -> Way {
         self.way
+    }
+
+    /// The bits of a group of such objects.
+    pub(crate) fn pattern(&self) -> &Pattern {
+        self.pattern.as_deref().unwrap_or(&Pattern::NONE)
     }
 
     /// Bytes of a value of this type.

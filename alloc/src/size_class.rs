@@ -171,13 +171,6 @@ impl SpanClass {
         !self.noscan() && size != 0 && size <= MAX_HEADERLESS.0
     }
 
-    /// Whether that bitmap is written as objects are made: not for 8-byte objects, each of which is a
-    /// pointer, once and for all.
-    #[must_use]
-    pub const fn has_written_bitmap(self) -> bool {
-        self.has_pointer_bitmap() && self.size_class().elem_size().0 > WORD
-    }
-
     /// Whether the last bytes of the span belong to its mark bits: those of 16 to 512 bytes, all of
     /// one page. (The bits themselves are still kept in the mspan; the bytes are Green Tea's.)
     #[must_use]

@@ -6,6 +6,7 @@
 //! Locks: none here; a large object takes those of `large.rs`.
 
 use super::{Headerless, MCache, Slots, zero_sized};
+use crate::heap_bits::Pattern;
 use crate::mem;
 use crate::mheap::Heap;
 use crate::object_type::{ObjectType, Placement};
@@ -18,7 +19,9 @@ impl MCache {
     #[inline(never)]
     pub(super) fn new_tiny_block(&mut self, heap: &Heap, size: Bytes) -> Option<Addr> {
         let slot =
-            self.take_slot(heap, SpanClass::TINY, Slots::of(SpanClass::TINY.size_class()))?;
+            self.take_slot(heap, SpanClass::TINY, Slots::of(SpanClass::TINY.size_class()), || {
+                &Pattern::NONE
+            })?;
         let block = slot.addr;
         if size.0 < self.tiny_offset || self.tiny == Addr::NULL {
             (self.tiny, self.tiny_offset) = (block, size.0);
@@ -34,7 +37,7 @@ impl MCache {
     pub(super) unsafe fn alloc_other(&mut self, heap: &Heap, ty: &ObjectType) -> Option<Addr> {
         match ty.placement() {
             Placement::Headerless => {
-                self.alloc_headerless(heap, Headerless::of(ty), Slots::UNKNOWN)
+                self.alloc_headerless(heap, Headerless::of(ty), Slots::UNKNOWN, || ty.pattern())
             }
             Placement::NoScan => self.alloc_slot(heap, ty.span_class(), true, Slots::UNKNOWN),
             // SAFETY: the caller's promise.
@@ -64,7 +67,7 @@ impl MCache {
         }
         debug_assert!(size > MAX_HEADERLESS && !ty.is_noscan());
         let class = SpanClass::new(SizeClass::for_size(size + Bytes(WORD)), false);
-        let slot = self.take_slot(heap, class, Slots::UNKNOWN)?;
+        let slot = self.take_slot(heap, class, Slots::UNKNOWN, || &Pattern::NONE)?;
         let (addr, elem_size) = (slot.addr, slot.elem_size);
         // SAFETY: the slot is ours (K1) and `elem_size` long; nobody can reach it yet. All of it is
         // cleared (B3).

@@ -11,7 +11,7 @@
 //! Locks: none here; the central lists take theirs. Next to read: `mcentral.rs`.
 
 use super::{Group, MCache};
-use crate::heap_bits;
+use crate::heap_bits::Pattern;
 use crate::mcentral::CacheSpan;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
@@ -19,48 +19,57 @@ use crate::out_of_memory::OutOfMemory;
 use crate::size_class::SpanClass;
 use crate::units::{Addr, Bytes};
 use burrow_trace::Event;
+use std::num::NonZeroU64;
 
 impl MCache {
-    /// The class's group is used up: makes sure that it has a free slot again. `false` if there is no
-    /// memory.
+    /// The class's group is used up: makes sure that it has a free slot again, and gives its free
+    /// slots; `None` if there is no memory. `pattern` is that of the type which is wanted.
     #[cold]
     #[inline(never)]
-    pub(super) fn next_group(&mut self, heap: &Heap, class: SpanClass) -> bool {
+    pub(super) fn next_group(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        pattern: &Pattern,
+    ) -> Option<NonZeroU64> {
         if self.sampler.is_some() {
-            return self.next_sampled(heap, class);
+            self.next_sampled(heap, class, pattern)?;
+        } else {
+            self.load_group(heap, class, pattern)?;
         }
-        self.load_group(heap, class)
+        NonZeroU64::new(self.groups[class.index()].free)
     }
 
     /// Loads the next group of the class's span that has a free slot, or of another span.
-    pub(super) fn load_group(&mut self, heap: &Heap, class: SpanClass) -> bool {
+    #[inline]
+    pub(super) fn load_group(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        pattern: &Pattern,
+    ) -> Option<()> {
         let mut span = heap.span(self.spans[class.index()]);
         let slots = match span.load_group() {
             Some(slots) => slots,
             None => {
-                let Ok(other) = self.refill(heap, class) else { return false };
-                span = other;
-                match span.load_group() {
-                    Some(slots) => slots,
-                    None => unreachable!("{span:?} came from the central list full"),
-                }
+                span = self.refill(heap, class).ok()?;
+                span.load_group()?
             }
         };
         // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
-        unsafe { span.clean_group(slots) };
-        let bits =
-            if class.has_written_bitmap() { heap_bits::group_bits(slots.base) } else { Addr::NULL };
+        unsafe { span.prepare_group(slots, pattern) };
         self.groups[class.index()] = Group {
             free: slots.free,
             base: slots.base,
-            bits,
+            mask: pattern.mask(),
             elem_size: span.elem_size().0 as u32, // at most 32 KiB
             zero_on_take: span.zero_on_take(),
         };
-        true
+        Some(())
     }
 
     /// Exchanges the class's span, which is full, for one with a free slot.
+    #[inline(never)]
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Result<&'h MSpan, OutOfMemory> {
         self.give_back(heap, class);
         let central = heap.domain(self.domain).central(class);
@@ -80,6 +89,7 @@ impl MCache {
         }
         self.count_scan_alloc(heap);
         heap.collector().heap_live_changed(heap);
+        debug_assert!(span.has_free_slot(), "{span:?} came from the central list full");
         Ok(span)
     }
 

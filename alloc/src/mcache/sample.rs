@@ -20,6 +20,7 @@
 //! Locks: none. [`Countdown`] is arithmetic only.
 
 use super::{Group, MCache};
+use crate::heap_bits::Pattern;
 use crate::mheap::Heap;
 use crate::size_class::{NUM_SPAN_CLASSES, SpanClass};
 use crate::units::{Addr, Bytes};
@@ -202,22 +203,22 @@ impl MCache {
 
     /// [`MCache::next_group`] of a cache that samples: makes sure that the class has a free slot that
     /// may be taken, and if that slot is the sample, tells.
-    pub(super) fn next_sampled(&mut self, heap: &Heap, class: SpanClass) -> bool {
+    pub(super) fn next_sampled(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        pattern: &Pattern,
+    ) -> Option<()> {
         let index = class.index();
-        let mut group = self.groups[index];
-        let Some(sampler) = &mut self.sampler else { return self.load_group(heap, class) };
-        sampler.settle(index, 0, u64::from(group.elem_size));
+        let sampler = self.sampler.as_mut()?;
+        sampler.settle(index, 0, u64::from(self.groups[index].elem_size));
         if sampler.held[index] == 0 {
-            if !self.load_group(heap, class) {
-                return false;
-            }
-            group = self.groups[index];
-            self.groups[index].free = 0;
-            let Some(sampler) = &mut self.sampler else { return true };
-            sampler.held[index] = group.free;
+            self.load_group(heap, class, pattern)?;
+            let loaded = std::mem::take(&mut self.groups[index].free);
+            self.sampler.as_mut()?.held[index] = loaded;
         }
-        self.groups[index].free = self.grant_or_sample(heap, index, group);
-        true
+        self.groups[index].free = self.grant_or_sample(heap, index, self.groups[index]);
+        Some(())
     }
 
     /// The slots of a class that may be taken now: a grant, or the one slot that is the sample.

@@ -10,10 +10,8 @@
 //! `sweepgen == heap.sweepgen()`. (C3) An unswept half may still list spans that another thread has
 //! swept: whoever pops one must win `try_acquire_sweep` or drop it.
 //!
-//! Locks: those of the sets, never two at once. Growing takes `Rank::MHeap`. Next to read:
-//! `mcache.rs` (the fast path), `mheap.rs` (where pages come from).
-
-#![forbid(unsafe_code)]
+//! Locks: none here; a set that grows takes `Rank::SpanSet`. Growing the heap takes `Rank::MHeap`.
+//! Next to read: `span_set.rs`, `mcache.rs` (the fast path), `mheap.rs` (where pages come from).
 
 use crate::domain::DomainId;
 use crate::mheap::Heap;
@@ -128,7 +126,10 @@ impl MCentral {
     /// Lists a swept span that nobody owns any more.
     pub(crate) fn push_swept(&self, heap: &Heap, span: &MSpan) {
         let pair = if span.has_free_slot() { &self.partial } else { &self.full };
-        MCentral::swept(pair, heap.sweepgen()).push(SpanPtr::of(span));
+        let taken = MCentral::swept(pair, heap.sweepgen()).push(SpanPtr::of(span));
+        if taken.0 > 0 {
+            heap.shared().gc_misc_sys.add(taken.0 as u64);
+        }
     }
 
     /// A span that may be unswept, out of its list: full ones first, as in Go.
@@ -138,15 +139,23 @@ impl MCentral {
     }
 
     /// Drops what is listed as unswept, before the halves trade roles: only spans that others have
-    /// swept may be left there (C3).
+    /// swept may be left there (C3). The sets begin anew.
     ///
     /// # Panics
     /// If one is unswept still: the collector has begun a cycle too early, and its span would be
     /// lost.
-    pub(crate) fn clear_unswept(&self, heap: &Heap, g: u32) {
+    ///
+    /// # Safety
+    /// The world is stopped: nobody else uses the sets.
+    pub(crate) unsafe fn clear_unswept(&self, heap: &Heap, g: u32) {
         while let Some(span) = self.pop_unswept(g) {
             let span = heap.span(span);
             assert_ne!(span.sweepgen(), g.wrapping_sub(2), "{span:?} was not swept in time");
+        }
+        for pair in [&self.partial, &self.full] {
+            // SAFETY: the caller's promise; the set was emptied above.
+            let freed = unsafe { MCentral::unswept(pair, g).reset() };
+            heap.shared().gc_misc_sys.sub(freed.0 as u64);
         }
     }
 }

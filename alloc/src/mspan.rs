@@ -151,7 +151,7 @@ const _: () = assert!(std::mem::offset_of!(MSpan, mark_bits) == 64);
 /// [`u64::count_ones`]; most words of a span's bitmaps are all zeroes or all ones, and without an
 /// instruction for it (not every x86-64 has one) counting takes a dozen.
 #[inline]
-fn count_ones(word: u64) -> u32 {
+pub(crate) fn count_ones(word: u64) -> u32 {
     match word {
         0 => 0,
         u64::MAX => 64,

@@ -24,7 +24,8 @@
 //!   inform themselves, and must expect it to be out of date: by a group's slots while an mcache
 //!   holds the span.
 //! - (P4) mark bits are set by anybody during marking, atomically; they are cleared by the sweeper.
-//! - (P5) no bit at or beyond `nelems` is ever set in `alloc_cache`.
+//! - (P5) no slot at or beyond `nelems` is ever free: their bits are ones in the last of the span's
+//!   `groups` words of `alloc_bits`, and zeroes in `alloc_cache`.
 //!
 //! Locks: none. Next to read: `sweep.rs` (what a sweep does to a span), `heap_bits.rs` (where its
 //! objects' pointers are).
@@ -89,8 +90,8 @@ pub struct MSpan {
     next_group: AtomicU16,
     /// A [`DomainId`]. Geometry.
     domain: AtomicU16,
-    /// Slots taken, counting all of the current group as if they were. Owner.
-    alloc_count: AtomicU32,
+    /// Groups of 64 slots, the last perhaps shorter. Geometry.
+    groups: AtomicU16,
     /// Slots. Geometry.
     nelems: AtomicU32,
     /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
@@ -191,8 +192,8 @@ impl MSpan {
             span_class: AtomicU8::new(0),
             next_group: AtomicU16::new(0),
             domain: AtomicU16::new(0),
-            alloc_count: AtomicU32::new(0),
             alloc_count_before_cache: AtomicU32::new(0),
+            groups: AtomicU16::new(0),
             nelems: AtomicU32::new(0),
             divmul: AtomicU32::new(0),
             base: AtomicUsize::new(0),
@@ -215,11 +216,11 @@ impl MSpan {
         set!(self.span_class, class.index() as u8); // below 136
         set!(self.elem_size, elem.0);
         set!(self.nelems, class.slots());
+        set!(self.groups, class.slots().div_ceil(64) as u16); // at most 16
         set!(self.divmul, if large { 0 } else { division_magic(elem) });
         set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
-        for word in self.alloc_bits.iter().chain(&self.mark_bits) {
-            set!(word, 0);
-        }
+        self.mark_bits.iter().take(self.groups()).for_each(|word| set!(word, 0));
+        self.marks_become_allocations(0);
     }
 
     /// Turns a dead span into a manual one.
@@ -228,6 +229,7 @@ impl MSpan {
         set!(self.manual, kind as u8);
         set!(self.elem_size, 0);
         set!(self.nelems, 0);
+        set!(self.groups, 0);
         set!(self.divmul, 0);
         set!(self.limit, (geometry.base + geometry.pages.to_bytes()).0);
     }
@@ -240,7 +242,6 @@ impl MSpan {
         set!(self.need_zero, geometry.need_zero);
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count, 0);
         set!(self.alloc_count_before_cache, 0);
         set!(self.large_type, 0);
         self.sweepgen.set(geometry.sweepgen);
@@ -376,7 +377,7 @@ impl MSpan {
 
     /// Hands out the free slots of the next group that has any; `None` if the span is full. The
     /// group counts as taken until what is left of it comes back.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn load_group(&self) -> Option<FreeSlots> {
         let returned = get!(self.alloc_cache);
         let mut group = usize::from(get!(self.next_group));
@@ -384,12 +385,11 @@ impl MSpan {
             set!(self.alloc_cache, 0);
             return Some(self.free_slots(group - 1, returned));
         }
-        let slots = self.nelems() as usize;
-        while group * 64 < slots {
-            let free = !get!(self.alloc_bits[group % BITMAP_WORDS]) & lowest(slots - group * 64);
+        let groups = self.groups();
+        while group < groups {
+            let free = !get!(self.alloc_bits[group % BITMAP_WORDS]);
             group += 1;
             if free != 0 {
-                set!(self.alloc_count, get!(self.alloc_count) + count_ones(free));
                 set!(self.next_group, group as u16); // at most 16
                 return Some(self.free_slots(group - 1, free));
             }
@@ -432,19 +432,34 @@ impl MSpan {
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
-    #[inline]
+    #[inline(always)]
     pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
         let elem = self.elem_size();
         let ahead = elem <= ZEROED_AHEAD && self.need_zero();
         let has_bits = !self.is_noscan() && elem > Bytes(WORD) && elem <= MAX_HEADERLESS;
-        if !ahead && !has_bits {
-            return;
+        if ahead || has_bits {
+            // SAFETY: the caller's promise.
+            unsafe { self.prepare_runs(group, elem, ahead, has_bits.then_some(pattern)) };
         }
+    }
+
+    /// Clears the free slots of a group, or writes their bits, or both.
+    ///
+    /// # Safety
+    /// As for [`MSpan::prepare_group`].
+    #[inline(never)]
+    unsafe fn prepare_runs(
+        &self,
+        group: FreeSlots,
+        elem: Bytes,
+        ahead: bool,
+        pattern: Option<&Pattern>,
+    ) {
         for (first, count) in group.runs() {
             let (from, to) = (first * elem.0, (first + count) * elem.0);
             // SAFETY: free slots of the caller's span: nobody can reach them.
             unsafe {
-                if has_bits {
+                if let Some(pattern) = pattern {
                     heap_bits::prepare(group.base, (from, to), pattern);
                 }
                 if ahead {
@@ -454,15 +469,25 @@ impl MSpan {
         }
     }
 
-    /// Slots taken. Exact as [`MSpan::is_allocated`] is.
+    /// Slots taken. Exact as [`MSpan::is_allocated`] is. Not kept but counted: where it is asked for
+    /// most, when the span is full, there is nothing to count.
     #[must_use]
     pub fn alloc_count(&self) -> u32 {
-        get!(self.alloc_count).saturating_sub(count_ones(get!(self.alloc_cache)))
+        let free: u32 = self.free_groups().map(count_ones).sum();
+        self.nelems().saturating_sub(free)
     }
 
     /// Whether any slot is free.
     pub(crate) fn has_free_slot(&self) -> bool {
-        self.alloc_count() < self.nelems()
+        self.free_groups().any(|free| free != 0)
+    }
+
+    /// The free slots of the groups that have not been handed out, as ones.
+    #[inline]
+    fn free_groups(&self) -> impl Iterator<Item = u64> {
+        let rest = usize::from(get!(self.next_group)).min(BITMAP_WORDS)..self.groups();
+        let of = |group: usize| !get!(self.alloc_bits[group % BITMAP_WORDS]);
+        std::iter::once(get!(self.alloc_cache)).chain(rest.map(of))
     }
 
     /// Slots taken since the last [`MSpan::note_cached`].
@@ -470,14 +495,15 @@ impl MSpan {
         self.alloc_count() - get!(self.alloc_count_before_cache)
     }
 
-    /// Notes how many slots are taken as the span enters an mcache.
-    pub(crate) fn note_cached(&self) {
-        set!(self.alloc_count_before_cache, self.alloc_count());
+    /// Notes how many slots are taken as the span enters an mcache; gives the number.
+    pub(crate) fn note_cached(&self) -> u32 {
+        let count = self.alloc_count();
+        set!(self.alloc_count_before_cache, count);
+        count
     }
 
     /// Takes the only slot of a large span.
     pub(crate) fn take_all(&self) {
-        set!(self.alloc_count, self.nelems());
         set!(self.next_group, self.groups() as u16); // 1
     }
 
@@ -514,9 +540,10 @@ impl MSpan {
     }
 
     /// Groups of 64 slots, the last perhaps shorter.
+    #[inline]
     #[must_use]
     pub fn groups(&self) -> usize {
-        self.nelems().div_ceil(64) as usize
+        usize::from(get!(self.groups))
     }
 
     /// The slots that a group has, as ones.
@@ -557,13 +584,16 @@ impl MSpan {
 
     /// Makes the marked slots the taken ones, `live` in number, and clears the marks. Sweeper (P3).
     pub(crate) fn marks_become_allocations(&self, live: u32) {
-        for (taken, marked) in self.alloc_bits.iter().zip(&self.mark_bits).take(self.groups()) {
+        let groups = self.groups();
+        for (taken, marked) in self.alloc_bits.iter().zip(&self.mark_bits).take(groups) {
             set!(taken, get!(marked));
             set!(marked, 0);
         }
+        if let Some(last) = self.alloc_bits[..groups.min(BITMAP_WORDS)].last() {
+            set!(last, get!(last) | !self.group_mask(groups - 1)); // P5
+        }
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count, live);
         set!(self.alloc_count_before_cache, live);
     }
 

@@ -41,7 +41,7 @@ impl MCache {
     }
 
     /// Loads the next group of the class's span that has a free slot, or of another span.
-    #[inline]
+    #[inline(always)]
     pub(super) fn load_group(
         &mut self,
         heap: &Heap,
@@ -49,13 +49,12 @@ impl MCache {
         pattern: &Pattern,
     ) -> Option<()> {
         let mut span = heap.span(self.spans[class.index()]);
-        let slots = match span.load_group() {
-            Some(slots) => slots,
-            None => {
-                span = self.refill(heap, class).ok()?;
-                span.load_group()?
-            }
-        };
+        let mut loaded = span.load_group();
+        if loaded.is_none() {
+            span = self.refill(heap, class).ok()?;
+            loaded = span.load_group();
+        }
+        let slots = loaded?; // a refill never comes with a full span
         // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
         unsafe { span.prepare_group(slots, pattern) };
         self.groups[class.index()] = Group {
@@ -80,9 +79,8 @@ impl MCache {
             swept,
         });
         span.set_sweepgen(heap.sweepgen().wrapping_add(3));
-        span.note_cached();
+        let taken = span.elem_size() * span.note_cached() as usize;
         self.spans[class.index()] = SpanPtr::of(span);
-        let taken = span.elem_size() * span.alloc_count() as usize;
         heap.add_heap_live((span.npages().to_bytes() - taken).0 as i64);
         if class == SpanClass::TINY {
             self.count_tiny_allocs(heap);
@@ -164,7 +162,7 @@ impl MCache {
     /// While marking goes on, what is left to scan is fixed: new objects are marked already.
     fn count_scan_alloc(&mut self, heap: &Heap) {
         let bytes = std::mem::take(&mut self.scan_alloc);
-        if !heap.collector().marking() {
+        if bytes > 0 && !heap.collector().marking() {
             heap.add_heap_scan(Bytes(bytes));
         }
     }

@@ -16,7 +16,6 @@
 use crate::domain::DomainId;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
-use crate::out_of_memory::OutOfMemory;
 use crate::size_class::SpanClass;
 use crate::span_set::SpanSet;
 use crate::units::Pages;
@@ -61,24 +60,20 @@ impl MCentral {
         &pair[1 - (g / 2 % 2) as usize]
     }
 
-    /// A swept span with a free slot, for an mcache to own.
-    pub(crate) fn cache_span<'h>(
-        &self,
-        heap: &'h Heap,
-        trace: &PTrace,
-    ) -> Result<CacheSpan<'h>, OutOfMemory> {
+    /// A swept span with a free slot, for an mcache to own. `None` if memory has run out.
+    pub(crate) fn cache_span<'h>(&self, heap: &'h Heap, trace: &PTrace) -> Option<CacheSpan<'h>> {
         let pages = self.class.size_class().span_pages();
         heap.collector().deduct_sweep_credit(heap, pages.to_bytes(), Pages(0), trace);
         let g = heap.sweepgen();
         if let Some(span) = MCentral::swept(&self.partial, g).pop() {
-            return Ok(CacheSpan { span: heap.span(span), swept: 0 });
+            return Some(CacheSpan { span: heap.span(span), swept: 0 });
         }
         let (found, swept) = self.sweep_for_a_slot(heap, g, trace);
         let span = match found {
             Some(span) => span,
-            None => heap.alloc_span(pages, self.class, self.domain, trace)?,
+            None => heap.alloc_span(pages, self.class, self.domain, trace).ok()?,
         };
-        Ok(CacheSpan { span, swept })
+        Some(CacheSpan { span, swept })
     }
 
     /// Sweeps spans of this class until one has a free slot, or the budget is used up. Also says how

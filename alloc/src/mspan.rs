@@ -473,21 +473,25 @@ impl MSpan {
     /// most, when the span is full, there is nothing to count.
     #[must_use]
     pub fn alloc_count(&self) -> u32 {
-        let free: u32 = self.free_groups().map(count_ones).sum();
-        self.nelems().saturating_sub(free)
+        let mut free = count_ones(get!(self.alloc_cache));
+        let (mut group, groups) = (usize::from(get!(self.next_group)), self.groups());
+        while group < groups {
+            free += count_ones(!get!(self.alloc_bits[group % BITMAP_WORDS]));
+            group += 1;
+        }
+        self.nelems() - free
     }
 
     /// Whether any slot is free.
-    pub(crate) fn has_free_slot(&self) -> bool {
-        self.free_groups().any(|free| free != 0)
-    }
-
-    /// The free slots of the groups that have not been handed out, as ones.
     #[inline]
-    fn free_groups(&self) -> impl Iterator<Item = u64> {
-        let rest = usize::from(get!(self.next_group)).min(BITMAP_WORDS)..self.groups();
-        let of = |group: usize| !get!(self.alloc_bits[group % BITMAP_WORDS]);
-        std::iter::once(get!(self.alloc_cache)).chain(rest.map(of))
+    pub(crate) fn has_free_slot(&self) -> bool {
+        let (mut group, groups) = (usize::from(get!(self.next_group)), self.groups());
+        let mut free = get!(self.alloc_cache);
+        while group < groups {
+            free |= !get!(self.alloc_bits[group % BITMAP_WORDS]);
+            group += 1;
+        }
+        free != 0
     }
 
     /// Slots taken since the last [`MSpan::note_cached`].
@@ -584,14 +588,12 @@ impl MSpan {
 
     /// Makes the marked slots the taken ones, `live` in number, and clears the marks. Sweeper (P3).
     pub(crate) fn marks_become_allocations(&self, live: u32) {
-        let groups = self.groups();
-        for (taken, marked) in self.alloc_bits.iter().zip(&self.mark_bits).take(groups) {
-            set!(taken, get!(marked));
-            set!(marked, 0);
+        let last = self.groups().clamp(1, BITMAP_WORDS) - 1;
+        for group in 0..=last {
+            set!(self.alloc_bits[group], get!(self.mark_bits[group]));
+            set!(self.mark_bits[group], 0);
         }
-        if let Some(last) = self.alloc_bits[..groups.min(BITMAP_WORDS)].last() {
-            set!(last, get!(last) | !self.group_mask(groups - 1)); // P5
-        }
+        set!(self.alloc_bits[last], get!(self.alloc_bits[last]) | !self.group_mask(last)); // P5
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
         set!(self.alloc_count_before_cache, live);

@@ -11,11 +11,11 @@
 //! Locks: none here; the central lists take theirs. Next to read: `mcentral.rs`.
 
 use super::{Group, MCache};
+use crate::domain::Domain;
 use crate::heap_bits::Pattern;
 use crate::mcentral::CacheSpan;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
-use crate::out_of_memory::OutOfMemory;
 use crate::size_class::SpanClass;
 use crate::units::{Addr, Bytes};
 use burrow_trace::Event;
@@ -51,7 +51,7 @@ impl MCache {
         let mut span = heap.span(self.spans[class.index()]);
         let mut loaded = span.load_group();
         if loaded.is_none() {
-            span = self.refill(heap, class).ok()?;
+            span = self.refill(heap, class)?;
             loaded = span.load_group();
         }
         let slots = loaded?; // a refill never comes with a full span
@@ -69,9 +69,12 @@ impl MCache {
 
     /// Exchanges the class's span, which is full, for one with a free slot.
     #[inline(never)]
-    fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Result<&'h MSpan, OutOfMemory> {
-        self.give_back(heap, class);
-        let central = heap.domain(self.domain).central(class);
+    fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let domain = heap.domain(self.domain);
+        if let Some(full) = self.take_out(heap, class) {
+            self.pass_on(heap, domain, class, full);
+        }
+        let central = domain.central(class);
         let CacheSpan { span, swept } = central.cache_span(heap, &self.trace)?;
         self.trace.emit(|| Event::MCacheRefill {
             class: class.index() as u8,                              // below 136
@@ -88,10 +91,12 @@ impl MCache {
         self.count_scan_alloc(heap);
         heap.collector().heap_live_changed(heap);
         debug_assert!(span.has_free_slot(), "{span:?} came from the central list full");
-        Ok(span)
+        Some(span)
     }
 
-    /// Takes the class's span out of the cache, with the slots that were not used.
+    /// Takes the class's span out of the cache, with the slots that were not used. The sampler holds
+    /// nothing back.
+    #[inline]
     fn take_out<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let old = std::mem::replace(&mut self.spans[class.index()], heap.empty_span());
         if old == heap.empty_span() {
@@ -103,16 +108,8 @@ impl MCache {
         Some(span)
     }
 
-    /// Gives the class's span back to the central list, after counting what was taken from it. The
-    /// sampler holds nothing back.
-    fn give_back(&mut self, heap: &Heap, class: SpanClass) {
-        if let Some(span) = self.take_out(heap, class) {
-            self.pass_on(heap, class, span);
-        }
-    }
-
-    fn pass_on(&self, heap: &Heap, class: SpanClass, span: &MSpan) {
-        let domain = heap.domain(self.domain);
+    /// Gives a span back to its central list, after counting what was taken from it.
+    fn pass_on(&self, heap: &Heap, domain: &Domain, class: SpanClass, span: &MSpan) {
         let taken = u64::from(span.allocated_while_cached());
         domain.counters().small_alloc_count[class.size_class().index()].add(taken);
         domain.central(class).uncache_span(heap, span, &self.trace);
@@ -125,6 +122,7 @@ impl MCache {
     /// `heap` is the heap the cache was made for.
     pub unsafe fn flush(&mut self, heap: &Heap) {
         self.withdraw_grants();
+        let domain = heap.domain(self.domain);
         let stale = heap.sweepgen().wrapping_add(1);
         for class in SpanClass::all() {
             let Some(span) = self.take_out(heap, class) else { continue };
@@ -133,7 +131,7 @@ impl MCache {
                 let unused = span.elem_size() * (span.nelems() - span.alloc_count()) as usize;
                 heap.add_heap_live(-(unused.0 as i64));
             }
-            self.pass_on(heap, class, span);
+            self.pass_on(heap, domain, class, span);
         }
         (self.tiny, self.tiny_offset) = (Addr::NULL, 0);
         self.count_tiny_allocs(heap);

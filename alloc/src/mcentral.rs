@@ -154,3 +154,6 @@ impl MCentral {
         }
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests;

@@ -257,3 +257,6 @@ impl MCache {
         sampler.sampling.sink.sampled(heap, Sample { base, size });
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests;

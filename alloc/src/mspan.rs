@@ -137,6 +137,42 @@ impl FreeSlots {
     }
 }
 
+/// Prepares each run of a group's free slots.
+///
+/// # Safety
+/// As for [`MSpan::prepare_group`].
+#[inline(never)]
+unsafe fn prepare_runs(group: FreeSlots, elem: Bytes, ahead: bool, pattern: Option<&Pattern>) {
+    for (first, count) in group.runs() {
+        let run = (first * elem.0, (first + count) * elem.0);
+        // SAFETY: the caller's promise.
+        unsafe { prepare_run(group.base, run, ahead, pattern) };
+    }
+}
+
+/// Writes the pointer bits of free slots, if there is a pattern, and clears them if they are cleared
+/// ahead: those from `from` to `to`, in bytes from the first slot of their group.
+///
+/// # Safety
+/// As for [`MSpan::prepare_group`].
+#[inline(always)]
+unsafe fn prepare_run(
+    base: Addr,
+    (from, to): (usize, usize),
+    ahead: bool,
+    pattern: Option<&Pattern>,
+) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if let Some(pattern) = pattern {
+            heap_bits::prepare(base, (from, to), pattern);
+        }
+        if ahead {
+            mem::clear_ahead(base + Bytes(from), Bytes(to - from));
+        }
+    }
+}
+
 /// What a new span is to be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Geometry {
@@ -437,34 +473,18 @@ impl MSpan {
         let elem = self.elem_size();
         let ahead = elem <= ZEROED_AHEAD && self.need_zero();
         let has_bits = !self.is_noscan() && elem > Bytes(WORD) && elem <= MAX_HEADERLESS;
-        if ahead || has_bits {
-            // SAFETY: the caller's promise.
-            unsafe { self.prepare_runs(group, elem, ahead, has_bits.then_some(pattern)) };
+        if !ahead && !has_bits {
+            return;
         }
-    }
-
-    /// Clears the free slots of a group, or writes their bits, or both.
-    ///
-    /// # Safety
-    /// As for [`MSpan::prepare_group`].
-    #[inline(never)]
-    unsafe fn prepare_runs(
-        &self,
-        group: FreeSlots,
-        elem: Bytes,
-        ahead: bool,
-        pattern: Option<&Pattern>,
-    ) {
-        for (first, count) in group.runs() {
-            let (from, to) = (first * elem.0, (first + count) * elem.0);
-            // SAFETY: free slots of the caller's span: nobody can reach them.
-            unsafe {
-                if let Some(pattern) = pattern {
-                    heap_bits::prepare(group.base, (from, to), pattern);
-                }
-                if ahead {
-                    mem::clear_ahead(group.base + Bytes(from), Bytes(to - from));
-                }
+        let pattern = has_bits.then_some(pattern);
+        // SAFETY: free slots of the caller's span: nobody can reach them.
+        unsafe {
+            if group.free & group.free.wrapping_add(1) == 0 {
+                // One run from the first slot on: so it is in most groups.
+                let count = group.free.trailing_ones() as usize;
+                prepare_run(group.base, (0, count * elem.0), ahead, pattern);
+            } else {
+                prepare_runs(group, elem, ahead, pattern);
             }
         }
     }

@@ -7,8 +7,8 @@
 //!
 //! **Which slots are taken.** `alloc_bits` says which slots were live at the last sweep. Allocation
 //! then goes through the slots from low to high in groups of 64: the mcache is handed the free slots
-//! of a group as the ones of a word ([`MSpan::load_group`]), and gives back those it has not used
-//! when it gives up the span ([`MSpan::return_group`]). Between the two the span counts all of the
+//! of a group as the ones of a word (`MSpan::load_group`), and gives back those it has not used
+//! when it gives up the span (`MSpan::return_group`). Between the two the span counts all of the
 //! group as taken, so its own books always agree with each other. Go keeps a `freeindex` and shifts
 //! its cache word instead; the slots come in the same order, but here a slot costs no bookkeeping
 //! beyond the word: `freeindex` and the count of slots follow from it.

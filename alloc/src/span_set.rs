@@ -341,7 +341,7 @@ mod tests {
                 thread::spawn(move || {
                     let mut got = Vec::new();
                     while got.len() < EACH {
-                        set.pop().map(|span| got.push(span.0.as_ptr() as usize));
+                        got.extend(set.pop().map(|span| span.0.as_ptr() as usize));
                     }
                     got
                 })

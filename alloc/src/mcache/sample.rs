@@ -17,7 +17,7 @@
 //! Invariants: (X1) the bytes of all grants sum up to at most `left`. (X2) A slot of a group is in one
 //! of three places: taken, granted (in `MCache::groups`) or held back (`held`).
 //!
-//! Locks: none. [`Countdown`] is arithmetic only.
+//! Locks: none. `Countdown` is arithmetic only.
 
 use super::{Group, MCache};
 use crate::heap_bits::Pattern;

@@ -79,7 +79,9 @@ fn interior_addresses_find_their_slot() {
 
 #[test]
 fn free_slots_come_in_runs_of_neighbours() {
-    let cases: [(&str, u64, &[(usize, usize)]); 5] = [
+    /// Case, free slots, first slot and length of each run.
+    type Case = (&'static str, u64, &'static [(usize, usize)]);
+    let cases: [Case; 5] = [
         // (case, free slots, (first, slots) of each run)
         ("none", 0, &[]),
         ("all", u64::MAX, &[(0, 64)]),

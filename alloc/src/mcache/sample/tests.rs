@@ -165,8 +165,9 @@ fn distances_are_exponential() {
     distances.sort_unstable();
     let mean = distances.iter().sum::<u64>() as f64 / COUNT as f64;
     assert!((mean / RATE as f64 - 1.0).abs() < 0.01, "mean {mean}");
-    // Quantiles of -ln(U): a tenth lies below 0.105, half below 0.693, nine tenths below 2.303.
-    for (part, want) in [(0.1, 0.105_36), (0.5, 0.693_15), (0.9, 2.302_59)] {
+    // Quantiles of -ln(U): a part `p` of them lies below -ln(1 - p).
+    for part in [0.1_f64, 0.5, 0.9] {
+        let want = -(1.0 - part).ln();
         let got = distances[(part * COUNT as f64) as usize] as f64 / RATE as f64;
         assert!((got / want - 1.0).abs() < 0.03, "quantile {part}: {got}, not {want}");
     }

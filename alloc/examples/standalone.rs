@@ -52,7 +52,8 @@ fn collect(heap: &Heap, cache: &mut MCache, live: &[Addr]) {
     for object in live.iter().filter_map(|addr| heap.find_object(*addr)) {
         let _ = object.mark();
     }
-    heap.start_sweep_cycle();
+    // SAFETY: nobody allocates or marks meanwhile: this is the only thread.
+    unsafe { heap.start_sweep_cycle() };
     // SAFETY: the cache was made for this heap.
     unsafe { cache.prepare_for_sweep(heap) };
     while let Some(span) = heap.next_unswept_span() {

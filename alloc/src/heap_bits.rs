@@ -5,13 +5,14 @@
 //!
 //! - pointer-free: the span class says so, there is nothing to look at;
 //! - up to 512 bytes ("headerless"): a bitmap at the end of the page has one bit for each word of
-//!   it;
+//!   it, written for a group of slots at a time ([`Pattern`]);
 //! - up to 32,760 bytes: a *malloc header*, the word in front of the object, holds the address of
 //!   its type, whose mask repeats through the slot (an array of ten structs has the header of one);
 //! - larger: the mspan holds the address of the type.
 //!
-//! Invariants: (B1) the bits of a slot are complete before its object is published (S4); they were
-//! cleared when the mcache loaded the group of slots that it belongs to. (B2) Only the mcache that
+//! Invariants: (B1) the bits of a slot are complete before its object is published (S4): the mcache has
+//! them written for the type it expects when it loads the group of slots that it belongs to, and
+//! changes them if the object is of another type. (B2) Only the mcache that
 //! holds a span writes its bitmap, so plain loads and stores do; a marker that reads a neighbour's
 //! bits in the same word sees them unchanged. (B3) What lies between the end of a headered or large
 //! object and the end of its slot is zero, so that surplus mask bits are harmless.
@@ -21,7 +22,7 @@
 use crate::mem;
 use crate::mspan::MSpan;
 use crate::object_type::ObjectType;
-use crate::size_class::{INLINE_BITS, SpanClass};
+use crate::size_class::{INLINE_BITS, SpanClass, ZEROED_AHEAD};
 use crate::units::{Addr, Bytes, PAGE_SIZE, WORD};
 
 /// Offset in the page of the bitmap of spans of 16 to 512 bytes: before the mark bits.
@@ -57,44 +58,106 @@ pub(crate) unsafe fn init(span: &MSpan, class: SpanClass) {
     }
 }
 
-/// Clears the bits of neighbouring slots of `slot_size` bytes: before they are given out again.
+/// Bits of neighbouring slots of one type: what a group of 64 slots is prepared with.
 ///
-/// # Safety
-/// The caller's mcache holds the slots' span (B2), and they are free.
-pub(crate) unsafe fn clear(start: Addr, len: Bytes, slot_size: Bytes) {
-    if slot_size.0 <= WORD {
-        return; // each is a pointer for ever
+/// Most objects of a class that are made one after another are of one type. So the mcache has the bits
+/// of a whole group written at once, for the type that asks for its first slot, and an object of that
+/// type has nothing left to write; one of another type changes the bits that differ.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// The bits of one slot; 0 if the pattern is for any type.
+    mask: u64,
+    /// The bits of 64 slots, from the first word of the bitmap that they take.
+    words: [u64; Pattern::WORDS],
+}
+
+impl Pattern {
+    /// Words of the bitmap that a group takes: as many as a slot has words. Larger slots are too few in
+    /// a span for it to matter.
+    const WORDS: usize = ZEROED_AHEAD.0 / WORD;
+    /// No pointers; also for whoever does not know better.
+    pub(crate) const NONE: Pattern = Pattern { mask: 0, words: [0; Pattern::WORDS] };
+
+    /// For slots of `elem` bytes with pointers at these words; [`Pattern::NONE`] if the slots are too
+    /// large.
+    pub(crate) const fn new(mask: u64, elem: Bytes) -> Pattern {
+        let mut pattern = Pattern::NONE;
+        if elem.0 > ZEROED_AHEAD.0 || elem.0 <= WORD {
+            return pattern;
+        }
+        pattern.mask = mask;
+        let mut slot = 0;
+        while slot < 64 {
+            let bit = slot * (elem.0 / WORD);
+            let both = (mask as u128) << (bit % 64);
+            pattern.words[bit / 64] |= both as u64;
+            if (both >> 64) as u64 != 0 {
+                pattern.words[bit / 64 + 1] |= (both >> 64) as u64;
+            }
+            slot += 1;
+        }
+        pattern
     }
-    let page = Addr(start.0 & !(PAGE_SIZE - 1));
-    let mut word = start.offset_from(page).0 / WORD;
-    let end = word + len.0 / WORD;
-    while word < end {
-        let stop = end.min((word / 64 + 1) * 64);
-        let bits = (u64::MAX >> (64 - (stop - word))) << (word % 64);
-        let at = page + BITMAP + Bytes(word / 64 * WORD);
-        // SAFETY: B2, and the slots lie before the bitmap, so their bits lie inside it.
-        unsafe { mem::store64(at, mem::load64(at) & !bits) };
-        word = stop;
+
+    /// The bits of one slot.
+    pub(crate) fn mask(&self) -> u64 {
+        self.mask
+    }
+
+    fn word(&self, index: usize) -> u64 {
+        if self.mask == 0 { 0 } else { self.words[index % Pattern::WORDS] }
     }
 }
 
-/// Writes the bits of a headerless slot of more than 8 bytes, which are clear so far.
+/// Where the bits of the word at `addr` are: the bitmap's word, and which of its bits.
+#[inline(always)]
+fn place(addr: Addr) -> (Addr, usize) {
+    let page = Addr(addr.0 & !(PAGE_SIZE - 1));
+    let word = addr.offset_from(page).0 / WORD;
+    (page + BITMAP + Bytes(word / 64 * WORD), word % 64)
+}
+
+/// Writes the pattern into the bits of a run of free slots of more than 8 bytes: those from `from` to
+/// `to`, in bytes from the first slot of their group, which is at `base`.
+///
+/// # Safety
+/// The caller's mcache holds the slots' span (B2), and they are free.
+pub(crate) unsafe fn prepare(base: Addr, (from, to): (usize, usize), pattern: &Pattern) {
+    let (bits, first) = place(base);
+    debug_assert_eq!(first, 0, "a group's bits begin a word of the bitmap");
+    let (from, last) = (from / WORD, to / WORD - 1);
+    let (head, tail) = (u64::MAX << (from % 64), u64::MAX >> (63 - last % 64));
+    let mix = |index: usize, run: u64| {
+        let at = bits + Bytes(index * WORD);
+        // SAFETY: B2, and the slots lie before the bitmap, so their bits lie inside it.
+        unsafe { mem::store64(at, mem::load64(at) & !run | pattern.word(index) & run) };
+    };
+    if from / 64 == last / 64 {
+        return mix(from / 64, head & tail);
+    }
+    mix(from / 64, head);
+    for index in from / 64 + 1..last / 64 {
+        // SAFETY: as above.
+        unsafe { mem::store64(bits + Bytes(index * WORD), pattern.word(index)) };
+    }
+    mix(last / 64, tail);
+}
+
+/// Changes those bits of a headerless slot of more than 8 bytes that are ones in `difference`.
 ///
 /// # Safety
 /// The caller's mcache holds the slot's span (B2).
 #[inline(always)]
-pub(crate) unsafe fn write_headerless(addr: Addr, bits: u64) {
-    let page = Addr(addr.0 & !(PAGE_SIZE - 1));
-    let first_word = addr.offset_from(page).0 / WORD;
-    let shift = first_word % 64;
-    let at = page + BITMAP + Bytes(first_word / 64 * WORD);
-    let beyond = bits >> 1 >> (63 - shift); // what does not fit the first word
+pub(crate) unsafe fn change_headerless(addr: Addr, difference: u64) {
+    let (at, shift) = place(addr);
+    let both = u128::from(difference) << shift;
+    let beyond = (both >> 64) as u64; // what does not fit the first word
     // SAFETY: B2, and the slot lies before the bitmap, so its bits lie inside it.
     unsafe {
-        mem::store64(at, mem::load64(at) | bits << shift);
+        mem::store64(at, mem::load64(at) ^ both as u64);
         if beyond != 0 {
             let at = at + Bytes(WORD);
-            mem::store64(at, mem::load64(at) | beyond);
+            mem::store64(at, mem::load64(at) ^ beyond);
         }
     }
 }
@@ -176,6 +239,13 @@ mod tests {
         unsafe { host.release(page, Bytes(PAGE_SIZE)) };
     }
 
+    /// The bit of a word of the page.
+    fn bit(page: Addr, word: usize) -> u64 {
+        let (at, shift) = place(page + Bytes(word * WORD));
+        // SAFETY: a word of the page's bitmap.
+        unsafe { mem::load64(at) >> shift & 1 }
+    }
+
     #[test]
     fn bits_of_neighbours_do_not_mix() {
         for size in [16, 24, 48, 208, 240, 480, 512] {
@@ -185,14 +255,13 @@ mod tests {
                     let random = (slot as u64 + salt).wrapping_mul(0x9e37_79b9_7f4a_7c15);
                     random & (u64::MAX >> (64 - size / 8))
                 };
+                let mut before = vec![0; slots];
                 for salt in [1, 1000] {
-                    for slot in 0..slots {
+                    for (slot, before) in before.iter_mut().enumerate() {
                         let addr = page + Bytes(slot * size);
                         // SAFETY: a slot of the page, which only this test uses.
-                        unsafe {
-                            clear(addr, Bytes(size), Bytes(size));
-                            write_headerless(addr, bits(slot, salt));
-                        }
+                        unsafe { change_headerless(addr, *before ^ bits(slot, salt)) };
+                        *before = bits(slot, salt);
                     }
                     for slot in 0..slots {
                         let addr = page + Bytes(slot * size);
@@ -202,6 +271,41 @@ mod tests {
                     }
                 }
             });
+        }
+    }
+
+    #[test]
+    fn a_run_is_prepared_and_its_neighbours_are_left_alone() {
+        let cases = [
+            // (case, slot bytes, mask, first slot of the run, slots)
+            ("inside one word of the bitmap", 16, 0b01, 3, 5),
+            ("a whole group", 16, 0b11, 0, 64),
+            ("up to the end of one word", 16, 0b10, 20, 12),
+            ("across two", 24, 0b101, 20, 3),
+            ("across three", 24, 0b110, 10, 50),
+            ("whole words", 64, 0x81, 8, 16),
+            ("largest", 128, 0x8001, 1, 62),
+            ("of no type", 48, 0, 5, 40),
+        ];
+        for (case, size, mask, first, slots) in cases {
+            for old in [0, u64::MAX] {
+                on_a_page(|page| {
+                    let pattern = Pattern::new(mask, Bytes(size));
+                    // SAFETY: the page is the test's alone.
+                    unsafe {
+                        mem::fill_words(page + BITMAP, INLINE_BITS, old);
+                        prepare(page, (first * size, (first + slots) * size), &pattern);
+                    }
+                    for word in 0..(PAGE_SIZE - 256) / WORD {
+                        let slot = word / (size / WORD);
+                        let want = match (first..first + slots).contains(&slot) {
+                            true => mask >> (word % (size / WORD)) & 1,
+                            false => old & 1,
+                        };
+                        assert_eq!(bit(page, word), want, "{case}: word {word}");
+                    }
+                });
+            }
         }
     }
 

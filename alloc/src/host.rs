@@ -6,12 +6,12 @@
 //!
 //! Invariants: (H1) every live grant is in `grants`, with the allocation it was cut from.
 //!
-//! Locks: `grants`, a leaf; not ranked because it is taken in here only.
+//! Locks: `grants`, `Rank::PageSource`.
 
 use crate::mem;
 use crate::page_source::{PageSource, Refused};
+use crate::rank::{Rank, RankedMutex};
 use crate::units::{Addr, Bytes};
-use parking_lot::Mutex;
 use std::alloc::{Layout, alloc_zeroed, dealloc};
 use std::collections::HashMap;
 use std::fmt;
@@ -23,7 +23,7 @@ const OS_PAGE: usize = 4096;
 pub struct Host {
     /// What a single reservation may take at most.
     limit: Bytes,
-    grants: Mutex<HashMap<Addr, Allocation>>,
+    grants: RankedMutex<HashMap<Addr, Allocation>>,
 }
 
 /// What the global allocator gave for a grant.
@@ -37,7 +37,7 @@ impl Host {
     /// A source whose reservations are at most `limit` bytes each. Keep it low: it is real memory.
     #[must_use]
     pub fn with_limit(limit: Bytes) -> Host {
-        Host { limit, grants: Mutex::new(HashMap::new()) }
+        Host { limit, grants: RankedMutex::new(Rank::PageSource, HashMap::new()) }
     }
 }
 

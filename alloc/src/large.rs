@@ -4,6 +4,15 @@
 //! span, count it, test the trigger, and only then clear the memory; the type comes last, so that
 //! a marker that finds the object early sees no pointers in it (S4).
 //!
+//! Go clears in pieces of 256 KiB, and lets the world stop between two. Here an allocation is not
+//! interrupted, be it by a native or by an instruction: both may hold addresses that no stack map shows
+//! (S6, and K3 of `mcache.rs`), and the object itself is reachable from nowhere yet. So who wants the
+//! world stopped waits until the memory is cleared: 0.5 ms for each MiB, measured on a busy machine. It is the one
+//! exception to the rule that natives run for at most 100 µs; memory that is fresh, or was given back
+//! to the operating system, is not cleared at all. To do better, clearing would have to come after the
+//! allocation, as a step of the instruction with the object in a register that the stack map has; for
+//! pointer-free objects `zero: false` allows it.
+//!
 //! Invariants: (Z1) a large span is in the list of full, swept spans of its class from its birth
 //! on, so the sweeper finds it; nobody takes it out of there for allocation.
 //!

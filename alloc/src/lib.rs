@@ -7,10 +7,10 @@
 //! 1. The compiler made an [`ObjectType`] of `Point`: 16 bytes, no pointer words, so *span class* 5
 //!    ([`size_class`]: size class 2, pointer-free).
 //! 2. The interpreter calls [`MCache::alloc`] of the P it runs on ([`mcache`]). The cache holds a
-//!    span of that class; the lowest set bit of the span's `alloc_cache` is a free slot
-//!    ([`mspan`]). Bit cleared, address returned: some twenty instructions, no lock.
-//! 3. Every 64 objects the bits run out, and the span loads the next 64, clearing what earlier
-//!    objects left in them. Every 504 objects the span runs out, and the cache asks the central
+//!    span of that class, and a word with the free ones of 64 of its slots; the lowest set bit is our
+//!    slot. Bit cleared, address returned: a dozen instructions, no lock.
+//! 3. Every 64 objects the bits run out, and the span hands out the next 64 ([`mspan`]); what earlier
+//!    objects left in them is cleared. Every 504 objects the span runs out, and the cache asks the central
 //!    list of the class for another ([`mcentral`]): one that is swept and has room, or one that is
 //!    yet to be swept, or a new one.
 //! 4. A new span is a run of 8 KiB pages ([`span_alloc`]): out of the 64 that the P's page cache holds, if

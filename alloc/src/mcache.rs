@@ -1,10 +1,13 @@
 //! The cache of one P: a span for each span class, from which it allocates without asking anyone.
 //!
-//! Called by the interpreter and the natives for every object. The fast path looks up the span of
-//! the object's class, takes the lowest set bit of its 64-bit cache word, and has the slot's
-//! address; no lock, no atomic read-modify-write. It is inlined into its callers, and every way out
-//! of it is a `#[cold]` function: the next 64 slots of the span, another span from the central list
-//! (which may sweep for it), fresh pages, a large object.
+//! Called by the interpreter and the natives for every object. The fast path looks up the group of
+//! slots that the object's class is at, takes the lowest set bit of its 64-bit word, and has the
+//! slot's address: one line of memory, no lock, no atomic read-modify-write (`fast_path_check` in
+//! `benches/` looks for them in the machine code). It is inlined into its callers, and specialised
+//! where they know the type when they are compiled ([`MCache::alloc_fixed`]). Every way out of it is
+//! a `#[cold]` function in `mcache/refill.rs`: the next 64 slots of the span, another span from the
+//! central list (which may sweep for it), fresh pages; or, in `mcache/rare.rs`, the objects that are
+//! not just a slot.
 //!
 //! Pointer-free objects below 16 bytes share 16-byte blocks (the *tiny allocator*): such a block
 //! lives as long as any object in it.
@@ -14,38 +17,73 @@
 //!   `sweepgen` g + 3, or g + 1 once a collection has gone by, and are in no list;
 //! - (K2) `spans` holds spans of one heap, the one it was made for, or that heap's empty span;
 //! - (K3) a collection begins only while no allocation is under way, and after it every mcache is
-//!   flushed ([`MCache::prepare_for_sweep`]) before it allocates again.
+//!   flushed ([`MCache::prepare_for_sweep`]) before it allocates again;
+//! - (K4) the slots of `groups[c]` are free slots of `spans[c]`, ready (`MSpan::prepare_group`) but for
+//!   what `zero_on_take` says, and the span counts them as taken. Those that the sampler holds back
+//!   are of the same group.
 //!
 //! What is counted when: objects by class when a span leaves ([`MCache::flush`]); `heap_live` when
 //! it enters, as if all of its free slots were taken already, so that the collector is late by at
 //! most a span.
 //!
-//! Locks: none here. Next to read: `mcentral.rs`, `heap_bits.rs`.
+//! Locks: none here. Next to read: `mcache/refill.rs`, `mcache/sample.rs` (which objects the heap
+//! profiler hears of), `mcentral.rs`, `heap_bits.rs`.
+
+mod rare;
+mod refill;
+pub mod sample;
 
 use crate::domain::DomainId;
-use crate::heap_bits;
-use crate::mcentral::CacheSpan;
+use crate::heap_bits::{self, Pattern};
 use crate::mem;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
-use crate::object_type::{ObjectType, Placement};
+use crate::object_type::{ObjectType, Placement, Way};
 use crate::out_of_memory::OutOfMemory;
 use crate::page_cache::PageCache;
 use crate::size_class::{
-    MAX_HEADERLESS, MAX_SMALL, NUM_SPAN_CLASSES, SizeClass, SpanClass, TINY_SIZE, round_up_size,
+    MAX_HEADERLESS, MAX_SMALL, NUM_SPAN_CLASSES, SizeClass, SpanClass, TINY_SIZE, ZEROED_AHEAD,
+    round_up_size,
 };
 use crate::units::{Addr, Bytes, WORD};
-use burrow_trace::{Event, PTrace};
+use burrow_trace::PTrace;
+use sample::Sampler;
+use std::num::NonZeroU64;
 use std::sync::atomic::{Ordering, fence};
 
 /// Where objects of no size are: readable, and not in the heap.
 static ZERO_SIZED: u64 = 0;
 
+/// The slots that a class is at: all that the fast path looks at, half a cache line.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, align(32))]
+struct Group {
+    /// Those still free, as ones (K4).
+    free: u64,
+    /// Address of the first slot, free or not.
+    base: Addr,
+    /// The pointer bits that each of the slots has now, if the class has some that are written.
+    mask: u64,
+    /// Bytes of a slot; at most 32 KiB.
+    elem_size: u32,
+    /// Whether a slot must be cleared when it is taken.
+    zero_on_take: bool,
+}
+
+impl Group {
+    /// No slots.
+    const NONE: Group =
+        Group { free: 0, base: Addr::NULL, mask: 0, elem_size: 0, zero_on_take: false };
+}
+
 /// The allocation cache of one P.
+///
+/// Aligned so that no two caches share a line.
 #[derive(Debug)]
+#[repr(C, align(64))]
 pub struct MCache {
-    /// One span for each span class (K2).
-    spans: [SpanPtr; NUM_SPAN_CLASSES],
+    /// For each span class the slots that it is at.
+    groups: [Group; NUM_SPAN_CLASSES],
     /// The current tiny block; null if there is none.
     tiny: Addr,
     /// Bytes of it that are used.
@@ -54,12 +92,17 @@ pub struct MCache {
     tiny_allocs: u64,
     /// Bytes of new objects up to their last pointer, not yet counted elsewhere.
     scan_alloc: usize,
+    // Only cold paths look at what follows.
+    /// One span for each span class (K2).
+    spans: [SpanPtr; NUM_SPAN_CLASSES],
+    /// Picks objects for the heap profiler, if that is on.
+    sampler: Option<Box<Sampler>>,
     /// The heap's sweepgen at the last flush.
     flush_gen: u32,
     domain: DomainId,
     /// Free pages for new spans.
     pages: PageCache,
-    /// Where what happens on this P is traced. Only cold paths look at it.
+    /// Where what happens on this P is traced.
     trace: PTrace,
 }
 
@@ -75,11 +118,13 @@ impl MCache {
     pub fn with_trace(heap: &Heap, trace: PTrace) -> MCache {
         heap.shared().count_mcache();
         MCache {
-            spans: [heap.empty_span(); NUM_SPAN_CLASSES],
+            groups: [Group::NONE; NUM_SPAN_CLASSES],
             tiny: Addr::NULL,
             tiny_offset: 0,
             tiny_allocs: 0,
             scan_alloc: 0,
+            spans: [heap.empty_span(); NUM_SPAN_CLASSES],
+            sampler: None,
             flush_gen: heap.sweepgen(),
             domain: DomainId(0),
             pages: PageCache::default(),
@@ -119,21 +164,55 @@ impl MCache {
     /// As for [`MCache::alloc`].
     #[inline(always)]
     pub unsafe fn try_alloc(&mut self, heap: &Heap, ty: &ObjectType) -> Option<Addr> {
-        match ty.placement() {
-            Placement::Headerless => {
-                let shape = Headerless {
-                    class: ty.span_class(),
-                    size: ty.size(),
-                    ptr_bytes: ty.ptr_bytes(),
-                    bits: ty.first_mask(),
-                };
-                self.alloc_headerless(heap, shape)
+        match ty.way() {
+            Way::Marked => {
+                self.alloc_headerless(heap, Headerless::of(ty), Slots::CLEARED_AHEAD, || {
+                    ty.pattern()
+                })
             }
-            Placement::NoScan => self.alloc_slot(heap, ty.span_class(), true),
-            Placement::Tiny => self.alloc_tiny(heap, ty.size()),
+            Way::Bare => self.alloc_slot(heap, ty.span_class(), true, Slots::CLEARED_AHEAD),
+            Way::Tiny => self.alloc_tiny(heap, ty.size()),
             // SAFETY: the caller's promise.
-            _ => unsafe { self.alloc_rare(heap, ty, ty.size()) },
+            Way::Other => unsafe { self.alloc_other(heap, ty) },
         }
+    }
+
+    /// A zeroed object of `SIZE` bytes whose words at the set bits of `POINTERS` hold pointers: for
+    /// callers that know this when they are compiled, as Go's size-specialised malloc functions are
+    /// for. `None` if memory has run out ([`MCache::out_of_memory`]).
+    ///
+    /// `SIZE` is 1 to 512, and a multiple of 8 if there are pointers; all else does not compile.
+    ///
+    /// # Safety
+    /// As for [`MCache::alloc`], but that there is no type to outlive anything.
+    #[inline(always)]
+    pub unsafe fn alloc_fixed<const SIZE: usize, const POINTERS: u64>(
+        &mut self,
+        heap: &Heap,
+    ) -> Option<Addr> {
+        const {
+            assert!(SIZE > 0 && SIZE <= MAX_HEADERLESS.0, "larger objects go by their type");
+            assert!(POINTERS == 0 || SIZE.is_multiple_of(WORD), "T3");
+            assert!(SIZE / WORD >= 64 || POINTERS >> (SIZE / WORD) == 0, "T2");
+        }
+        if POINTERS == 0 && SIZE < TINY_SIZE.0 {
+            return self.alloc_tiny(heap, Bytes(SIZE));
+        }
+        let class = const { SpanClass::new(SizeClass::for_size(Bytes(SIZE)), POINTERS == 0) };
+        let slots = const { Slots::of(SizeClass::for_size(Bytes(SIZE))) };
+        if POINTERS == 0 {
+            return self.alloc_slot(heap, class, true, slots);
+        }
+        let ptr_words = 64 - POINTERS.leading_zeros() as usize;
+        let shape = Headerless {
+            class,
+            size: Bytes(SIZE),
+            ptr_bytes: Bytes(ptr_words * WORD),
+            bits: POINTERS,
+        };
+        let pattern =
+            const { &Pattern::new(POINTERS, SizeClass::for_size(Bytes(SIZE)).elem_size()) };
+        self.alloc_headerless(heap, shape, slots, || pattern)
     }
 
     /// A zeroed array of `len` values of type `elem`.
@@ -159,7 +238,7 @@ impl MCache {
                     ptr_bytes: elem.size() * (len - 1) + elem.ptr_bytes(),
                     bits: elem.tiled_mask(total),
                 };
-                self.alloc_headerless(heap, shape)
+                self.alloc_headerless(heap, shape, Slots::UNKNOWN, || &Pattern::NONE)
             }
             Placement::Header | Placement::Large if !elem.is_noscan() => {
                 // SAFETY: the caller's promise.
@@ -188,11 +267,15 @@ impl MCache {
         let addr = if size < TINY_SIZE {
             if size.0 == 0 { Some(zero_sized()) } else { self.alloc_tiny(heap, size) }
         } else if size <= MAX_SMALL {
-            self.alloc_slot(heap, SpanClass::new(SizeClass::for_size(size), true), zero)
+            self.alloc_slot(
+                heap,
+                SpanClass::new(SizeClass::for_size(size), true),
+                zero,
+                Slots::UNKNOWN,
+            )
         } else {
             // SAFETY: there is no type to outlive anything.
-            unsafe { heap.alloc_large(self.domain, &mut self.pages, size, None, zero, &self.trace) }
-                .ok()
+            unsafe { self.alloc_large(heap, size, None, zero) }
         };
         addr.ok_or_else(|| self.out_of_memory(heap, size))
     }
@@ -211,7 +294,7 @@ impl MCache {
     }
 
     /// The span that the cache holds for a class, if it holds one: for pictures of the heap. What it says of its slots
-    /// is exact while the cache's P stands still.
+    /// is exact after [`MCache::return_groups`].
     #[must_use]
     pub fn held<'h>(&self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let held = self.spans[class.index()];
@@ -226,46 +309,75 @@ impl MCache {
     }
 
     // The fast paths. Inside, `None` means that memory has run out: it fits a register, and the
-    // error is made up when it is too late to hurry.
+    // error is made up when it is too late to hurry. `slots` is what is known of the class when the
+    // caller is compiled.
 
-    /// Takes a slot of the class; also gives its span.
+    /// Takes a slot of the class. `pattern` is what a group is prepared with, if one must be.
     #[inline(always)]
-    fn take_slot<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<(Addr, &'h MSpan)> {
-        debug_assert!(class.index() < NUM_SPAN_CLASSES);
+    fn take_slot<'p>(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        slots: Slots,
+        pattern: impl FnOnce() -> &'p Pattern,
+    ) -> Option<Taken> {
+        let index = class.index();
+        debug_assert!(index < NUM_SPAN_CLASSES);
         // SAFETY: a `SpanClass` is below 136 by construction.
-        let held = unsafe { self.spans.get_unchecked_mut(class.index()) };
-        let span = heap.span(*held);
-        if let Some(addr) = span.take_slot() {
-            return Some((addr, span));
-        }
-        let span = self.next_group(heap, class)?;
-        span.take_slot().map(|addr| (addr, span))
+        let free = match NonZeroU64::new(unsafe { self.groups.get_unchecked(index) }.free) {
+            Some(free) => free,
+            None => self.next_group(heap, class, pattern())?,
+        };
+        // SAFETY: as above.
+        let group = unsafe { self.groups.get_unchecked_mut(index) };
+        let stored = Bytes(group.elem_size as usize);
+        let elem_size = slots.elem_size.unwrap_or(stored);
+        debug_assert!(free.get() == group.free && elem_size == stored);
+        debug_assert!(!(slots.cleared_ahead && group.zero_on_take));
+        group.free = free.get() & (free.get() - 1);
+        let offset = free.trailing_zeros() as usize * elem_size.0;
+        let must_be_cleared = !slots.cleared_ahead && group.zero_on_take;
+        let addr = group.base + Bytes(offset);
+        Some(Taken { addr, elem_size, must_be_cleared, mask: group.mask })
     }
 
     /// A pointer-free object in a slot. The slot's size is at hand and the object's may not be, so
     /// all of it is cleared.
     #[inline(always)]
-    fn alloc_slot(&mut self, heap: &Heap, class: SpanClass, zero: bool) -> Option<Addr> {
-        let (addr, span) = self.take_slot(heap, class)?;
-        if zero && span.zero_on_take() {
+    fn alloc_slot(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        zero: bool,
+        slots: Slots,
+    ) -> Option<Addr> {
+        let slot = self.take_slot(heap, class, slots, || &Pattern::NONE)?;
+        if zero && slot.must_be_cleared {
             // SAFETY: the slot is ours (K1) and nobody can reach it yet. The class of 8 bytes has
             // no pointer-free objects: they are tiny.
-            unsafe { mem::clear_slot(addr, span.elem_size()) };
+            unsafe { mem::clear_slot(slot.addr, slot.elem_size) };
         }
-        Some(addr)
+        Some(slot.addr)
     }
 
     /// An object whose pointer bits are at the end of its span.
     #[inline(always)]
-    fn alloc_headerless(&mut self, heap: &Heap, shape: Headerless) -> Option<Addr> {
-        let (addr, span) = self.take_slot(heap, shape.class)?;
+    fn alloc_headerless<'p>(
+        &mut self,
+        heap: &Heap,
+        shape: Headerless,
+        slots: Slots,
+        pattern: impl FnOnce() -> &'p Pattern,
+    ) -> Option<Addr> {
+        let slot = self.take_slot(heap, shape.class, slots, pattern)?;
+        let (addr, difference) = (slot.addr, slot.mask ^ shape.bits);
         // SAFETY: the slot is ours (K1) and at least this long; nobody can reach it yet.
         unsafe {
-            if span.zero_on_take() {
+            if slot.must_be_cleared {
                 mem::clear_slot(addr, shape.size);
             }
-            if shape.size.0 > WORD {
-                heap_bits::write_headerless(addr, shape.bits);
+            if difference != 0 && (slots.cleared_ahead || shape.size.0 > WORD) {
+                heap_bits::change_headerless(addr, difference);
             }
         }
         self.scan_alloc += shape.ptr_bytes.0;
@@ -285,167 +397,38 @@ impl MCache {
         }
         self.new_tiny_block(heap, size)
     }
+}
 
-    // Everything else.
+/// What a caller knows of a class's slots when it is compiled.
+#[derive(Clone, Copy)]
+struct Slots {
+    /// Their size, if it is known.
+    elem_size: Option<Bytes>,
+    /// Whether they are known to be cleared with their group.
+    cleared_ahead: bool,
+}
 
-    /// A fresh tiny block; it becomes the current one if it has more room left.
-    #[inline(never)]
-    fn new_tiny_block(&mut self, heap: &Heap, size: Bytes) -> Option<Addr> {
-        let (block, span) = self.take_slot(heap, SpanClass::TINY)?;
-        debug_assert!(!span.zero_on_take(), "slots of 16 bytes are cleared with their group");
-        if size.0 < self.tiny_offset || self.tiny == Addr::NULL {
-            (self.tiny, self.tiny_offset) = (block, size.0);
-        }
-        Some(block)
+impl Slots {
+    /// Nothing is known.
+    const UNKNOWN: Slots = Slots { elem_size: None, cleared_ahead: false };
+    /// Of at most 128 bytes.
+    const CLEARED_AHEAD: Slots = Slots { elem_size: None, cleared_ahead: true };
+
+    /// Of one class.
+    const fn of(class: SizeClass) -> Slots {
+        let size = class.elem_size();
+        Slots { elem_size: Some(size), cleared_ahead: size.0 <= ZEROED_AHEAD.0 }
     }
+}
 
-    /// An object with a malloc header, a large one, or one of no size: `size` bytes of `ty`, or of
-    /// an array of it.
-    ///
-    /// # Safety
-    /// As for [`MCache::alloc`].
-    #[inline(never)]
-    unsafe fn alloc_rare(&mut self, heap: &Heap, ty: &ObjectType, size: Bytes) -> Option<Addr> {
-        if size.0 == 0 {
-            return Some(zero_sized());
-        }
-        if size > MAX_SMALL {
-            let ty = (!ty.is_noscan()).then_some(ty);
-            // SAFETY: the caller's promise.
-            return unsafe {
-                heap.alloc_large(self.domain, &mut self.pages, size, ty, true, &self.trace)
-            }
-            .ok();
-        }
-        debug_assert!(size > MAX_HEADERLESS && !ty.is_noscan());
-        let class = SpanClass::new(SizeClass::for_size(size + Bytes(WORD)), false);
-        let (slot, span) = self.take_slot(heap, class)?;
-        let elem_size = span.elem_size();
-        // SAFETY: the slot is ours (K1) and `elem_size` long; nobody can reach it yet. All of it is
-        // cleared (B3).
-        unsafe {
-            if span.zero_on_take() {
-                mem::clear_slot(slot, elem_size);
-            }
-            mem::store64(slot, mem::expose(ty).0 as u64);
-        }
-        self.scan_alloc += elem_size.0;
-        fence(Ordering::Release); // S4: contents and header come before the address
-        Some(slot + Bytes(WORD))
-    }
-
-    /// The current group of the class's span is used up: loads the next, or another span. Gives
-    /// the span, which has a free slot now.
-    #[cold]
-    #[inline(never)]
-    fn next_group<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
-        let mut span = heap.span(self.spans[class.index()]);
-        if !span.load_group() {
-            span = self.refill(heap, class).ok()?;
-        }
-        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
-        unsafe { span.clean_group() };
-        Some(span)
-    }
-
-    /// Exchanges the class's span, which is full, for one with a free slot, and loads that.
-    fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Result<&'h MSpan, OutOfMemory> {
-        self.give_back(heap, class);
-        let central = heap.domain(self.domain).central(class);
-        let CacheSpan { span, swept } = central.cache_span(heap, &mut self.pages, &self.trace)?;
-        self.trace.emit(|| Event::MCacheRefill {
-            class: class.index() as u8,                              // below 136
-            free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
-            swept,
-        });
-        span.set_sweepgen(heap.sweepgen().wrapping_add(3));
-        span.note_cached();
-        self.spans[class.index()] = SpanPtr::of(span);
-        let taken = span.elem_size() * span.alloc_count() as usize;
-        heap.add_heap_live((span.npages().to_bytes() - taken).0 as i64);
-        if class == SpanClass::TINY {
-            self.count_tiny_allocs(heap);
-        }
-        self.count_scan_alloc(heap);
-        let loaded = span.load_group();
-        debug_assert!(loaded, "{span:?} came from the central list without a free slot");
-        heap.collector().heap_live_changed(heap);
-        Ok(span)
-    }
-
-    /// Gives the class's span back to the central list, after counting what was taken from it.
-    fn give_back(&mut self, heap: &Heap, class: SpanClass) {
-        let old = std::mem::replace(&mut self.spans[class.index()], heap.empty_span());
-        if old == heap.empty_span() {
-            return;
-        }
-        let (span, domain) = (heap.span(old), heap.domain(self.domain));
-        let taken = u64::from(span.allocated_while_cached());
-        domain.counters().small_alloc_count[class.size_class().index()].add(taken);
-        domain.central(class).uncache_span(heap, span, &self.trace);
-    }
-
-    /// Gives all spans back and brings the counters up to date: before statistics are read, and
-    /// when the P goes.
-    ///
-    /// # Safety
-    /// `heap` is the heap the cache was made for.
-    pub unsafe fn flush(&mut self, heap: &Heap) {
-        let stale = heap.sweepgen().wrapping_add(1);
-        for class in SpanClass::all() {
-            let span = self.spans[class.index()];
-            if span == heap.empty_span() {
-                continue;
-            }
-            let span = heap.span(span);
-            if span.sweepgen() != stale {
-                // Refill counted all free slots as live; these were not used after all.
-                let unused = span.elem_size() * (span.nelems() - span.alloc_count()) as usize;
-                heap.add_heap_live(-(unused.0 as i64));
-            }
-            self.give_back(heap, class);
-        }
-        (self.tiny, self.tiny_offset) = (Addr::NULL, 0);
-        self.count_tiny_allocs(heap);
-        self.count_scan_alloc(heap);
-    }
-
-    /// Flushes the cache if it has not been flushed since the last collection: its spans are
-    /// unswept.
-    ///
-    /// # Safety
-    /// `heap` is the heap the cache was made for.
-    pub unsafe fn prepare_for_sweep(&mut self, heap: &Heap) {
-        let g = heap.sweepgen();
-        if self.flush_gen != g {
-            // SAFETY: the caller's promise.
-            unsafe { self.flush(heap) };
-            heap.empty_page_cache(&mut self.pages, self.domain);
-            self.flush_gen = g;
-        }
-    }
-
-    /// Gives the free pages that the cache holds for new spans back to the page heap: before all that
-    /// are free are given to the operating system.
-    ///
-    /// # Safety
-    /// `heap` is the heap the cache was made for.
-    pub unsafe fn give_back_pages(&mut self, heap: &Heap) {
-        heap.empty_page_cache(&mut self.pages, self.domain);
-    }
-
-    fn count_tiny_allocs(&mut self, heap: &Heap) {
-        let counters = heap.domain(self.domain).counters();
-        counters.tiny_allocs.add(std::mem::take(&mut self.tiny_allocs));
-    }
-
-    /// While marking goes on, what is left to scan is fixed: new objects are marked already.
-    fn count_scan_alloc(&mut self, heap: &Heap) {
-        let bytes = std::mem::take(&mut self.scan_alloc);
-        if !heap.collector().marking() {
-            heap.add_heap_scan(Bytes(bytes));
-        }
-    }
+/// A slot just taken.
+struct Taken {
+    addr: Addr,
+    elem_size: Bytes,
+    /// Whether old contents may be left in it.
+    must_be_cleared: bool,
+    /// The pointer bits that it has.
+    mask: u64,
 }
 
 /// What the fast path must know of a headerless object.
@@ -454,6 +437,19 @@ struct Headerless {
     size: Bytes,
     ptr_bytes: Bytes,
     bits: u64,
+}
+
+impl Headerless {
+    /// A single object of this type.
+    #[inline(always)]
+    fn of(ty: &ObjectType) -> Headerless {
+        Headerless {
+            class: ty.span_class(),
+            size: ty.size(),
+            ptr_bytes: ty.ptr_bytes(),
+            bits: ty.first_mask(),
+        }
+    }
 }
 
 /// The address of every object of no size.

@@ -10,15 +10,12 @@
 //! `sweepgen == heap.sweepgen()`. (C3) An unswept half may still list spans that another thread has
 //! swept: whoever pops one must win `try_acquire_sweep` or drop it.
 //!
-//! Locks: those of the sets, never two at once. Growing takes `Rank::MHeap`. Next to read:
-//! `mcache.rs` (the fast path), `mheap.rs` (where pages come from).
-
-#![forbid(unsafe_code)]
+//! Locks: none here; a set that grows takes `Rank::SpanSet`. Growing the heap takes `Rank::MHeap`.
+//! Next to read: `span_set.rs`, `mcache.rs` (the fast path), `mheap.rs` (where pages come from).
 
 use crate::domain::DomainId;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
-use crate::out_of_memory::OutOfMemory;
 use crate::page_cache::PageCache;
 use crate::size_class::SpanClass;
 use crate::span_set::SpanSet;
@@ -64,25 +61,25 @@ impl MCentral {
         &pair[1 - (g / 2 % 2) as usize]
     }
 
-    /// A swept span with a free slot, for the mcache to own whose page cache this is.
+    /// A swept span with a free slot, for the mcache to own whose page cache this is. `None` if memory has run out.
     pub(crate) fn cache_span<'h>(
         &self,
         heap: &'h Heap,
         pages: &mut PageCache,
         trace: &PTrace,
-    ) -> Result<CacheSpan<'h>, OutOfMemory> {
+    ) -> Option<CacheSpan<'h>> {
         let count = self.class.size_class().span_pages();
         heap.collector().deduct_sweep_credit(heap, count.to_bytes(), Pages(0), trace);
         let g = heap.sweepgen();
         if let Some(span) = MCentral::swept(&self.partial, g).pop() {
-            return Ok(CacheSpan { span: heap.span(span), swept: 0 });
+            return Some(CacheSpan { span: heap.span(span), swept: 0 });
         }
         let (found, swept) = self.sweep_for_a_slot(heap, g, trace);
         let span = match found {
             Some(span) => span,
-            None => heap.alloc_span(count, self.class, self.domain, pages, trace)?,
+            None => heap.alloc_span(count, self.class, self.domain, pages, trace).ok()?,
         };
-        Ok(CacheSpan { span, swept })
+        Some(CacheSpan { span, swept })
     }
 
     /// Sweeps spans of this class until one has a free slot, or the budget is used up. Also says how
@@ -130,7 +127,10 @@ impl MCentral {
     /// Lists a swept span that nobody owns any more.
     pub(crate) fn push_swept(&self, heap: &Heap, span: &MSpan) {
         let pair = if span.has_free_slot() { &self.partial } else { &self.full };
-        MCentral::swept(pair, heap.sweepgen()).push(SpanPtr::of(span));
+        let taken = MCentral::swept(pair, heap.sweepgen()).push(SpanPtr::of(span));
+        if taken.0 > 0 {
+            heap.shared().gc_misc_sys.add(taken.0 as u64);
+        }
     }
 
     /// A span that may be unswept, out of its list: full ones first, as in Go.
@@ -140,15 +140,26 @@ impl MCentral {
     }
 
     /// Drops what is listed as unswept, before the halves trade roles: only spans that others have
-    /// swept may be left there (C3).
+    /// swept may be left there (C3). The sets begin anew.
     ///
     /// # Panics
     /// If one is unswept still: the collector has begun a cycle too early, and its span would be
     /// lost.
-    pub(crate) fn clear_unswept(&self, heap: &Heap, g: u32) {
+    ///
+    /// # Safety
+    /// The world is stopped: nobody else uses the sets.
+    pub(crate) unsafe fn clear_unswept(&self, heap: &Heap, g: u32) {
         while let Some(span) = self.pop_unswept(g) {
             let span = heap.span(span);
             assert_ne!(span.sweepgen(), g.wrapping_sub(2), "{span:?} was not swept in time");
         }
+        for pair in [&self.partial, &self.full] {
+            // SAFETY: the caller's promise; the set was emptied above.
+            let freed = unsafe { MCentral::unswept(pair, g).reset() };
+            heap.shared().gc_misc_sys.sub(freed.0 as u64);
+        }
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests;

@@ -239,10 +239,16 @@ impl Heap {
     ///
     /// # Panics
     /// If a span of the last cycle has not been swept: its objects would have been marked in vain.
-    pub fn start_sweep_cycle(&self) {
+    ///
+    /// # Safety
+    /// The world is stopped: until this returns, nobody else allocates, sweeps or flushes an mcache.
+    pub unsafe fn start_sweep_cycle(&self) {
         let g = self.sweepgen();
         for domain in &self.domains {
-            SpanClass::all().for_each(|class| domain.central(class).clear_unswept(self, g));
+            for class in SpanClass::all() {
+                // SAFETY: the caller's promise.
+                unsafe { domain.central(class).clear_unswept(self, g) };
+            }
         }
         self.sweepgen.store(g.wrapping_add(2), Ordering::Release);
         self.sweep_class.store(0, Ordering::Relaxed);

@@ -6,10 +6,12 @@
 //! stacks, work buffers) is just pages.
 //!
 //! **Which slots are taken.** `alloc_bits` says which slots were live at the last sweep. Allocation
-//! then goes through the slots from low to high in groups of 64: loading a group puts its free
-//! slots as ones into `alloc_cache`, and taking a slot clears the lowest one. Go keeps a
-//! `freeindex` and shifts its cache instead; the slots come in the same order, but here a slot
-//! costs no bookkeeping beyond the cache word: `freeindex` and the count of slots follow from it.
+//! then goes through the slots from low to high in groups of 64: the mcache is handed the free slots
+//! of a group as the ones of a word (`MSpan::load_group`), and gives back those it has not used
+//! when it gives up the span (`MSpan::return_group`). Between the two the span counts all of the
+//! group as taken, so its own books always agree with each other. Go keeps a `freeindex` and shifts
+//! its cache word instead; the slots come in the same order, but here a slot costs no bookkeeping
+//! beyond the word: `freeindex` and the count of slots follow from it.
 //!
 //! Invariants:
 //! - (P1) an `MSpan` is atomics only, and its memory stays an `MSpan` until the heap is dropped: a
@@ -19,20 +21,23 @@
 //!   after `state` (Acquire), or by an owner.
 //! - (P3) allocation state (`alloc_*`, `next_group`, `need_zero`) is written by the owner alone
 //!   ([`crate::sweepgen`] says who that is), with plain loads and stores. Others may read it to
-//!   inform themselves, and must expect it to be out of date.
+//!   inform themselves, and must expect it to be out of date: by a group's slots while an mcache
+//!   holds the span.
 //! - (P4) mark bits are set by anybody during marking, atomically; they are cleared by the sweeper.
-//! - (P5) no bit at or beyond `nelems` is ever set in `alloc_cache`.
+//! - (P5) no slot at or beyond `nelems` is ever free: their bits are ones in the last of the span's
+//!   `groups` words of `alloc_bits`, and zeroes in `alloc_cache`.
 //!
 //! Locks: none. Next to read: `mspan/storage.rs` (where the bitmaps are), `sweep.rs` (what a sweep
 //! does to a span), `heap_bits.rs` (where its objects' pointers are).
 
 use crate::domain::DomainId;
-use crate::heap_bits;
+use crate::heap_bits::{self, Pattern};
 use crate::mem;
-use crate::size_class::{SpanClass, division_magic};
+use crate::size_class::{MAX_HEADERLESS, SpanClass, ZEROED_AHEAD, division_magic};
 use crate::sweepgen::SweepGen;
-use crate::units::{Addr, Bytes, Pages, SlotIndex};
+use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
+use std::num::NonZeroU64;
 use std::ptr::NonNull;
 use std::sync::atomic::{
     AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering,
@@ -42,11 +47,6 @@ mod storage;
 
 pub(crate) use storage::FarWords;
 use storage::NEAR_WORDS;
-
-/// Slots up to this size are cleared 64 at a time, when their group is loaded. At 128 bytes that is
-/// at most a page, which stays in the L1 cache until the slots are taken; larger slots are
-/// cleared one by one, as what is cleared for nothing would cost more than the calls saved.
-const ZEROED_AHEAD: Bytes = Bytes(128);
 
 /// What a span is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,16 +73,13 @@ pub enum ManualKind {
 /// A run of pages in use. See the module's head for who may do what with it.
 #[repr(C, align(64))]
 pub struct MSpan {
-    // The first cache line holds what the fast path of an allocation needs, and what the marker
-    // needs to get from an address to a slot; the second one begins with the mark bits.
-    /// Free slots of the current group, as ones. Owner (P3).
+    // The first cache line holds what the marker needs to get from an address to a slot, and what
+    // loading a group needs; the second one begins with the mark bits.
+    /// Free slots of the group before `next_group`, as ones: those that an mcache has given back.
+    /// Owner (P3).
     alloc_cache: AtomicU64,
-    /// Address of the current group's first slot. Owner.
-    group_base: AtomicUsize,
     /// Bytes of a slot. Geometry (P2).
     elem_size: AtomicUsize,
-    /// Whether each slot must be cleared as it is taken. Owner.
-    zero_on_take: AtomicBool,
     /// Whether free slots may hold old contents. Owner.
     need_zero: AtomicBool,
     /// A [`SpanState`]; Release after geometry is written, Acquire before it is read.
@@ -97,31 +94,89 @@ pub struct MSpan {
     next_group: AtomicU16,
     /// A [`DomainId`]. Geometry.
     domain: AtomicU16,
-    /// Slots taken, counting all of the current group as if they were. Owner.
-    alloc_count: AtomicU32,
+    /// Groups of 64 slots, the last perhaps shorter. Geometry.
+    groups: AtomicU16,
     /// Slots. Geometry.
     nelems: AtomicU32,
     /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
     divmul: AtomicU32,
+    /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
+    alloc_count_before_cache: AtomicU32,
     /// Address of the first slot. Geometry.
     base: AtomicUsize,
     /// Address after the last slot. Geometry.
     limit: AtomicUsize,
+    /// Length. Geometry.
+    npages: AtomicUsize,
     /// Slots marked since the last sweep (P4): the first 128.
     mark_bits: [AtomicU64; NEAR_WORDS],
     /// Slots live at the last sweep: the first 128. Owner.
     alloc_bits: [AtomicU64; NEAR_WORDS],
-    /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
-    alloc_count_before_cache: AtomicU32,
     /// Who owns the span.
     sweepgen: SweepGen,
-    /// Length. Geometry.
-    npages: AtomicUsize,
     /// Address of the [`crate::ObjectType`] of a large object; null until it is zeroed, and always
     /// if it is pointer-free. Written once by the allocating thread (Release).
     large_type: AtomicUsize,
     /// Words of both bitmaps for slots beyond those (Q1).
     far: FarWords,
+}
+
+/// Free slots of one group of a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FreeSlots {
+    /// Address of the group's first slot, free or not.
+    pub(crate) base: Addr,
+    /// The free ones, as ones.
+    pub(crate) free: u64,
+}
+
+impl FreeSlots {
+    /// The slots, as runs of neighbours: the first of each, and how many.
+    fn runs(self) -> impl Iterator<Item = (usize, usize)> {
+        let mut free = self.free;
+        std::iter::from_fn(move || {
+            let first = NonZeroU64::new(free)?.trailing_zeros();
+            let count = (free >> first).trailing_ones();
+            free &= free.wrapping_add(1 << first); // the carry takes the run away
+            Some((first as usize, count as usize))
+        })
+    }
+}
+
+/// Prepares each run of a group's free slots.
+///
+/// # Safety
+/// As for [`MSpan::prepare_group`].
+#[inline(never)]
+unsafe fn prepare_runs(group: FreeSlots, elem: Bytes, ahead: bool, pattern: Option<&Pattern>) {
+    for (first, count) in group.runs() {
+        let run = (first * elem.0, (first + count) * elem.0);
+        // SAFETY: the caller's promise.
+        unsafe { prepare_run(group.base, run, ahead, pattern) };
+    }
+}
+
+/// Writes the pointer bits of free slots, if there is a pattern, and clears them if they are cleared
+/// ahead: those from `from` to `to`, in bytes from the first slot of their group.
+///
+/// # Safety
+/// As for [`MSpan::prepare_group`].
+#[inline(always)]
+unsafe fn prepare_run(
+    base: Addr,
+    (from, to): (usize, usize),
+    ahead: bool,
+    pattern: Option<&Pattern>,
+) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if let Some(pattern) = pattern {
+            heap_bits::prepare(base, (from, to), pattern);
+        }
+        if ahead {
+            mem::clear_ahead(base + Bytes(from), Bytes(to - from));
+        }
+    }
 }
 
 /// What a new span is to be.
@@ -137,6 +192,23 @@ pub(crate) struct Geometry {
 const _: () = assert!(std::mem::offset_of!(MSpan, mark_bits) == 64);
 #[cfg(not(loom))] // whose atomics are larger
 const _: () = assert!(size_of::<MSpan>() == 128, "two cache lines");
+
+/// [`u64::count_ones`]; most words of a span's bitmaps are all zeroes or all ones, and without an
+/// instruction for it (not every x86-64 has one) counting takes a dozen.
+#[inline]
+pub(crate) fn count_ones(word: u64) -> u32 {
+    match word {
+        0 => 0,
+        u64::MAX => 64,
+        _ => word.count_ones(),
+    }
+}
+
+/// The `count` lowest bits.
+#[inline]
+fn lowest(count: usize) -> u64 {
+    if count >= 64 { u64::MAX } else { (1 << count) - 1 }
+}
 
 /// Reads a field that only its owner writes, or that is merely informative.
 macro_rules! get {
@@ -157,17 +229,15 @@ impl MSpan {
     pub(crate) fn dead() -> MSpan {
         MSpan {
             alloc_cache: AtomicU64::new(0),
-            group_base: AtomicUsize::new(0),
             elem_size: AtomicUsize::new(0),
-            zero_on_take: AtomicBool::new(false),
             need_zero: AtomicBool::new(false),
             state: AtomicU8::new(SpanState::Dead as u8),
             manual: AtomicU8::new(0),
             span_class: AtomicU8::new(0),
             next_group: AtomicU16::new(0),
             domain: AtomicU16::new(0),
-            alloc_count: AtomicU32::new(0),
             alloc_count_before_cache: AtomicU32::new(0),
+            groups: AtomicU16::new(0),
             nelems: AtomicU32::new(0),
             divmul: AtomicU32::new(0),
             base: AtomicUsize::new(0),
@@ -192,13 +262,13 @@ impl MSpan {
         set!(self.span_class, class.index() as u8); // below 136
         set!(self.elem_size, elem.0);
         set!(self.nelems, class.slots());
+        set!(self.groups, class.slots().div_ceil(64) as u16); // at most 16
         set!(self.divmul, if large { 0 } else { division_magic(elem) });
         set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
-        set!(self.zero_on_take, geometry.need_zero && elem > ZEROED_AHEAD);
         for group in 0..self.groups() {
-            set!(self.alloc_word(group), 0);
             set!(self.mark_word(group), 0);
         }
+        self.marks_become_allocations(0);
     }
 
     /// Turns a dead span into a manual one.
@@ -207,6 +277,7 @@ impl MSpan {
         set!(self.manual, kind as u8);
         set!(self.elem_size, 0);
         set!(self.nelems, 0);
+        set!(self.groups, 0);
         set!(self.divmul, 0);
         set!(self.limit, (geometry.base + geometry.pages.to_bytes()).0);
     }
@@ -219,7 +290,6 @@ impl MSpan {
         set!(self.need_zero, geometry.need_zero);
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count, 0);
         set!(self.alloc_count_before_cache, 0);
         set!(self.large_type, 0);
         self.sweepgen.set(geometry.sweepgen);
@@ -353,38 +423,38 @@ impl MSpan {
 
     // Allocation, by the owner.
 
-    /// Takes the lowest free slot of the current group, if it has one.
+    /// Hands out the free slots of the next group that has any; `None` if the span is full. The
+    /// group counts as taken until what is left of it comes back.
     #[inline(always)]
-    pub(crate) fn take_slot(&self) -> Option<Addr> {
-        let free = get!(self.alloc_cache);
-        if free == 0 {
-            return None;
-        }
-        set!(self.alloc_cache, free & (free - 1));
-        Some(Addr(get!(self.group_base) + free.trailing_zeros() as usize * get!(self.elem_size)))
-    }
-
-    /// Makes sure that the current group has a free slot, moving on to a later one if need be;
-    /// `false` if the span is full.
-    pub(crate) fn load_group(&self) -> bool {
-        if get!(self.alloc_cache) != 0 {
-            return true; // the span went back to its list with slots left in this group
-        }
+    pub(crate) fn load_group(&self) -> Option<FreeSlots> {
+        let returned = get!(self.alloc_cache);
         let mut group = usize::from(get!(self.next_group));
-        while group < self.groups() {
-            let free = !get!(self.alloc_word(group)) & self.group_mask(group);
+        if returned != 0 {
+            set!(self.alloc_cache, 0);
+            return Some(self.free_slots(group - 1, returned));
+        }
+        let groups = self.groups();
+        while group < groups {
+            let free = !get!(self.alloc_word(group));
             group += 1;
             if free != 0 {
-                let first = SlotIndex(group as u32 * 64 - 64);
-                set!(self.group_base, self.slot_addr(first).0);
-                set!(self.alloc_count, get!(self.alloc_count) + free.count_ones());
                 set!(self.next_group, group as u16); // at most 16
-                set!(self.alloc_cache, free);
-                return true;
+                return Some(self.free_slots(group - 1, free));
             }
         }
         set!(self.next_group, group as u16);
-        false
+        None
+    }
+
+    fn free_slots(&self, group: usize, free: u64) -> FreeSlots {
+        FreeSlots { base: self.base() + self.elem_size() * (group * 64), free }
+    }
+
+    /// Takes back what is left of the group that was loaded last.
+    pub(crate) fn return_group(&self, free: u64) {
+        debug_assert_eq!(get!(self.alloc_cache), 0, "{self:?}: a group came back twice");
+        debug_assert!(free == 0 || get!(self.next_group) > 0, "{self:?} has handed out no group");
+        set!(self.alloc_cache, free);
     }
 
     /// Whether free slots, or the pages of a manual span, may hold old contents.
@@ -394,66 +464,66 @@ impl MSpan {
         get!(self.need_zero)
     }
 
-    /// Whether a slot must be cleared when taken: not if it is fresh, nor if
-    /// [`MSpan::load_group`] has done so.
-    #[inline(always)]
+    /// Whether each slot must be cleared when it is taken: not if it is fresh, nor if
+    /// [`MSpan::prepare_group`] has done so.
     pub(crate) fn zero_on_take(&self) -> bool {
-        get!(self.zero_on_take)
+        self.need_zero() && self.elem_size() > ZEROED_AHEAD
     }
 
     /// Notes that slots have been used.
     pub(crate) fn set_need_zero(&self) {
         set!(self.need_zero, true);
-        set!(self.zero_on_take, self.elem_size() > ZEROED_AHEAD);
     }
 
-    /// The free slots of the current group, as runs of neighbours.
-    fn free_runs(&self) -> impl Iterator<Item = (Addr, Bytes)> {
-        let mut free = get!(self.alloc_cache);
-        std::iter::from_fn(move || {
-            if free == 0 {
-                return None;
-            }
-            let first = free.trailing_zeros();
-            let count = (free >> first).trailing_ones();
-            free &= !((u64::MAX >> (64 - count)) << first);
-            let start = Addr(get!(self.group_base)) + self.elem_size() * first as usize;
-            Some((start, self.elem_size() * count as usize))
-        })
-    }
-
-    /// Removes what earlier objects left in the free slots of the group just loaded: their pointer
-    /// bits, and their contents if that is better done at once.
+    /// Makes the free slots of the group just loaded ready: writes their pointer bits, and removes what
+    /// earlier objects left in them if that is better done at once.
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
-    pub(crate) unsafe fn clean_group(&self) {
-        if !self.need_zero() {
+    #[inline(always)]
+    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
+        let elem = self.elem_size();
+        let ahead = elem <= ZEROED_AHEAD && self.need_zero();
+        let has_bits = !self.is_noscan() && elem > Bytes(WORD) && elem <= MAX_HEADERLESS;
+        if !ahead && !has_bits {
             return;
         }
-        let has_bits = self.span_class().has_pointer_bitmap();
-        for (start, len) in self.free_runs() {
-            // SAFETY: free slots of the caller's span: nobody can reach them.
-            unsafe {
-                if has_bits {
-                    heap_bits::clear(start, len, self.elem_size());
-                }
-                if !self.zero_on_take() {
-                    mem::clear_bytes(start, len);
-                }
+        let pattern = has_bits.then_some(pattern);
+        // SAFETY: free slots of the caller's span: nobody can reach them.
+        unsafe {
+            if group.free & group.free.wrapping_add(1) == 0 {
+                // One run from the first slot on: so it is in most groups.
+                let count = group.free.trailing_ones() as usize;
+                prepare_run(group.base, (0, count * elem.0), ahead, pattern);
+            } else {
+                prepare_runs(group, elem, ahead, pattern);
             }
         }
     }
 
-    /// Slots taken.
+    /// Slots taken. Exact as [`MSpan::is_allocated`] is. Not kept but counted: where it is asked for
+    /// most, when the span is full, there is nothing to count.
     #[must_use]
     pub fn alloc_count(&self) -> u32 {
-        get!(self.alloc_count).saturating_sub(get!(self.alloc_cache).count_ones())
+        let mut free = count_ones(get!(self.alloc_cache));
+        let (mut group, groups) = (usize::from(get!(self.next_group)), self.groups());
+        while group < groups {
+            free += count_ones(!get!(self.alloc_word(group)));
+            group += 1;
+        }
+        self.nelems() - free
     }
 
     /// Whether any slot is free.
+    #[inline]
     pub(crate) fn has_free_slot(&self) -> bool {
-        self.alloc_count() < self.nelems()
+        let (mut group, groups) = (usize::from(get!(self.next_group)), self.groups());
+        let mut free = get!(self.alloc_cache);
+        while group < groups {
+            free |= !get!(self.alloc_word(group));
+            group += 1;
+        }
+        free != 0
     }
 
     /// Slots taken since the last [`MSpan::note_cached`].
@@ -461,14 +531,15 @@ impl MSpan {
         self.alloc_count() - get!(self.alloc_count_before_cache)
     }
 
-    /// Notes how many slots are taken as the span enters an mcache.
-    pub(crate) fn note_cached(&self) {
-        set!(self.alloc_count_before_cache, self.alloc_count());
+    /// Notes how many slots are taken as the span enters an mcache; gives the number.
+    pub(crate) fn note_cached(&self) -> u32 {
+        let count = self.alloc_count();
+        set!(self.alloc_count_before_cache, count);
+        count
     }
 
     /// Takes the only slot of a large span.
     pub(crate) fn take_all(&self) {
-        set!(self.alloc_count, self.nelems());
         set!(self.next_group, self.groups() as u16); // 1
     }
 
@@ -482,7 +553,9 @@ impl MSpan {
         }
     }
 
-    /// Whether the slot holds an object. Exact for the owner, or while the world is stopped.
+    /// Whether the slot holds an object. Exact while the span is in no mcache and not being swept:
+    /// for its owner, or while the world is stopped and the mcaches are flushed. In an mcache, all of
+    /// the group that it is at counts as taken.
     #[must_use]
     pub fn is_allocated(&self, slot: SlotIndex) -> bool {
         slot.0 < self.nelems() && self.allocated(slot.index() / 64) >> (slot.0 % 64) & 1 != 0
@@ -503,15 +576,15 @@ impl MSpan {
     }
 
     /// Groups of 64 slots, the last perhaps shorter.
+    #[inline]
     #[must_use]
     pub fn groups(&self) -> usize {
-        self.nelems().div_ceil(64) as usize
+        usize::from(get!(self.groups))
     }
 
     /// The slots that a group has, as ones.
     fn group_mask(&self, group: usize) -> u64 {
-        let slots = (self.nelems() as usize).saturating_sub(group * 64);
-        if slots >= 64 { u64::MAX } else { (1 << slots) - 1 }
+        lowest((self.nelems() as usize).saturating_sub(group * 64))
     }
 
     // Marking.
@@ -542,18 +615,19 @@ impl MSpan {
     /// Marked slots.
     #[must_use]
     pub fn mark_count(&self) -> u32 {
-        (0..self.groups()).map(|group| self.marked(group).count_ones()).sum()
+        (0..self.groups()).map(|group| count_ones(self.marked(group))).sum()
     }
 
     /// Makes the marked slots the taken ones, `live` in number, and clears the marks. Sweeper (P3).
     pub(crate) fn marks_become_allocations(&self, live: u32) {
-        for group in 0..self.groups() {
+        let last = self.groups().max(1) - 1;
+        for group in 0..=last {
             set!(self.alloc_word(group), get!(self.mark_word(group)));
             set!(self.mark_word(group), 0);
         }
+        set!(self.alloc_word(last), get!(self.alloc_word(last)) | !self.group_mask(last)); // P5
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count, live);
         set!(self.alloc_count_before_cache, live);
     }
 

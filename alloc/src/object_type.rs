@@ -13,7 +13,10 @@
 
 #![forbid(unsafe_code)]
 
-use crate::size_class::{MAX_HEADERLESS, MAX_SMALL, SizeClass, SpanClass, TINY_SIZE, header_size};
+use crate::heap_bits::Pattern;
+use crate::size_class::{
+    MAX_HEADERLESS, MAX_SMALL, SizeClass, SpanClass, TINY_SIZE, ZEROED_AHEAD, header_size,
+};
 use crate::units::{Bytes, WORD};
 
 /// Which of the allocator's ways an object of a given type and size goes.
@@ -50,6 +53,32 @@ impl Placement {
     }
 }
 
+/// The way of an object of a given type through the inlined part of an allocation: a coarser
+/// [`Placement`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Way {
+    /// A slot of 16 to 128 bytes, cleared with its group, and its pointer bits.
+    Marked,
+    /// A slot of 16 to 128 bytes, cleared with its group, and no more.
+    Bare,
+    /// In a tiny block.
+    Tiny,
+    /// Anything that takes so long, or comes so rarely, that a call does not matter.
+    Other,
+}
+
+impl Way {
+    fn of(size: Bytes, placement: Placement) -> Way {
+        match placement {
+            Placement::Tiny => Way::Tiny,
+            Placement::NoScan if size <= ZEROED_AHEAD => Way::Bare,
+            Placement::Headerless if WORD < size.0 && size <= ZEROED_AHEAD => Way::Marked,
+            _ => Way::Other,
+        }
+    }
+}
+
 /// Size and pointer words of a type.
 #[derive(Debug)]
 #[repr(C)]
@@ -61,10 +90,14 @@ pub struct ObjectType {
     first_mask: u64,
     /// Where a single object of this type goes.
     placement: Placement,
+    /// The same, for the fast path.
+    way: Way,
     /// The span class of such an object, with its header if it has one.
     span_class: SpanClass,
     /// One bit a word, up to `ptr_bytes`.
     mask: Box<[u64]>,
+    /// The bits of a group of such objects, if it is worth having.
+    pattern: Option<Box<Pattern>>,
 }
 
 impl ObjectType {
@@ -106,14 +139,29 @@ impl ObjectType {
             Placement::ZeroSize | Placement::Large => SizeClass::LARGE,
             _ => SizeClass::for_size(size + header_size(size, noscan)),
         };
+        let (way, first_mask) = (Way::of(size, placement), mask.first().copied().unwrap_or(0));
+        let pattern = || Box::new(Pattern::new(first_mask, class.elem_size()));
         ObjectType {
             size,
             ptr_bytes,
-            first_mask: mask.first().copied().unwrap_or(0),
+            first_mask,
             placement,
+            way,
             span_class: SpanClass::new(class, noscan),
             mask,
+            pattern: (way == Way::Marked).then(pattern),
         }
+    }
+
+    /// Where the fast path sends a single object of this type.
+    #[inline(always)]
+    pub(crate) fn way(&self) -> Way {
+        self.way
+    }
+
+    /// The bits of a group of such objects.
+    pub(crate) fn pattern(&self) -> &Pattern {
+        self.pattern.as_deref().unwrap_or(&Pattern::NONE)
     }
 
     /// Bytes of a value of this type.

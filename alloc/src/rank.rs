@@ -35,6 +35,8 @@ pub enum Rank {
     SpanSet,
     /// Pages and spans; held while the heap grows.
     MHeap,
+    /// The books of a page source, which is called while the heap grows.
+    PageSource,
     /// A leaf: an event may be emitted under any lock.
     Trace,
 }
@@ -159,6 +161,30 @@ mod tests {
                 let _guards: Vec<_> = locks.iter().map(RankedMutex::lock).collect();
             });
             assert_eq!(run.is_ok(), allowed, "{case}");
+        }
+    }
+
+    /// A plain lock in this crate or in the collector would escape the checker.
+    #[test]
+    fn every_lock_has_a_rank() {
+        let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut folders = vec![here.join("src"), here.join("../gc/src")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).expect("a folder of sources") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let is_test = path.to_string_lossy().contains("tests");
+                if is_test || path.ends_with("rank.rs") {
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).expect("a source file");
+                for plain in ["parking_lot::", "sync::Mutex", "sync::RwLock"] {
+                    assert!(!text.contains(plain), "{} uses {plain}", path.display());
+                }
+            }
         }
     }
 

@@ -28,6 +28,10 @@ pub const MAX_SMALL: Bytes = Bytes(32_768 - WORD);
 pub const MAX_HEADERLESS: Bytes = Bytes(64 * WORD);
 /// Pointer-free objects below this size share 16-byte blocks.
 pub const TINY_SIZE: Bytes = Bytes(16);
+/// Slots up to this size are cleared 64 at a time, when their group is loaded. At 128 bytes that is
+/// at most a page, which stays in the L1 cache until the slots are taken; larger slots are
+/// cleared one by one, as what is cleared for nothing would cost more than the calls saved.
+pub const ZEROED_AHEAD: Bytes = Bytes(128);
 /// What the bits of one kind (marks, pointers) take at the end of a span of small objects.
 pub const INLINE_BITS: Bytes = Bytes(PAGE_SIZE / WORD / 8);
 

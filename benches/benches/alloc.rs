@@ -52,7 +52,8 @@ fn heap() -> (Arc<Heap>, MCache) {
 /// all others.
 fn collect(heap: &Heap, cache: &mut MCache, sweep_all: bool) {
     while sweep_one(heap) {}
-    heap.start_sweep_cycle();
+    // SAFETY: one thread.
+    unsafe { heap.start_sweep_cycle() };
     // SAFETY: the cache was made for this heap.
     unsafe { cache.prepare_for_sweep(heap) };
     while sweep_all && sweep_one(heap) {}

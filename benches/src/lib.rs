@@ -3,9 +3,11 @@
 //! `benches/` has one criterion file for each layer and in it one group for each module, so that
 //! one filter runs one module: `cargo bench -p burrow-benches --bench alloc -- mcache_hit`.
 //!
-//! Allocators are compared under one load ([`subject`]), which two programs use: `alloc_count`
-//! puts one subject under it, to have its instructions counted; `peers` times all of them in turns.
-//! jemalloc and mimalloc are C code and are built with the feature `peers` only.
+//! Allocators are compared under one load ([`subject`]), which three programs use: `alloc_count`
+//! puts one subject under it, to have its instructions counted; `peers` times all of them in turns,
+//! `versus_go` Burrow and the same loops in Go. jemalloc and mimalloc are C code and are built with the
+//! feature `peers` only. Of the allocator alone: `refill_count` (instructions of a refill), `threads`
+//! (two threads against one), `fast_path_check` (no locked instruction).
 //!
 //! Whole programs are raced by `tests/tools/race.py`. `docs/performance.md` has the results.
 

@@ -2,6 +2,10 @@
 //!
 //! Called by their own names (the Rust crates only bring them along), so that no layer in between
 //! is measured. Their memory is not cleared; Burrow's is.
+//!
+//! tcmalloc has no crate that brings it along. It takes glibc's place if it is preloaded, and is then
+//! measured under the name `glibc`:
+//! `LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4` (Debian's libtcmalloc-minimal4).
 
 use std::ffi::c_void;
 use std::marker::PhantomData;

@@ -2,7 +2,11 @@
 //!
 //! The window's objects are the roots. Nothing is freed by hand: after each batch the subject looks
 //! whether the collector has asked for a collection, as a script does at its safepoints; with
-//! so little alive that is about once every 4 MiB, Go's minimum.
+//! so little alive that is about once every 4 MiB, Go's minimum. So objects die by no longer being in
+//! the window, and their slots come back by being swept: all but the window's are, in every cycle.
+//!
+//! Two kinds: `burrow` makes objects whose type is known when the loop is compiled, as a native does and
+//! as `malloc(16)` in C; `burrow-typed` finds the type at run time, as an interpreter does.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +17,11 @@ use burrow_trace::PTrace;
 use burrow_trace::clock::VirtualClock;
 
 use crate::subject::{BATCH, NoMemory, Subject, WINDOW, places};
+
+/// Makes an object for each of these places of the window.
+type Fill = fn(&mut MCache, &Heap, &Types<'_>, &mut [Addr]) -> Result<(), OutOfMemory>;
+/// The types of a batch. They are all the same, but [`fill_typed`] does not know.
+type Types<'t> = [&'t ObjectType; BATCH];
 
 /// A heap, the cache it is used through, and the window of live objects. The cache's spans go with
 /// the heap, which gives back all of its memory.
@@ -25,6 +34,7 @@ pub struct Managed {
     /// Set by the collector, at any time: a hint, so relaxed.
     due: Arc<AtomicBool>,
     window: Window,
+    fill: Fill,
 }
 
 /// The live objects, or null.
@@ -41,11 +51,38 @@ impl Roots for Window {
 }
 
 impl Managed {
-    /// A subject for objects of `size` bytes (at least 8), whose words are all pointers or none.
+    /// A subject for objects of `size` bytes, whose words are all pointers or none: known when the
+    /// loop is compiled. `None` if there is no loop for this size.
     ///
     /// # Errors
     /// If there is no memory.
-    pub fn new(size: usize, pointers: bool) -> Result<Managed, NoMemory> {
+    pub fn fixed(size: usize, pointers: bool) -> Result<Option<Managed>, NoMemory> {
+        let fill: Option<Fill> = match (size, pointers) {
+            (16, false) => Some(fill_fixed::<16, 0>),
+            (16, true) => Some(fill_fixed::<16, 0b11>),
+            (32, false) => Some(fill_fixed::<32, 0>),
+            (32, true) => Some(fill_fixed::<32, 0b1111>),
+            (64, false) => Some(fill_fixed::<64, 0>),
+            (64, true) => Some(fill_fixed::<64, 0xff>),
+            (128, false) => Some(fill_fixed::<128, 0>),
+            (128, true) => Some(fill_fixed::<128, 0xffff>),
+            (512, false) => Some(fill_fixed::<512, 0>),
+            (512, true) => Some(fill_fixed::<512, { u64::MAX }>),
+            _ => None,
+        };
+        fill.map(|fill| Managed::new(size, pointers, fill)).transpose()
+    }
+
+    /// A subject for objects of `size` bytes (at least 8), whose words are all pointers or none: told
+    /// to the loop object by object.
+    ///
+    /// # Errors
+    /// If there is no memory.
+    pub fn typed(size: usize, pointers: bool) -> Result<Managed, NoMemory> {
+        Managed::new(size, pointers, fill_typed)
+    }
+
+    fn new(size: usize, pointers: bool, fill: Fill) -> Result<Managed, NoMemory> {
         assert!(size >= 8, "an object has a word that can be written to");
         let words: Vec<usize> = if pointers { (0..size / 8).collect() } else { Vec::new() };
         let object = Box::new(ObjectType::new(Bytes(size), &words));
@@ -57,7 +94,7 @@ impl Managed {
         let heap = heap.map_err(|_| NoMemory)?;
         let cache = MCache::new(&heap);
         let window = Window(vec![Addr::NULL; WINDOW].into());
-        Ok(Managed { cache, heap, gc, object, due, window })
+        Ok(Managed { cache, heap, gc, object, due, window, fill })
     }
 }
 
@@ -66,21 +103,44 @@ fn collect(gc: &Gc, heap: &Heap, cache: &mut MCache, window: &Window) {
     unsafe { gc.collect(heap, &mut |visit| visit(cache), window, Cause::HeapGoal, &PTrace::off()) };
 }
 
-/// What is measured: an object for each of these places of the window. The types are all the same,
-/// but that is not known here, as it is not known to an interpreter.
+/// What is measured, for a type that is known here.
 #[inline(never)]
-fn fill(
-    heap: &Heap,
+fn fill_fixed<const SIZE: usize, const POINTERS: u64>(
     cache: &mut MCache,
-    types: &[&ObjectType; BATCH],
+    heap: &Heap,
+    _types: &Types<'_>,
+    places: &mut [Addr],
+) -> Result<(), OutOfMemory> {
+    for place in places {
+        // SAFETY: the cache's own heap; collections happen between batches. A fresh object has room
+        // for a word.
+        unsafe {
+            let Some(object) = cache.alloc_fixed::<SIZE, POINTERS>(heap) else {
+                return Err(cache.out_of_memory(heap, Bytes(SIZE)));
+            };
+            *place = object;
+            mem::store64(object, object.0 as u64);
+        }
+    }
+    Ok(())
+}
+
+/// What is measured, for types that are not known here.
+#[inline(never)]
+fn fill_typed(
+    cache: &mut MCache,
+    heap: &Heap,
+    types: &Types<'_>,
     places: &mut [Addr],
 ) -> Result<(), OutOfMemory> {
     for (place, ty) in places.iter_mut().zip(types) {
-        // SAFETY: the cache's own heap; `Managed` drops the type after it; collections happen
-        // between batches. A fresh object has room for a word.
+        // SAFETY: as above; `Managed` drops the type after the heap.
         unsafe {
-            *place = cache.alloc(heap, ty)?;
-            mem::store64(*place, place.0 as u64);
+            let Some(object) = cache.try_alloc(heap, ty) else {
+                return Err(cache.out_of_memory(heap, ty.size()));
+            };
+            *place = object;
+            mem::store64(object, object.0 as u64);
         }
     }
     Ok(())
@@ -91,8 +151,10 @@ impl Subject for Managed {
         let types = [&*self.object; BATCH];
         for batch in 0..batches {
             let places = &mut self.window.0[places(batch)];
-            fill(&self.heap, &mut self.cache, &types, places).map_err(|_| NoMemory)?;
-            if self.due.swap(false, Ordering::Relaxed) {
+            (self.fill)(&mut self.cache, &self.heap, &types, places).map_err(|_| NoMemory)?;
+            // Looked at before it is written to: no atomic exchange for each batch.
+            if self.due.load(Ordering::Relaxed) {
+                self.due.store(false, Ordering::Relaxed);
                 collect(&self.gc, &self.heap, &mut self.cache, &self.window);
             }
         }

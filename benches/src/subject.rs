@@ -50,6 +50,8 @@ impl fmt::Display for NoMemory {
 pub const NAMES: &[&str] = &[
     "burrow",
     "burrow-pointers",
+    "burrow-typed",
+    "burrow-typed-pointers",
     "glibc",
     #[cfg(feature = "peers")]
     "jemalloc",
@@ -58,14 +60,19 @@ pub const NAMES: &[&str] = &[
 ];
 
 /// The subject of this name, for objects of `size` bytes (a multiple of 8, not 0); `None` if this
-/// build knows none.
+/// build knows none, or none of this size.
 ///
 /// # Errors
 /// If there is no memory.
 pub fn subject(name: &str, size: usize) -> Result<Option<Box<dyn Subject>>, NoMemory> {
+    let fixed = |pointers| -> Result<Option<Box<dyn Subject>>, NoMemory> {
+        Ok(Managed::fixed(size, pointers)?.map(|subject| Box::new(subject) as Box<dyn Subject>))
+    };
     Ok(match name {
-        "burrow" => Some(Box::new(Managed::new(size, false)?)),
-        "burrow-pointers" => Some(Box::new(Managed::new(size, true)?)),
+        "burrow" => fixed(false)?,
+        "burrow-pointers" => fixed(true)?,
+        "burrow-typed" => Some(Box::new(Managed::typed(size, false)?)),
+        "burrow-typed-pointers" => Some(Box::new(Managed::typed(size, true)?)),
         _ => allocator(name, size),
     })
 }

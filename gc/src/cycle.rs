@@ -118,7 +118,8 @@ impl Gc {
 
         let heap_end = heap.heap_live().0 as u64;
         let goal = self.end_marking(heap, heap_end, &marked, mark_end - mark_start);
-        heap.start_sweep_cycle();
+        // SAFETY: the caller's promise: the world is stopped.
+        unsafe { heap.start_sweep_cycle() };
         self.swept_tally.reset();
         self.swept.store(false, Ordering::Release);
         let next = self.commit(heap);

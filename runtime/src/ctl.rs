@@ -100,6 +100,7 @@ impl<'a> Ctl<'a> {
 
     /// The names of a runtime, with the world stopped: all of them can be read, and all are exact.
     pub fn in_stopped_world(sched: &'a Sched<'a>, world: &'a StopTheWorld<'a, 'a>) -> Ctl<'a> {
+        sched.rt.settle_caches(world);
         Ctl::new(sched.rt, Some(sched), Some(world))
     }
 

@@ -575,6 +575,14 @@ impl Runtime {
         }
     }
 
+    /// Gives the slots that the Ps' caches have not used back to their spans, so that these are exact.
+    pub(crate) fn settle_caches(&self, world: &StopTheWorld<'_, '_>) {
+        for mut p in world.processors() {
+            // SAFETY: processor.rs P3; the world is stopped (P1).
+            unsafe { p.cache.return_groups(&self.heap) };
+        }
+    }
+
     /// The memory statistics now.
     pub fn mem_stats(&self, world: &StopTheWorld<'_, '_>) -> MemStats {
         self.flush_caches(world);

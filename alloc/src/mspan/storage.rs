@@ -86,13 +86,13 @@ impl MSpan {
     /// The mspan that comes after this one in the list of unused ones. It is kept where only the
     /// owner of a span in use looks.
     pub(crate) fn next_unused(&self) -> Option<SpanPtr> {
-        let next = self.group_base.load(Ordering::Relaxed);
+        let next = self.alloc_cache.load(Ordering::Relaxed) as usize;
         NonNull::new(std::ptr::with_exposed_provenance_mut(next)).map(SpanPtr)
     }
 
     /// Sets it, of a dead span that the caller owns.
     pub(crate) fn set_next_unused(&self, next: Option<SpanPtr>) {
         let next = next.map_or(0, |next| next.0.as_ptr().expose_provenance());
-        self.group_base.store(next, Ordering::Relaxed);
+        self.alloc_cache.store(next as u64, Ordering::Relaxed);
     }
 }

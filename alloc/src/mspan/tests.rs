@@ -25,19 +25,20 @@ fn span_of(size: usize, noscan: bool) -> MSpan {
     span
 }
 
-/// Takes slots until there are none left.
+/// Takes slots until there are none left, giving the group back after each as an mcache does that is
+/// flushed.
 fn take_all(span: &MSpan) -> Vec<u32> {
     let mut taken = Vec::new();
-    loop {
-        while let Some(addr) = span.take_slot() {
-            taken.push(span.slot_of(addr).0);
-            assert_eq!(span.alloc_count() as usize, span_live(span));
-            assert_eq!(span.free_index().min(span.nelems()), span.free_index());
-        }
-        if !span.load_group() {
-            return taken;
-        }
+    while let Some(group) = span.load_group() {
+        assert_eq!(span.alloc_count() as usize, span_live(span), "all of the group is taken");
+        let addr = group.base + span.elem_size() * group.free.trailing_zeros() as usize;
+        taken.push(span.slot_of(addr).0);
+        assert_eq!(addr, span.slot_addr(span.slot_of(addr)));
+        span.return_group(group.free & (group.free - 1));
+        assert_eq!(span.alloc_count() as usize, span_live(span));
+        assert!(span.free_index() <= span.nelems());
     }
+    taken
 }
 
 fn span_live(span: &MSpan) -> usize {
@@ -80,5 +81,23 @@ fn interior_addresses_find_their_slot() {
         for inside in [0, 1, 24, 47] {
             assert_eq!(span.slot_of(span.slot_addr(slot) + Bytes(inside)), slot);
         }
+    }
+}
+
+#[test]
+fn free_slots_come_in_runs_of_neighbours() {
+    /// Case, free slots, first slot and length of each run.
+    type Case = (&'static str, u64, &'static [(usize, usize)]);
+    let cases: [Case; 5] = [
+        // (case, free slots, (first, slots) of each run)
+        ("none", 0, &[]),
+        ("all", u64::MAX, &[(0, 64)]),
+        ("the first and the last", 1 | 1 << 63, &[(0, 1), (63, 1)]),
+        ("a hole", 0b1110_0111, &[(0, 3), (5, 3)]),
+        ("up to the end", u64::MAX << 60, &[(60, 4)]),
+    ];
+    for (case, free, want) in cases {
+        let runs: Vec<_> = FreeSlots { base: Addr::NULL, free }.runs().collect();
+        assert_eq!(runs, want, "{case}");
     }
 }

@@ -63,7 +63,8 @@ pub fn mark_and_start_sweep(heap: &Heap, cache: &mut MCache, live: impl Iterator
             let _ = obj.mark();
         }
     }
-    heap.start_sweep_cycle();
+    // SAFETY: one thread.
+    unsafe { heap.start_sweep_cycle() };
     // SAFETY: every test has one heap and makes its cache for it.
     unsafe { cache.prepare_for_sweep(heap) };
 }

@@ -191,6 +191,11 @@ fn addresses_are_classified() {
         heap.alloc_manual(Pages(4), ManualKind::Stack, &PTrace::off()).expect("memory").base();
     let span = heap.find_object(addr).expect("an object").span;
     assert!(matches!(heap.classify(addr + Bytes(63)), PointerClass::Object(_)));
+    // Until the cache gives it back, all of the group that it is at counts as taken.
+    assert!(matches!(heap.classify(addr + Bytes(64)), PointerClass::Object(_)));
+    // SAFETY: the cache's own heap.
+    unsafe { cache.flush(&heap) };
+    assert!(matches!(heap.classify(addr + Bytes(63)), PointerClass::Object(_)));
     assert!(matches!(heap.classify(addr + Bytes(64)), PointerClass::FreeSlot(_)));
     assert!(matches!(heap.classify(span.limit()), PointerClass::PastLimit(_)));
     assert!(matches!(heap.classify(stack + Bytes(5)), PointerClass::Manual(_)));
@@ -273,7 +278,8 @@ fn caches_on_several_threads_share_the_heap() {
                 });
             }
         });
-        heap.start_sweep_cycle();
+        // SAFETY: the other threads are gone.
+        unsafe { heap.start_sweep_cycle() };
         // Every cache sweeps its own spans; the rest is swept by whoever comes first.
         std::thread::scope(|scope| {
             for cache in &mut caches {

@@ -3,6 +3,7 @@
 //! and are counted exactly.
 
 use crate::common::{host_heap, mark_and_start_sweep, sweep_all, sweep_one};
+use burrow_alloc::mcache::sample::{Sample, SampleSink, Sampling};
 use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, MCache, ObjectType, mem, round_up_size};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,13 @@ struct Known {
     fill: u64,
     /// Its type, or that of its elements; `None` if pointer-free.
     ty: Option<usize>,
+}
+
+/// Does not care for samples: they must change nothing.
+struct Deaf;
+
+impl SampleSink for Deaf {
+    fn sampled(&self, _heap: &Heap, _sample: Sample) {}
 }
 
 /// A heap, a cache, and the map.
@@ -32,11 +40,15 @@ struct World {
 
 /// Types of all placements, with pointers at the edges of words of the mask.
 fn types() -> Vec<ObjectType> {
-    let shapes: [(usize, &[usize]); 12] = [
+    // Several of one class, so that groups are prepared for one and used by another.
+    let shapes: [(usize, &[usize]); 15] = [
         (8, &[0]),
         (16, &[1]),
+        (16, &[0, 1]),
         (24, &[0, 2]),
+        (40, &[1]),
         (48, &[5]),
+        (48, &[0, 2, 3]),
         (120, &[0, 7, 14]),
         (512, &[0, 31, 63]),
         (520, &[0, 64]),
@@ -85,6 +97,21 @@ impl World {
             }
         };
         self.enter(addr.expect("256 MiB suffice"), elem.size().0 * len, Some(ty), true);
+    }
+
+    /// An object whose type is known when this is compiled.
+    fn alloc_fixed(&mut self, kind: usize) {
+        let heap = self.heap.clone();
+        // SAFETY: the cache's own heap; collections happen between operations.
+        let (addr, size, ty) = unsafe {
+            match kind {
+                0 => (self.cache().alloc_fixed::<16, 0b10>(&heap), 16, Some(1)),
+                1 => (self.cache().alloc_fixed::<48, 0b10_0000>(&heap), 48, Some(5)),
+                2 => (self.cache().alloc_fixed::<200, 0>(&heap), 200, None),
+                _ => (self.cache().alloc_fixed::<5, 0>(&heap), 5, None),
+            }
+        };
+        self.enter(addr.expect("256 MiB suffice"), size, ty, true);
     }
 
     /// Checks a new object, fills it, and enters it into the map.
@@ -211,6 +238,8 @@ enum Op {
     NoScan { size: usize, zero: bool },
     Typed(usize),
     Array { ty: usize, len: usize },
+    Fixed(usize),
+    Sample(u64),
     Drop(usize),
     Collect,
     SweepSome(usize),
@@ -226,8 +255,10 @@ fn any_op() -> impl Strategy<Value = Op> {
     ];
     prop_oneof![
         6 => (size, any::<bool>()).prop_map(|(size, zero)| Op::NoScan { size, zero }),
-        6 => (0_usize..12).prop_map(Op::Typed),
-        3 => (0_usize..7, 0_usize..90).prop_map(|(ty, len)| Op::Array { ty, len }),
+        6 => (0_usize..15).prop_map(Op::Typed),
+        3 => (0_usize..10, 0_usize..90).prop_map(|(ty, len)| Op::Array { ty, len }),
+        3 => (0_usize..4).prop_map(Op::Fixed),
+        1 => prop_oneof![Just(0), Just(1), 2_u64..3000].prop_map(Op::Sample),
         6 => any::<usize>().prop_map(Op::Drop),
         1 => Just(Op::Collect),
         2 => (1_usize..6).prop_map(Op::SweepSome),
@@ -242,6 +273,12 @@ fn run(world: &mut World, op: &Op) {
         Op::NoScan { size, zero } => world.alloc_noscan(*size, *zero),
         Op::Typed(ty) => world.alloc(*ty, 1),
         Op::Array { ty, len } => world.alloc(*ty, *len),
+        Op::Fixed(kind) => world.alloc_fixed(*kind),
+        Op::Sample(rate) => world.cache().set_sampling(Some(Sampling {
+            rate: *rate,
+            seed: *rate,
+            sink: Arc::new(Deaf),
+        })),
         Op::Drop(pick) => world.drop_object(*pick),
         Op::Collect => world.collect(),
         Op::SweepSome(spans) => (0..*spans).for_each(|_| {

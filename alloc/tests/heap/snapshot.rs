@@ -34,7 +34,12 @@ impl World {
     }
 
     /// A picture that agrees with the heap's own books: N1 to N3.
-    fn picture(&self) -> Snapshot {
+    fn picture(&mut self) -> Snapshot {
+        // SAFETY: the cache's own heap.
+        unsafe {
+            self.cache.return_groups(&self.heap);
+            self.cache.give_back_pages(&self.heap);
+        }
         self.heap.check_invariants();
         let (picture, stats) = (self.heap.snapshot(EXACT), self.heap.stats());
         let bytes = |state| picture.pages(state).to_bytes().0 as u64;
@@ -115,6 +120,8 @@ fn a_collection_leaves_spans_unswept_with_their_marks() {
 fn caches_tell_what_they_hold() {
     let mut world = World::new();
     world.alloc(48);
+    // SAFETY: the cache's own heap.
+    unsafe { world.cache.return_groups(&world.heap) };
     let held: Vec<_> = burrow_alloc::SpanClass::all()
         .filter_map(|class| world.cache.held(&world.heap, class))
         .collect();

@@ -10,7 +10,8 @@
 //! valgrind --tool=callgrind target/release/alloc_count burrow 3000000
 //! ```
 //!
-//! With `--features peers` it also knows jemalloc and mimalloc.
+//! With `--features peers` it also knows jemalloc and mimalloc. `benches/counts.sh` counts all of them,
+//! and tcmalloc, in one run.
 
 use std::process::ExitCode;
 

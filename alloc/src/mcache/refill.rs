@@ -1,0 +1,194 @@
+//! What the fast path leaves to do: the next group of slots, another span, and giving all back.
+//!
+//! Called when a class's group of 64 slots is used up (`next_group`), and by whoever wants the P's
+//! spans back: the collector after each cycle, `ReadMemStats`, the end of the P ([`MCache::flush`]).
+//! Part of [`MCache`]; its invariants hold here.
+//!
+//! Heap live follows Go to the byte. A refill adds the whole span but for the slots that were taken
+//! already, unused tail and metadata included; a flush takes back only what its free slots come to.
+//! So each flush and refill of a span that is partly used leaves its tail in heap live.
+//!
+//! Locks: none here; the central lists take theirs. Next to read: `mcentral.rs`.
+
+use super::{Group, MCache};
+use crate::domain::Domain;
+use crate::heap_bits::Pattern;
+use crate::mcentral::CacheSpan;
+use crate::mheap::Heap;
+use crate::mspan::{MSpan, SpanPtr};
+use crate::size_class::SpanClass;
+use crate::units::{Addr, Bytes};
+use burrow_trace::Event;
+use std::num::NonZeroU64;
+
+impl MCache {
+    /// The class's group is used up: makes sure that it has a free slot again, and gives its free
+    /// slots; `None` if there is no memory. `pattern` is that of the type which is wanted.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn next_group(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        pattern: &Pattern,
+    ) -> Option<NonZeroU64> {
+        if self.sampler.is_some() {
+            self.next_sampled(heap, class, pattern)?;
+        } else {
+            self.load_group(heap, class, pattern)?;
+        }
+        NonZeroU64::new(self.groups[class.index()].free)
+    }
+
+    /// Loads the next group of the class's span that has a free slot, or of another span.
+    #[inline(always)]
+    pub(super) fn load_group(
+        &mut self,
+        heap: &Heap,
+        class: SpanClass,
+        pattern: &Pattern,
+    ) -> Option<()> {
+        let mut span = heap.span(self.spans[class.index()]);
+        let mut loaded = span.load_group();
+        if loaded.is_none() {
+            span = self.refill(heap, class)?;
+            loaded = span.load_group();
+        }
+        let slots = loaded?; // a refill never comes with a full span
+        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
+        unsafe { span.prepare_group(slots, pattern) };
+        self.groups[class.index()] = Group {
+            free: slots.free,
+            base: slots.base,
+            mask: pattern.mask(),
+            elem_size: span.elem_size().0 as u32, // at most 32 KiB
+            zero_on_take: span.zero_on_take(),
+        };
+        Some(())
+    }
+
+    /// Exchanges the class's span, which is full, for one with a free slot.
+    #[inline(never)]
+    fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let domain = heap.domain(self.domain);
+        if let Some(full) = self.take_out(heap, class) {
+            self.pass_on(heap, domain, class, full);
+        }
+        let central = domain.central(class);
+        let CacheSpan { span, swept } = central.cache_span(heap, &mut self.pages, &self.trace)?;
+        self.trace.emit(|| Event::MCacheRefill {
+            class: class.index() as u8,                              // below 136
+            free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
+            swept,
+        });
+        span.set_sweepgen(heap.sweepgen().wrapping_add(3));
+        let taken = span.elem_size() * span.note_cached() as usize;
+        self.spans[class.index()] = SpanPtr::of(span);
+        heap.add_heap_live((span.npages().to_bytes() - taken).0 as i64);
+        if class == SpanClass::TINY {
+            self.count_tiny_allocs(heap);
+        }
+        self.count_scan_alloc(heap);
+        heap.collector().heap_live_changed(heap);
+        debug_assert!(span.has_free_slot(), "{span:?} came from the central list full");
+        Some(span)
+    }
+
+    /// Takes the class's span out of the cache, with the slots that were not used. The sampler holds
+    /// nothing back.
+    #[inline]
+    fn take_out<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let old = std::mem::replace(&mut self.spans[class.index()], heap.empty_span());
+        if old == heap.empty_span() {
+            return None;
+        }
+        let span = heap.span(old);
+        let group = std::mem::replace(&mut self.groups[class.index()], Group::NONE);
+        if group.base != Addr::NULL {
+            span.return_group(group.free); // else it has its slots already
+        }
+        Some(span)
+    }
+
+    /// Gives a span back to its central list, after counting what was taken from it.
+    fn pass_on(&self, heap: &Heap, domain: &Domain, class: SpanClass, span: &MSpan) {
+        let taken = u64::from(span.allocated_while_cached());
+        domain.counters().small_alloc_count[class.size_class().index()].add(taken);
+        domain.central(class).uncache_span(heap, span, &self.trace);
+    }
+
+    /// Gives the slots that were not used back to the spans that the cache holds, so that these are exact: before a
+    /// picture of the heap is taken.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn return_groups(&mut self, heap: &Heap) {
+        self.withdraw_grants();
+        for (group, &span) in self.groups.iter_mut().zip(&self.spans) {
+            let group = std::mem::replace(group, Group::NONE);
+            if group.base != Addr::NULL {
+                heap.span(span).return_group(group.free);
+            }
+        }
+    }
+
+    /// Gives all spans back and brings the counters up to date: before statistics are read, and
+    /// when the P goes.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn flush(&mut self, heap: &Heap) {
+        self.withdraw_grants();
+        let domain = heap.domain(self.domain);
+        let stale = heap.sweepgen().wrapping_add(1);
+        for class in SpanClass::all() {
+            let Some(span) = self.take_out(heap, class) else { continue };
+            if span.sweepgen() != stale {
+                // Refill counted all free slots as live; these were not used after all.
+                let unused = span.elem_size() * (span.nelems() - span.alloc_count()) as usize;
+                heap.add_heap_live(-(unused.0 as i64));
+            }
+            self.pass_on(heap, domain, class, span);
+        }
+        (self.tiny, self.tiny_offset) = (Addr::NULL, 0);
+        self.count_tiny_allocs(heap);
+        self.count_scan_alloc(heap);
+    }
+
+    /// Flushes the cache if it has not been flushed since the last collection: its spans are
+    /// unswept.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn prepare_for_sweep(&mut self, heap: &Heap) {
+        let g = heap.sweepgen();
+        if self.flush_gen != g {
+            // SAFETY: the caller's promise.
+            unsafe { self.flush(heap) };
+            heap.empty_page_cache(&mut self.pages, self.domain);
+            self.flush_gen = g;
+        }
+    }
+
+    /// Gives the free pages that the cache holds for new spans back to the page heap: before all that
+    /// are free are given to the operating system.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for.
+    pub unsafe fn give_back_pages(&mut self, heap: &Heap) {
+        heap.empty_page_cache(&mut self.pages, self.domain);
+    }
+
+    fn count_tiny_allocs(&mut self, heap: &Heap) {
+        let counters = heap.domain(self.domain).counters();
+        counters.tiny_allocs.add(std::mem::take(&mut self.tiny_allocs));
+    }
+
+    /// While marking goes on, what is left to scan is fixed: new objects are marked already.
+    fn count_scan_alloc(&mut self, heap: &Heap) {
+        let bytes = std::mem::take(&mut self.scan_alloc);
+        if bytes > 0 && !heap.collector().marking() {
+            heap.add_heap_scan(Bytes(bytes));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Times allocation by two threads of one heap, each with its own mcache, against one thread.
+//!
+//! ```text
+//! cargo run --release -p burrow-benches --bin threads
+//! ```
+//!
+//! The threads allocate in rounds. Between rounds they wait for each other, and one of them collects if
+//! a collection is due, as with a stopped world. What is timed is the rounds alone: allocation, refills
+//! and sweeping on demand. CPU time of the thread, since other work may be on the machine: what one
+//! thread costs the other (a line of memory that both write to, a lock) is in it, what the scheduler
+//! takes is not. Each row is the median of turns that alternate.
+
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Barrier, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use burrow_alloc::{Addr, Bytes, Heap, HeapConfig, MCache, Mmap, OutOfMemory, mem};
+use burrow_gc::{Cause, Gc, GcConfig, RootSink, Roots};
+use burrow_trace::PTrace;
+use burrow_trace::clock::VirtualClock;
+use rustix::time::{ClockId, clock_gettime};
+
+/// Objects that a thread makes in a round: some spans' worth.
+const ROUND: usize = 32 * 1024;
+/// Rounds of a turn.
+const ROUNDS: usize = 200;
+/// Turns of each.
+const TURNS: usize = 9;
+/// Objects of a thread that are alive.
+const WINDOW: usize = 1024;
+
+/// A thread's cache and live objects.
+struct Mutator {
+    cache: MCache,
+    window: Vec<Addr>,
+}
+
+/// All windows, while the world is stopped.
+struct Windows<'a>(Vec<&'a [Addr]>);
+
+impl Roots for Windows<'_> {
+    fn scan(&self, sink: &mut RootSink<'_>) {
+        self.0.iter().copied().flatten().for_each(|object| sink.word(object.0 as u64));
+    }
+
+    fn globals_bytes(&self) -> u64 {
+        0
+    }
+}
+
+/// A heap and its threads.
+struct World {
+    heap: Arc<Heap>,
+    gc: Arc<Gc>,
+    due: Arc<AtomicBool>,
+    mutators: Vec<Mutex<Mutator>>,
+    barrier: Barrier,
+}
+
+fn lock(mutator: &Mutex<Mutator>) -> MutexGuard<'_, Mutator> {
+    mutator.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl World {
+    fn new(threads: usize) -> Result<World, OutOfMemory> {
+        let due = Arc::new(AtomicBool::new(false));
+        let flag = due.clone();
+        let request = Box::new(move || flag.store(true, Ordering::Relaxed));
+        let gc = Gc::new(GcConfig::new(Arc::new(VirtualClock::default()), request));
+        let heap = Heap::new(Arc::new(Mmap::new()), gc.clone(), HeapConfig::default())?;
+        let mutator =
+            || Mutex::new(Mutator { cache: MCache::new(&heap), window: vec![Addr::NULL; WINDOW] });
+        let mutators = (0..threads).map(|_| mutator()).collect();
+        Ok(World { heap, gc, due, mutators, barrier: Barrier::new(threads) })
+    }
+
+    /// A thread's turn; its CPU time in nanoseconds an object.
+    fn run<const SIZE: usize, const POINTERS: u64>(
+        &self,
+        index: usize,
+    ) -> Result<f64, OutOfMemory> {
+        let mut used = 0.0;
+        for _ in 0..ROUNDS {
+            let start = cpu_ns();
+            fill::<SIZE, POINTERS>(&self.heap, &mut lock(&self.mutators[index]))?;
+            used += cpu_ns() - start;
+            if self.barrier.wait().is_leader() && self.due.swap(false, Ordering::Relaxed) {
+                self.collect();
+            }
+            self.barrier.wait();
+        }
+        Ok(used / (ROUNDS * ROUND) as f64)
+    }
+
+    /// Collects; the other threads wait at the barrier.
+    fn collect(&self) {
+        let mut mutators: Vec<_> = self.mutators.iter().map(lock).collect();
+        let (mut caches, mut windows) = (Vec::new(), Vec::new());
+        for mutator in &mut mutators {
+            let Mutator { cache, window } = &mut **mutator;
+            caches.push(cache);
+            windows.push(&window[..]);
+        }
+        let mut visit = |f: &mut dyn FnMut(&mut MCache)| caches.iter_mut().for_each(|c| f(c));
+        let (windows, off) = (Windows(windows), PTrace::off());
+        // SAFETY: all threads stand at the barrier; these are all caches and all live objects.
+        unsafe { self.gc.collect(&self.heap, &mut visit, &windows, Cause::HeapGoal, &off) };
+    }
+}
+
+/// A round.
+#[inline(never)]
+fn fill<const SIZE: usize, const POINTERS: u64>(
+    heap: &Heap,
+    mutator: &mut Mutator,
+) -> Result<(), OutOfMemory> {
+    let Mutator { cache, window } = mutator;
+    for _ in 0..ROUND / WINDOW {
+        for place in &mut *window {
+            // SAFETY: the cache's own heap; collections happen between rounds. A fresh object has
+            // room for a word.
+            unsafe {
+                let Some(object) = cache.alloc_fixed::<SIZE, POINTERS>(heap) else {
+                    return Err(cache.out_of_memory(heap, Bytes(SIZE)));
+                };
+                *place = object;
+                mem::store64(object, object.0 as u64);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn cpu_ns() -> f64 {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    time.tv_sec as f64 * 1e9 + time.tv_nsec as f64
+}
+
+/// A turn of so many threads: the mean of their times.
+fn turn<const SIZE: usize, const POINTERS: u64>(threads: usize) -> Result<f64, OutOfMemory> {
+    let world = World::new(threads)?;
+    let times: Result<Vec<f64>, OutOfMemory> = thread::scope(|scope| {
+        let world = &world;
+        let spawned: Vec<_> = (0..threads)
+            .map(|index| scope.spawn(move || world.run::<SIZE, POINTERS>(index)))
+            .collect();
+        spawned
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    });
+    Ok(times?.iter().sum::<f64>() / threads as f64)
+}
+
+fn race<const SIZE: usize, const POINTERS: u64>(case: &str) -> Result<(), OutOfMemory> {
+    let mut times = [Vec::new(), Vec::new()];
+    for _ in 0..TURNS {
+        for (threads, times) in times.iter_mut().enumerate() {
+            times.push(turn::<SIZE, POINTERS>(threads + 1)?);
+        }
+    }
+    let [one, two] = times.map(|mut times| {
+        times.sort_by(f64::total_cmp);
+        times[TURNS / 2]
+    });
+    println!("{case:16} {one:>8.2} {two:>8.2} {:>8.2}", two / one);
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    println!("{:16} {:>8} {:>8} {:>8}   CPU ns an object", "", "one", "two", "ratio");
+    let done = race::<16, 0>("16 B, bare")
+        .and_then(|()| race::<16, 0b11>("16 B, pointers"))
+        .and_then(|()| race::<64, 0>("64 B, bare"))
+        .and_then(|()| race::<64, 0xff>("64 B, pointers"));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -7,6 +7,7 @@
 use super::func::FuncGen;
 use super::place::Place;
 use crate::bytecode::{Counts, Op, Reg};
+use crate::check::constant::Value;
 use crate::check::types::{Basic, Type, TypeId};
 use crate::syntax::ast::*;
 
@@ -209,8 +210,16 @@ impl<'a> FuncGen<'_, 'a> {
         let dst = self.dst(want, self.ty(expr));
         let mark = self.b.mark();
         let first = self.b.take(parts.iter().flat_map(|_| [true, false]));
+        let views = self.has_constant_text(&parts);
         for (at, part) in parts.iter().enumerate() {
-            self.expr_to(part, first + 2 * at as u16);
+            let to = first + 2 * at as u16;
+            match self.bytes_as_text(part).filter(|_| views) {
+                Some(bytes) => {
+                    let bytes = self.expr(bytes);
+                    self.mov(to, bytes, 2);
+                }
+                None => self.expr_to(part, to),
+            }
         }
         self.set_line(expr.span.lo);
         let n = parts.len() as u16;
@@ -219,6 +228,15 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.emit_ext(Op::Concat, dst, first, n, &[counts]);
         self.b.release(mark);
         dst
+    }
+
+    /// Whether one of the strings joined is a constant that is not empty: so the result is never an operand itself.
+    fn has_constant_text(&self, parts: &[&'a Expr<'a>]) -> bool {
+        let text = |part: &&Expr<'a>| match self.c.checker.info.value_of(part) {
+            Some(Value::String(bytes)) => !bytes.is_empty(),
+            _ => false,
+        };
+        parts.iter().any(text)
     }
 
     fn concat_parts(&self, expr: &'a Expr<'a>, parts: &mut Vec<&'a Expr<'a>>) {
@@ -247,7 +265,7 @@ impl<'a> FuncGen<'_, 'a> {
 
     /// An operand of a comparison, as a value of type `ty`.
     pub fn comparand(&mut self, expr: &'a Expr<'a>, ty: TypeId) -> Reg {
-        if self.is_large(ty) { self.large_address(expr, ty) } else { self.expr_as(expr, ty, None) }
+        if self.is_large(ty) { self.large_address(expr, ty) } else { self.text_operand(expr, ty) }
     }
 
     /// The type in which operands are compared: an interface if one of them is, else their own.

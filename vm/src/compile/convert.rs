@@ -11,6 +11,7 @@ use super::func::FuncGen;
 use super::repr::Class;
 use super::{Compiler, expr::count_x};
 use crate::bytecode::{Counts, Op, Reg};
+use crate::check::info::Mode;
 use crate::check::types::{Basic, Type, TypeId};
 use crate::program::{AssertSite, LoadForm};
 use crate::syntax::ast::*;
@@ -91,6 +92,26 @@ impl<'a> FuncGen<'_, 'a> {
         let op = if self.repr(elem).size == 1 { Op::BytesToStr } else { Op::RunesToStr };
         let buffer = self.text_buffer(expr, false);
         self.b.emit(op, dst, src, buffer);
+    }
+
+    /// The bytes of `string(b)`, for those who only look at the text at once: no copy is made then, as in Go.
+    pub fn bytes_as_text(&self, expr: &'a Expr<'a>) -> Option<&'a Expr<'a>> {
+        let inner = super::expr::unparen(expr);
+        let ExprKind::Call { fun, args: [x], .. } = &inner.kind else { return None };
+        let converts = self.c.checker.info.mode_of(fun) == Mode::Type
+            && self.c.is_string(self.ty(inner))
+            && self.settled_reg(inner).is_none();
+        let Type::Slice(elem) = self.under(self.ty(x)) else { return None };
+        let of_bytes = self.c.checker.types.basic_of(elem) == Some(Basic::Uint8);
+        (converts && of_bytes).then_some(*x)
+    }
+
+    /// The value of an operand that is only looked at, before anything else happens.
+    pub fn text_operand(&mut self, expr: &'a Expr<'a>, ty: TypeId) -> Reg {
+        match self.bytes_as_text(expr).filter(|_| self.c.is_string(ty)) {
+            Some(bytes) => self.expr(bytes), // a slice begins as a string does
+            None => self.expr_as(expr, ty, None),
+        }
     }
 
     fn string_to_slice(&mut self, expr: &'a Expr<'a>, dst: Reg, x: &'a Expr<'a>, to: TypeId) {

@@ -390,6 +390,11 @@ impl<'a> FuncGen<'_, 'a> {
             let at = self.index_value(indices[0]);
             self.set_line(expr.span.lo);
             self.b.emit(Op::StrByte, dst, s, at);
+        } else if let Type::Map { key, .. } = self.under(x_ty) {
+            let map = self.expr(x);
+            let key = self.text_operand(indices[0], key);
+            self.set_line(expr.span.lo);
+            self.map_get(map, key, x_ty, false, Some(dst));
         } else {
             let place = self.index_place(x, indices[0]);
             self.set_line(expr.span.lo);
@@ -409,7 +414,7 @@ impl<'a> FuncGen<'_, 'a> {
         };
         let mark = self.b.mark();
         let map = self.expr(x);
-        let key = self.expr_as(index, key, None);
+        let key = self.text_operand(index, key);
         self.map_get(map, key, map_ty, true, Some(dst));
         self.b.release(mark);
         dst

@@ -62,6 +62,8 @@ enum Native {
     Returns,
     /// `//go:escape parts`: may return what they point at.
     Parts,
+    /// `//go:escape first`: keeps the first, only looks at the others.
+    First,
     /// `//go:escape contents`: may keep what they point at.
     Contents,
 }
@@ -86,6 +88,7 @@ impl Tag {
             () if says("noescape") => Native::Looks,
             () if says("escape results") => Native::Returns,
             () if says("escape parts") => Native::Parts,
+            () if says("escape first") => Native::First,
             () if says("escape contents") => Native::Contents,
             () => Native::Keeps,
         };
@@ -96,6 +99,11 @@ impl Tag {
             Native::Returns => (0..results).for_each(|index| leaks.to_result(index, 0)),
             Native::Parts => (0..results).for_each(|index| leaks.to_result(index, 1)),
             Native::Contents => leaks.to_heap(1),
+            Native::First => {
+                let mut tag = Tag::default();
+                tag.param(0).to_heap(0);
+                return tag;
+            }
         }
         Tag { params: vec![leaks; params] }
     }

@@ -1,9 +1,10 @@
 //! Natives that make new text from old: case, replacement, repetition.
 
+use burrow_alloc::size_class::round_up_size;
 use burrow_alloc::units::Bytes;
 use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::string::{MAX_BYTES, encode_rune, new_string};
-use burrow_runtime::value::{Alloc, GoString};
+use burrow_runtime::value::{Alloc, GoString, store_bytes};
 
 use super::view::View;
 use super::{After, NativeCtx, answer, copy_to, fresh, part, two, view};
@@ -57,7 +58,7 @@ fn replace_some<const W: usize>(ctx: &mut NativeCtx<'_>, limit: usize) -> Result
     if len == 0 {
         return fresh::<W>(ctx, GoString::default());
     }
-    let ptr = ctx.p.new_bytes(len, false)?;
+    let ptr = ctx.p.new_bytes(room_for::<W>(len), false)?;
     let (mut from, mut to) = (0, ptr);
     let mut copy = |piece: View| {
         // SAFETY: the pieces together have `len` bytes.
@@ -78,6 +79,12 @@ fn replace_some<const W: usize>(ctx: &mut NativeCtx<'_>, limit: usize) -> Result
     }
     copy(all.from(from));
     fresh::<W>(ctx, GoString { ptr, len })
+}
+
+/// Bytes that Go asks for to build a text of `len`: what a strings.Builder gets that is grown by so many fills its size
+/// class.
+fn room_for<const W: usize>(len: usize) -> usize {
+    if W == 2 { round_up_size(Bytes(len), true).0 } else { len }
 }
 
 /// How many occurrences take bytes away: none if what is replaced is empty.
@@ -116,7 +123,19 @@ fn map<const W: usize>(ctx: &mut NativeCtx<'_>, to: impl Fn(u32) -> u32) -> Resu
             rune => ctx.scratch.extend_from_slice(encode_rune(rune).bytes()),
         }
     }
+    if W == 2 && ctx.scratch.len() == all.len {
+        return built_in_class(ctx);
+    }
     built::<W>(ctx)
+}
+
+/// As [`built`], of a string that Go builds in a strings.Builder.
+fn built_in_class(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let len = ctx.scratch.len();
+    let ptr = ctx.p.new_bytes(room_for::<2>(len), false)?;
+    // SAFETY: fresh memory of at least that length.
+    unsafe { store_bytes(ptr, ctx.scratch) };
+    fresh::<2>(ctx, GoString { ptr, len })
 }
 
 pub(super) fn to_upper<const W: usize>(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {

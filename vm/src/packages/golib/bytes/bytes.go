@@ -19,7 +19,11 @@ func join(elems [][]byte, sep []byte) []byte
 
 //go:noescape
 func fieldCount(s []byte) int
+
+//go:escape first
 func fields(s []byte, into [][]byte)
+
+//go:escape first
 func split(s, sep []byte, keep int, into [][]byte)
 
 // Index returns the first place of substr in s, -1 if there is none.

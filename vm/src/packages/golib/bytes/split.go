@@ -11,12 +11,13 @@ func Fields(s []byte) [][]byte {
 
 // FieldsFunc cuts s at runes for which f holds.
 func FieldsFunc(s []byte, f func(rune) bool) [][]byte {
-	a := [][]byte{}
+	var room [fewFields]piece
+	pieces := room[:0]
 	start := -1
 	for i, r := range view(s) {
 		if f(r) {
 			if start >= 0 {
-				a = append(a, s[start:i:i])
+				pieces = append(pieces, piece{start, i})
 				start = -1
 			}
 		} else if start < 0 {
@@ -24,10 +25,19 @@ func FieldsFunc(s []byte, f func(rune) bool) [][]byte {
 		}
 	}
 	if start >= 0 {
-		a = append(a, s[start:len(s):len(s)])
+		pieces = append(pieces, piece{start, len(s)})
+	}
+	a := make([][]byte, len(pieces))
+	for i, at := range pieces {
+		a[i] = s[at.from:at.to:at.to]
 	}
 	return a
 }
+
+// A piece of what is cut, and how many of them FieldsFunc finds without memory of the heap.
+type piece struct{ from, to int }
+
+const fewFields = 32
 
 // explode cuts s into its runes, at most n pieces.
 func explode(s []byte, n int) [][]byte {

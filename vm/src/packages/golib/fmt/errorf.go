@@ -31,7 +31,8 @@ func wrapped(format string, a []any, n int) (index, times int)
 func Errorf(format string, a ...any) error {
 	msg, ok := trySprint(errorf, format, a)
 	if !ok {
-		msg = sprint(errorf, format, a, callMethods(errorf, format, a, false))
+		var room [1]methodCall
+		msg = sprint(errorf, format, a, callMethods(errorf, format, a, false, room[:]))
 	}
 	at, times := wrapped(format, a, 0)
 	switch times {

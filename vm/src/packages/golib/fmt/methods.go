@@ -66,10 +66,10 @@ var methodNames = [...]string{"Error", "String", "GoString", "Format"}
 func pending(kind int, format string, a []any, calls []methodCall) (n int)
 
 // callMethods calls the methods that printing needs, in order. If it is a panic's value that is printed, then a further
-// panic is not caught.
-func callMethods(kind int, format string, a []any, panicking bool) []methodCall {
-	calls := make([]methodCall, 1)
-	if n := pending(kind, format, a, calls); n > 1 {
+// panic is not caught. The calls are put into room if that is enough: mostly there is one.
+func callMethods(kind int, format string, a []any, panicking bool, room []methodCall) []methodCall {
+	calls := room
+	if n := pending(kind, format, a, calls); n > len(room) {
 		calls = make([]methodCall, n)
 		pending(kind, format, a, calls)
 	}
@@ -97,7 +97,7 @@ func (c *methodCall) call(panicking bool) {
 }
 
 func (c *methodCall) format(panicking bool) {
-	s := &state{call: c}
+	s := &state{flags: c.flags, width: c.width, prec: c.prec} // not c itself: the method may keep s
 	defer c.recovered(s, panicking)
 	c.value.(Formatter).Format(s, rune(c.verb))
 	c.text = string(s.text)
@@ -128,15 +128,16 @@ func panicText(v any) string {
 	a := []any{v}
 	s, ok := trySprint(print, "", a)
 	if !ok {
-		s = sprint(print, "", a, callMethods(print, "", a, true))
+		var room [1]methodCall
+		s = sprint(print, "", a, callMethods(print, "", a, true, room[:]))
 	}
 	return s
 }
 
 // A state is what Format methods write to.
 type state struct {
-	call *methodCall
-	text []byte
+	flags, width, prec int // those of the methodCall
+	text               []byte
 }
 
 func (s *state) Write(b []byte) (n int, err error) {
@@ -151,23 +152,23 @@ func (s *state) WriteString(text string) (n int, err error) {
 }
 
 func (s *state) Width() (wid int, ok bool) {
-	if s.call.width < 0 {
+	if s.width < 0 {
 		return 0, false
 	}
-	return s.call.width, true
+	return s.width, true
 }
 
 func (s *state) Precision() (prec int, ok bool) {
-	if s.call.prec < 0 {
+	if s.prec < 0 {
 		return 0, false
 	}
-	return s.call.prec, true
+	return s.prec, true
 }
 
 func (s *state) Flag(c int) bool {
 	for i := 0; i < len(flagChars); i++ {
 		if int(flagChars[i]) == c {
-			return s.call.flags&(1<<i) != 0
+			return s.flags&(1<<i) != 0
 		}
 	}
 	return false

@@ -71,7 +71,8 @@ func Printf(format string, a ...any) (n int, err error) {
 // write ends a call that prints to standard output, where a method must be called or the system has refused.
 func write(kind int, format string, a []any, n, errno int, ok bool) (int, error) {
 	if !ok {
-		n, errno = out(kind, format, a, callMethods(kind, format, a, false))
+		var room [1]methodCall
+		n, errno = out(kind, format, a, callMethods(kind, format, a, false, room[:]))
 	}
 	if errno != 0 {
 		return n, &writeError{errno}
@@ -83,7 +84,8 @@ func write(kind int, format string, a []any, n, errno int, ok bool) (int, error)
 func Sprintln(a ...any) string {
 	s, ok := trySprint(println, "", a)
 	if !ok {
-		s = sprint(println, "", a, callMethods(println, "", a, false))
+		var room [1]methodCall
+		s = sprint(println, "", a, callMethods(println, "", a, false, room[:]))
 	}
 	return s
 }
@@ -92,7 +94,8 @@ func Sprintln(a ...any) string {
 func Sprint(a ...any) string {
 	s, ok := trySprint(print, "", a)
 	if !ok {
-		s = sprint(print, "", a, callMethods(print, "", a, false))
+		var room [1]methodCall
+		s = sprint(print, "", a, callMethods(print, "", a, false, room[:]))
 	}
 	return s
 }
@@ -101,7 +104,8 @@ func Sprint(a ...any) string {
 func Sprintf(format string, a ...any) string {
 	s, ok := trySprint(printf, format, a)
 	if !ok {
-		s = sprint(printf, format, a, callMethods(printf, format, a, false))
+		var room [1]methodCall
+		s = sprint(printf, format, a, callMethods(printf, format, a, false, room[:]))
 	}
 	return s
 }
@@ -171,7 +175,8 @@ func (b *buffer) print(kind int, format string, a []any) []byte {
 	n, ok := tryFill(kind, format, a, b.bytes)
 	var calls []methodCall
 	if !ok {
-		calls = callMethods(kind, format, a, false)
+		var room [1]methodCall
+		calls = callMethods(kind, format, a, false, room[:])
 		n = fill(kind, format, a, calls, b.bytes)
 	}
 	for n > len(b.bytes) {

@@ -46,8 +46,14 @@ func parseFloat(s string, bitSize int) (f float64, status int)
 func formatInt(i int64, base int) string
 func formatUint(i uint64, base int) string
 func formatFloat(f float64, fmt byte, prec, bitSize int) string
+
+//go:escape results
 func appendInt(dst []byte, i int64, base int) []byte
+
+//go:escape results
 func appendUint(dst []byte, i uint64, base int) []byte
+
+//go:escape results
 func appendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte
 
 func failure(fn, s string, status, base, bitSize int) error {

@@ -11,12 +11,13 @@ func Fields(s string) []string {
 
 // FieldsFunc cuts s at runes for which f holds.
 func FieldsFunc(s string, f func(rune) bool) []string {
-	a := []string{}
+	var room [fewFields]piece
+	pieces := room[:0]
 	start := -1
 	for i, r := range s {
 		if f(r) {
 			if start >= 0 {
-				a = append(a, s[start:i])
+				pieces = append(pieces, piece{start, i})
 				start = -1
 			}
 		} else if start < 0 {
@@ -24,10 +25,19 @@ func FieldsFunc(s string, f func(rune) bool) []string {
 		}
 	}
 	if start >= 0 {
-		a = append(a, s[start:])
+		pieces = append(pieces, piece{start, len(s)})
+	}
+	a := make([]string, len(pieces))
+	for i, at := range pieces {
+		a[i] = s[at.from:at.to]
 	}
 	return a
 }
+
+// A piece of what is cut, and how many of them FieldsFunc finds without memory of the heap.
+type piece struct{ from, to int }
+
+const fewFields = 32
 
 // explode cuts s into its runes, at most n pieces.
 func explode(s string, n int) []string {

@@ -19,7 +19,11 @@ func join(elems []string, sep string) string
 
 //go:noescape
 func fieldCount(s string) int
+
+//go:escape first
 func fields(s string, into []string)
+
+//go:escape first
 func split(s, sep string, keep int, into []string)
 
 // Index returns the first place of substr in s, -1 if there is none.

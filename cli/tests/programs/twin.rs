@@ -17,7 +17,7 @@ const PROGRAMS: [(&str, f64); 8] = [
     ("escape", 0.0),
     ("inline", 0.0),
     ("appends", 0.0),
-    ("library", 0.0),
+    ("library", 5.0),
     ("shapes", 1.0),
     ("goals", 5.0),
 ];

@@ -462,12 +462,12 @@ mod tests {
         let cases = [
             // (field of `rtype` in golib/reflect/rtype.go, its offset there, here)
             ("size", 0, offset_of!(RType, object)),
-            ("kind", 48, offset_of!(RType, kind)),
-            ("align", 49, offset_of!(RType, align)),
-            ("direct", 50, offset_of!(RType, flags) + offset_of!(TypeFlags, direct)),
-            ("comparable", 51, offset_of!(RType, flags) + offset_of!(TypeFlags, comparable)),
-            ("plain", 52, offset_of!(RType, flags) + offset_of!(TypeFlags, plain_memory)),
-            ("hash", 56, offset_of!(RType, hash)),
+            ("kind", 56, offset_of!(RType, kind)),
+            ("align", 57, offset_of!(RType, align)),
+            ("direct", 58, offset_of!(RType, flags) + offset_of!(TypeFlags, direct)),
+            ("comparable", 59, offset_of!(RType, flags) + offset_of!(TypeFlags, comparable)),
+            ("plain", 60, offset_of!(RType, flags) + offset_of!(TypeFlags, plain_memory)),
+            ("hash", 64, offset_of!(RType, hash)),
         ];
         for (field, there, here) in cases {
             assert_eq!(there, here, "{field}");

@@ -52,7 +52,7 @@ type Type interface {
 // rtype is the beginning of a descriptor: a test in types.rs compares it with what it is there.
 type rtype struct {
 	size       uintptr
-	_          [5]uintptr
+	_          [6]uintptr
 	kind       uint8
 	align      uint8
 	direct     bool // an interface holds a value in its data word

@@ -53,6 +53,7 @@ pub struct Generator {
 
 /// A program and the names that a batch of programs needs of it.
 pub struct Program {
+    pub imports: &'static [&'static str],
     /// Everything but the package clause and the imports.
     pub body: String,
     /// The function to call.
@@ -62,15 +63,14 @@ pub struct Program {
 impl Program {
     /// The program as a file of its own.
     pub fn file(&self) -> String {
-        let Program { body, entry } = self;
-        format!("package main\n\n{}\n{body}\nfunc main() {{ {entry}() }}\n", imports())
+        format!("{}\nfunc main() {{ {}() }}\n", self.library(), self.entry)
     }
-}
 
-/// The imports of every program.
-pub fn imports() -> String {
-    let list: Vec<String> = IMPORTS.iter().map(|path| format!("\t\"{path}\"\n")).collect();
-    format!("import (\n{})\n", list.concat())
+    /// The program as one of the files of a batch.
+    pub fn library(&self) -> String {
+        let list: Vec<String> = self.imports.iter().map(|path| format!("\t\"{path}\"\n")).collect();
+        format!("package main\n\nimport (\n{})\n\n{}", list.concat(), self.body)
+    }
 }
 
 /// The program of a seed. Its names at package level begin with `prefix`, so that several fit into one package.
@@ -96,7 +96,7 @@ pub fn generate(seed: u64, prefix: &str, goroutines: bool) -> Program {
     let count = 3 + g.random.below(5);
     (0..count).for_each(|_| g.function());
     g.main();
-    Program { body: g.out, entry: format!("{prefix}main") }
+    Program { imports: IMPORTS, body: g.out, entry: format!("{prefix}main") }
 }
 
 impl Generator {

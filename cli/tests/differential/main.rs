@@ -7,6 +7,7 @@
 //! Go 1.27.3 is recorded, and those run always (`DIFFERENTIAL_RECORD=1` records them anew).
 //!
 //! - `generator.rs`: a program from a seed; `types.rs`, `expr.rs`, `stmt.rs`, `faults.rs`: its parts
+//! - `pointers.rs`: one about who points at what, which runs with the heap verified
 //! - `oracle.rs`: running it
 
 #![forbid(unsafe_code)]
@@ -15,6 +16,7 @@ mod expr;
 mod faults;
 mod generator;
 mod oracle;
+mod pointers;
 mod prelude;
 mod random;
 mod stmt;
@@ -41,13 +43,31 @@ fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-/// Programs with these seeds; whether they have goroutines depends on the seed too.
-fn programs(seeds: std::ops::Range<u64>) -> Vec<Program> {
-    seeds.map(|seed| generate(seed, &format!("p{seed}_"), GOROUTINES && seed % 3 == 0)).collect()
+/// A kind of programs.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// Of all parts of the language; goroutines depend on the seed too.
+    General,
+    /// About pointers, with the heap verified again and again.
+    Pointers,
 }
 
-/// Whether programs may start goroutines.
-const GOROUTINES: bool = true;
+impl Kind {
+    fn programs(self, seeds: std::ops::Range<u64>) -> Vec<Program> {
+        let program = |seed| match self {
+            Kind::General => generate(seed, &format!("p{seed}_"), seed % 3 == 0),
+            Kind::Pointers => pointers::generate(seed, &format!("p{seed}_")),
+        };
+        seeds.map(program).collect()
+    }
+
+    fn stress(self) -> &'static str {
+        match self {
+            Kind::General => "",
+            Kind::Pointers => "gc=20",
+        }
+    }
+}
 
 /// What a difference looks like: the first line that differs, or the ends.
 fn difference(go: &Behaviour, burrow: &Behaviour) -> String {
@@ -61,6 +81,15 @@ fn difference(go: &Behaviour, burrow: &Behaviour) -> String {
 
 #[test]
 fn random_programs_do_what_go_does() {
+    compare(Kind::General, "differential");
+}
+
+#[test]
+fn random_pointers_lead_where_gos_do() {
+    compare(Kind::Pointers, "pointers");
+}
+
+fn compare(kind: Kind, name: &str) {
     let Some(count) = number("DIFFERENTIAL") else {
         eprintln!("skipped: DIFFERENTIAL=N asks for N random programs");
         return;
@@ -69,18 +98,18 @@ fn random_programs_do_what_go_does() {
         eprintln!("skipped: there is no go command (GO names it)");
         return;
     };
-    let (folder, first) = (scratch("differential"), number("DIFFERENTIAL_SEED").unwrap_or(1));
+    let (folder, first) = (scratch(name), number("DIFFERENTIAL_SEED").unwrap_or(1));
     let mut differing = Vec::new();
     for start in (first..first + count).step_by(BATCH as usize) {
         let seeds = start..(start + BATCH).min(first + count);
-        let programs = programs(seeds.clone());
+        let programs = kind.programs(seeds.clone());
         let batch = match Batch::build(&go, &programs, &folder) {
             Ok(batch) => batch,
             Err(message) => panic!("Go refuses what was generated (seeds {seeds:?}):\n{message}"),
         };
         for (at, (seed, program)) in seeds.zip(&programs).enumerate() {
             let want = batch.run(at).expect("generated programs end");
-            let same = match burrow(&program.file(), &folder) {
+            let same = match burrow(&program.file(), &folder, kind.stress()) {
                 Some(have) if have == want => continue,
                 Some(have) => difference(&want, &have),
                 None => "  burrow does not end".into(),
@@ -111,7 +140,7 @@ fn recorded_programs_do_what_go_did() {
         }
         let text = std::fs::read_to_string(&path).expect("a readable program");
         let want = std::fs::read_to_string(path.with_extension("out")).expect("its output");
-        let have = burrow(&text, &scratch).expect("recorded programs end");
+        let have = burrow(&text, &scratch, "").expect("recorded programs end");
         assert_eq!(have.to_string(), want, "{}", path.display());
         count += 1;
     }
@@ -126,7 +155,7 @@ fn record() {
     let folder = recorded_folder();
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     let scratch = scratch("record");
-    let programs = programs(1..RECORDED + 1);
+    let programs = Kind::General.programs(1..RECORDED + 1);
     let batch = Batch::build(&go, &programs, &scratch).expect("Go accepts what is generated");
     for (at, program) in programs.iter().enumerate() {
         let name = format!("{:03}", at + 1);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::generator::{Program, imports};
+use crate::generator::Program;
 
 /// What a program did.
 #[derive(Clone, PartialEq, Eq)]
@@ -63,13 +63,17 @@ fn behaviour(command: &mut Command, folder: &Path) -> Option<Behaviour> {
     Some(Behaviour::of(&Output { status, stdout: read(&out), stderr: read(&err) }))
 }
 
-/// What Burrow makes of a program.
-pub fn burrow(file: &str, folder: &Path) -> Option<Behaviour> {
+/// What Burrow makes of a program, under `stress` if that is not empty.
+pub fn burrow(file: &str, folder: &Path, stress: &str) -> Option<Behaviour> {
     let path = folder.join("x.go");
     std::fs::write(&path, file).expect("the folder is writable");
     let built = env!("CARGO_BIN_EXE_burrow").into();
     let burrow = std::env::var_os("BURROW").unwrap_or(built);
-    behaviour(Command::new(burrow).arg("run").arg(path), folder)
+    let mut command = Command::new(burrow);
+    if !stress.is_empty() {
+        command.env("BURROW_STRESS", stress);
+    }
+    behaviour(command.arg("run").arg(path), folder)
 }
 
 /// The `go` command, if there is one: `GO` names it where it is not on the path.
@@ -97,8 +101,8 @@ impl Batch {
             "package main\n\nimport \"os\"\n\nfunc main() {\n\tswitch os.Args[1] {\n".to_string();
         for (at, program) in programs.iter().enumerate() {
             main += &format!("\tcase \"{at}\":\n\t\t{}()\n", program.entry);
-            let text = format!("package main\n\n{}\n{}", imports(), program.body);
-            std::fs::write(folder.join(format!("p{at}.go")), text).map_err(|e| e.to_string())?;
+            std::fs::write(folder.join(format!("p{at}.go")), program.library())
+                .map_err(|e| e.to_string())?;
         }
         main += "\t}\n}\n";
         let write = |name: &str, text: &str| std::fs::write(folder.join(name), text);

@@ -333,14 +333,6 @@ impl<'a> Build<'_, 'a> {
         loc
     }
 
-    /// A variable of a loop, new in each round where it is shared.
-    fn declare_in_round(&mut self, obj: ObjId) -> Loc {
-        self.here.loops += 1;
-        let loc = self.declare(obj);
-        self.here.loops -= 1;
-        loc
-    }
-
     pub fn flow(&mut self, k: Hole, from: Loc) {
         if let Some(to) = k.to {
             self.unit.graph.flow(to, from, k.derefs);
@@ -390,13 +382,12 @@ impl<'a> Build<'_, 'a> {
     fn stmt(&mut self, stmt: &'a Stmt<'a>) {
         match &stmt.kind {
             StmtKind::Expr(x) => self.effect(x),
-            StmtKind::IncDec { x, .. } => self.expr(x, Hole::DISCARD),
+            StmtKind::IncDec { x, .. } => drop(self.target(x)),
             StmtKind::Send { chan, value } => self.send(chan, value),
             StmtKind::Assign { lhs, rhs } => self.assign(lhs, rhs),
             StmtKind::Define { lhs, rhs } => self.define(lhs, rhs),
             StmtKind::OpAssign { lhs, rhs, .. } => {
                 self.target(lhs);
-                self.expr(lhs, Hole::DISCARD);
                 self.expr(rhs, Hole::DISCARD);
             }
             StmtKind::Decl(Decl::Var(specs)) => specs.iter().for_each(|spec| self.var_spec(spec)),
@@ -630,24 +621,28 @@ impl<'a> Build<'_, 'a> {
         post: Option<&'a Stmt<'a>>,
         body: &'a Block<'a>,
     ) {
-        match init.map(|init| &init.kind) {
-            Some(StmtKind::Define { lhs, rhs }) if lhs.len() == rhs.len() => {
-                for (target, value) in lhs.iter().zip(*rhs) {
-                    let ty = self.target_ty(target);
-                    let hole = match self.local(target) {
-                        Some(obj) => Hole::into(self.declare_in_round(obj)),
-                        None => Hole::DISCARD,
-                    };
-                    self.expr_as(value, ty, hole);
-                }
-            }
-            _ => init.iter().for_each(|s| self.stmt(s)),
-        }
+        init.iter().for_each(|s| self.stmt(s));
+        self.renew(init);
         self.here.loops += 1;
         cond.iter().for_each(|x| self.expr(x, Hole::DISCARD));
         self.stmts(body.stmts);
         post.iter().for_each(|s| self.stmt(s));
         self.here.loops -= 1;
+    }
+
+    /// The variables of a loop that are shared are new in each round, with the values that the last round left.
+    fn renew(&mut self, init: Option<&'a Stmt<'a>>) {
+        let Some(StmtKind::Define { lhs, .. }) = init.map(|init| &init.kind) else { return };
+        for target in lhs.iter().filter(|target| !is_blank(target)) {
+            let Some(obj) = self.local(target).filter(|&obj| self.here.uses.of(obj).boxed()) else {
+                continue;
+            };
+            let Some(loc) = self.loc_of(obj) else { continue };
+            let last = self.fresh();
+            self.unit.graph.deepen(loc);
+            self.flow(Hole::into(last), loc);
+            self.flow(Hole::into(loc), last);
+        }
     }
 
     fn range(

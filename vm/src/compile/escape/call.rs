@@ -542,12 +542,17 @@ impl<'a> Build<'_, 'a> {
         let ty = self.c.ty_of(expr);
         let Type::Slice(elem) = self.c.under(ty) else { return };
         let pointers = self.c.repr(elem).has_pointers();
-        if let Type::Tuple(_) = self.c.under(self.c.ty_of(args[0])) {
-            return self.tuple(args[0], &[Hole::HEAP; 8], &[]);
-        }
         // The slice is the result while there is room; what it holds may be moved to the heap.
         let whole = self.fresh();
-        self.expr_as(args[0], ty, Hole::into(whole));
+        let kept = if pointers { Hole::HEAP } else { Hole::DISCARD };
+        match self.c.under(self.c.ty_of(args[0])) {
+            Type::Tuple(parts) => {
+                let (mut holes, mut types) = (vec![kept; parts.len()], vec![elem; parts.len()]);
+                (holes[0], types[0]) = (Hole::into(whole), ty);
+                self.tuple(args[0], &holes, &types);
+            }
+            _ => self.expr_as(args[0], ty, Hole::into(whole)),
+        }
         self.flow(k, whole);
         if pointers {
             self.flow(Hole::HEAP.deref(), whole);
@@ -560,7 +565,7 @@ impl<'a> Build<'_, 'a> {
             return self.expr(args[1], hole);
         }
         for arg in &args[1..] {
-            self.expr_as(arg, elem, if pointers { Hole::HEAP } else { Hole::DISCARD });
+            self.expr_as(arg, elem, kept);
         }
     }
 

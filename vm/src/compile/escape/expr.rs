@@ -52,7 +52,8 @@ impl<'a> Build<'_, 'a> {
         }
     }
 
-    /// An expression with several values.
+    /// An expression with several values, converted to `types` as an assignment would; those behind the last hole go
+    /// nowhere.
     pub fn tuple(&mut self, expr: &'a Expr<'a>, holes: &[Hole], types: &[TypeId]) {
         let ty = self.c.ty_of(expr);
         let parts = match self.c.under(ty) {
@@ -64,7 +65,8 @@ impl<'a> Build<'_, 'a> {
             .enumerate()
             .map(|(at, &have)| match (holes.get(at), types.get(at)) {
                 (Some(&hole), Some(&want)) => self.converted(Some(have), want, hole),
-                _ => Hole::DISCARD,
+                (Some(&hole), None) => hole,
+                (None, _) => Hole::DISCARD,
             })
             .collect();
         let first = holes.first().copied().unwrap_or(Hole::DISCARD);

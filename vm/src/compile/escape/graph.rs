@@ -81,6 +81,11 @@ impl Graph {
         Loc(self.nodes.len() as u32 - 1)
     }
 
+    /// Notes that a location is one of a loop further in than where it was added.
+    pub fn deepen(&mut self, loc: Loc) {
+        self.node(loc).loops += 1;
+    }
+
     /// Notes that a location is a parameter of a function of the graph.
     pub fn is_param(&mut self, loc: Loc, func: u32, index: u32) {
         self.node(loc).role = Role::Param { func, index };

@@ -134,15 +134,22 @@ impl PageAlloc {
 
     /// Takes the lowest run of `count` pages of `domain` that are free, if there is one.
     pub fn alloc(&mut self, count: Pages, domain: DomainId) -> Option<Taken> {
-        let first = self.find(count, domain)?;
+        let first = self.find(count, domain, |_| ())?;
         Some(self.take(first, count, domain))
     }
 
-    /// The first page of the lowest free run of `count` pages of `domain`, if there is one.
-    pub(crate) fn find(&mut self, count: Pages, domain: DomainId) -> Option<PageId> {
+    /// The first page of the lowest free run of `count` pages of `domain`, if there is one. Says in
+    /// which chunk it looks for it, by the chunk's first page, before it waits for the chunk's bitmap.
+    #[inline]
+    pub(crate) fn find(
+        &mut self,
+        count: Pages,
+        domain: DomainId,
+        near: impl Fn(PageId),
+    ) -> Option<PageId> {
         debug_assert!(count.0 > 0);
         let tree = self.trees.get_mut(usize::from(domain.0))?.as_mut()?;
-        let first = tree.find(count, &self.chunks)?;
+        let first = tree.find(count, &self.chunks, near)?;
         if tree.search_from == first {
             tree.search_from = first + count; // nothing below was free, and now it is not either
         }

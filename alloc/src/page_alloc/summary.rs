@@ -109,6 +109,36 @@ impl Summary {
     }
 }
 
+/// Where in a group a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It begins so many pages before this part (none, if it begins with it), and ends in it or later.
+    Before(usize, usize),
+    /// Somewhere in this part.
+    Inside(usize),
+}
+
+impl Summary {
+    /// Where in neighbouring stretches of `each` pages, which is less than the largest, the lowest run of
+    /// `count` free ones is. Looks at all of them, whatever it finds: a processor cannot foresee where it
+    /// could stop, and waits longer for having guessed wrong.
+    #[inline]
+    pub(super) fn first_fit(parts: &[Summary; FAN_OUT], each: usize, count: usize) -> Option<Fit> {
+        let (mut run, mut before, mut inside) = (0, 0_u32, 0_u32);
+        let mut runs = [0; FAN_OUT]; // free pages right before each part
+        for (index, part) in parts.iter().enumerate() {
+            let (start, max, end) = part.below_max();
+            runs[index] = run;
+            before |= u32::from(run + start >= count) << index;
+            inside |= u32::from(max >= count) << index;
+            run = end + if end == each { run } else { 0 };
+        }
+        let index = (before | inside).trailing_zeros() as usize;
+        let run = runs.get(index)?; // no part at all fits
+        Some(if before >> index & 1 != 0 { Fit::Before(index, *run) } else { Fit::Inside(index) })
+    }
+}
+
 impl fmt::Debug for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}/{}", self.start(), self.max(), self.end())

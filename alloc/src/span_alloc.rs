@@ -148,7 +148,6 @@ impl Heap {
             self.unclaim(asked);
             return Err(self.out_of_memory(asked));
         };
-        self.account(purpose, domain, pages, taken.scavenged);
         let geometry = Geometry {
             base: self.page_addr(taken.first),
             pages,
@@ -157,6 +156,7 @@ impl Heap {
             need_zero: self.needs_zero(taken.first, pages) && taken.scavenged != pages,
             sweepgen: self.sweepgen(),
         };
+        self.account(purpose, domain, pages, taken.scavenged);
         trace.emit(|| Event::SpanAlloc {
             first_page: taken.first.0 as u64,
             span_pages: trace_pages(pages),
@@ -206,7 +206,10 @@ impl Heap {
         let (span, grown) = state.spans.take(kind)?;
         self.count_mspans(grown);
         loop {
-            let near = |chunk: PageId| self.table().prefetch_chunk(chunk);
+            let near = |chunk: PageId| {
+                self.table().prefetch_chunk(chunk);
+                self.used_before().prefetch(chunk.0 / ARENA_PAGES);
+            };
             if let Some(first) = state.pages.find(pages, domain, near) {
                 state.pages.prefetch(first, pages, domain);
                 self.table().prefetch(first, pages);
@@ -334,6 +337,9 @@ impl Heap {
     /// Counts memory for mspans: in Go's units, and what it takes beyond them with the rest of the
     /// collector's metadata, where Go has the bitmaps.
     fn count_mspans(&self, grown: Grown) {
+        if grown.spans == 0 && grown.bytes == Bytes(0) {
+            return;
+        }
         let beyond = (grown.bytes.0 as u64).saturating_sub(grown.spans as u64 * MSPAN_UNIT);
         self.shared().mspans_sys.add(grown.spans as u64);
         self.shared().gc_misc_sys.add(beyond);

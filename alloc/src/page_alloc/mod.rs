@@ -208,7 +208,8 @@ impl PageAlloc {
         chunk.used[word] &= !window.free;
         chunk.scavenged[word] |= window.scavenged;
         let first = window.base + Pages(window.free.trailing_zeros() as usize);
-        self.freed(first, Pages(1), domain);
+        self.update(first, Pages(1), domain); // the others are in the same chunk
+        self.search_from_at_most(first, domain);
     }
 
     /// Makes `count` free pages from `first` on used and scavenged for ever.
@@ -227,13 +228,15 @@ impl PageAlloc {
             debug_assert_eq!(chunk.used[word] & mask, mask, "freed twice: {first:?} and {count:?}");
             chunk.used[word] &= !mask;
         });
-        self.freed(first, count, domain);
+        debug_assert_eq!(self.domain_of(first), Some(domain), "{first:?}");
+        if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
+            tree.freed(first, count, &self.chunks);
+        }
+        self.search_from_at_most(first, domain);
     }
 
-    /// Brings the domain's tree up to date with pages that have become free.
-    fn freed(&mut self, first: PageId, count: Pages, domain: DomainId) {
-        debug_assert_eq!(self.domain_of(first), Some(domain), "{first:?}");
-        self.update(first, count, domain);
+    /// Lets searches of the domain begin no higher than at a page that has become free.
+    fn search_from_at_most(&mut self, first: PageId, domain: DomainId) {
         if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
             tree.search_from = tree.search_from.min(first);
         }

@@ -77,16 +77,69 @@ impl Tree {
         for chunk in chunks.clone() {
             changed |= self.set(LEAVES, chunk, bitmap.get(chunk).summarize());
         }
-        let (mut from, mut to) = (chunks.start, chunks.end);
-        for level in (0..LEAVES).rev() {
-            if !changed {
-                return; // nor is anything above
-            }
-            (from, to, changed) = (from / FAN_OUT, to.div_ceil(FAN_OUT), false);
-            for entry in from..to {
-                changed |= self.set(level, entry, self.sum(level, entry));
-            }
+        if changed {
+            self.climb(chunks, Tree::sum_above);
         }
+    }
+
+    /// Brings the tree up to date with neighbouring pages, all used until now, that have become free. Their
+    /// run can only have made a sum longer, so most of what was summed up stands.
+    pub(super) fn freed(&mut self, first: PageId, count: Pages, bitmap: &LazyTable<Chunk>) {
+        let (mut at, end) = (first.0, (first + count).0);
+        let chunks = at / CHUNK_PAGES..end.div_ceil(CHUNK_PAGES);
+        let mut changed = false;
+        for chunk in chunks.clone() {
+            let (from, stop) = (at % CHUNK_PAGES, end.min((chunk + 1) * CHUNK_PAGES));
+            let to = from + (stop - at);
+            let raised = bitmap.get(chunk).raised(self.get(LEAVES, chunk), from, to);
+            changed |= self.set(LEAVES, chunk, raised);
+            at = stop;
+        }
+        if changed {
+            self.climb(chunks, Tree::raised_above);
+        }
+    }
+
+    /// Sums up what is above changed chunks, as far as it changes: `above` knows the sum of an entry, given its level
+    /// and the entries that have changed below it.
+    #[inline]
+    fn climb(
+        &mut self,
+        chunks: Range<usize>,
+        above: impl Fn(&Tree, usize, Range<usize>) -> Summary,
+    ) {
+        let mut below = chunks;
+        for level in (0..LEAVES).rev() {
+            let entries = below.start / FAN_OUT..below.end.div_ceil(FAN_OUT);
+            let mut changed = false;
+            for entry in entries.clone() {
+                let children = entry * FAN_OUT..(entry + 1) * FAN_OUT;
+                let part = below.start.max(children.start)..below.end.min(children.end);
+                let sum = above(self, level, part);
+                changed |= self.set(level, entry, sum);
+            }
+            if !changed {
+                return; // nor does anything above
+            }
+            below = entries;
+        }
+    }
+
+    /// The sum of the entry of `level` above some that have changed.
+    #[inline]
+    fn sum_above(&self, level: usize, below: Range<usize>) -> Summary {
+        self.sum(level, below.start / FAN_OUT)
+    }
+
+    /// As [`Tree::sum_above`], if pages have come free in those below and none was taken.
+    #[inline]
+    fn raised_above(&self, level: usize, below: Range<usize>) -> Summary {
+        let entry = below.start / FAN_OUT;
+        if below.len() > 1 {
+            return self.sum(level, entry);
+        }
+        let parts = self.levels[level + 1].group(entry * FAN_OUT);
+        self.get(level, entry).raised(parts, below.start % FAN_OUT, PAGES[level + 1])
     }
 
     /// The sum of the eight entries below one.
@@ -284,6 +337,10 @@ mod tests {
         }
 
         fn set(&mut self, first: usize, count: usize, used: bool) {
+            let all_used = (first..first + count).all(|page| {
+                let chunk = self.bitmap.get(page / CHUNK_PAGES);
+                chunk.used[page % CHUNK_PAGES / 64] >> (page % 64) & 1 != 0
+            });
             for page in first..first + count {
                 let word =
                     &mut self.bitmap.get_mut(page / CHUNK_PAGES).used[page % CHUNK_PAGES / 64];
@@ -291,7 +348,11 @@ mod tests {
                 *word = if used { *word | bit } else { *word & !bit };
             }
             let chunks = first / CHUNK_PAGES..(first + count).div_ceil(CHUNK_PAGES);
-            self.tree.update(chunks, &self.bitmap);
+            if all_used && !used {
+                self.tree.freed(PageId(first), Pages(count), &self.bitmap);
+            } else {
+                self.tree.update(chunks, &self.bitmap);
+            }
         }
     }
 

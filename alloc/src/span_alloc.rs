@@ -78,7 +78,7 @@ impl Purpose {
 struct Parts<'h> {
     span: SpanPtr,
     pages: Taken,
-    _held: Option<RankedGuard<'h, HeapState>>,
+    held: Option<RankedGuard<'h, HeapState>>,
 }
 
 impl Heap {
@@ -144,11 +144,10 @@ impl Heap {
             }
             _ => self.parts_of_heap(pages, purpose.mspan_kind(), domain, trace),
         };
-        let Ok(Parts { span, pages: taken, _held }) = parts else {
+        let Ok(Parts { span, pages: taken, held }) = parts else {
             self.unclaim(asked);
             return Err(self.out_of_memory(asked));
         };
-        self.account(purpose, domain, pages, taken.scavenged);
         let geometry = Geometry {
             base: self.page_addr(taken.first),
             pages,
@@ -157,6 +156,7 @@ impl Heap {
             need_zero: self.needs_zero(taken.first, pages) && taken.scavenged != pages,
             sweepgen: self.sweepgen(),
         };
+        self.account(purpose, domain, pages, taken.scavenged);
         trace.emit(|| Event::SpanAlloc {
             first_page: taken.first.0 as u64,
             span_pages: trace_pages(pages),
@@ -164,6 +164,8 @@ impl Heap {
             class: purpose.class_number(),
             domain: domain.0,
         });
+        // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
+        drop(held);
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
 
@@ -189,7 +191,7 @@ impl Heap {
         let shared = self.shared();
         shared.cached_pages.sub(pages.to_bytes().0 as u64);
         shared.cached_released.sub(taken.scavenged.to_bytes().0 as u64);
-        Ok(Parts { span, pages: taken, _held: None })
+        Ok(Parts { span, pages: taken, held: None })
     }
 
     /// Pages and an mspan from the heap, which grows if need be.
@@ -204,11 +206,15 @@ impl Heap {
         let (span, grown) = state.spans.take(kind)?;
         self.count_mspans(grown);
         loop {
-            if let Some(first) = state.pages.find(pages, domain) {
+            let near = |chunk: PageId| {
+                self.table().prefetch_chunk(chunk);
+                self.used_before().prefetch(chunk.0 / ARENA_PAGES);
+            };
+            if let Some(first) = state.pages.find(pages, domain, near) {
                 state.pages.prefetch(first, pages, domain);
                 self.table().prefetch(first, pages);
                 let taken = state.pages.take(first, pages, domain);
-                return Ok(Parts { span, pages: taken, _held: Some(state) });
+                return Ok(Parts { span, pages: taken, held: Some(state) });
             }
             // Once more than enough, except that padding may eat up the first growth.
             if let Err(refused) = self.grow(&mut state, pages, domain, trace) {
@@ -241,7 +247,6 @@ impl Heap {
         };
         self.table().set(first, pages, ptr);
         span.set_state(state);
-        self.shared().mspans.add(1);
         span
     }
 
@@ -332,6 +337,9 @@ impl Heap {
     /// Counts memory for mspans: in Go's units, and what it takes beyond them with the rest of the
     /// collector's metadata, where Go has the bitmaps.
     fn count_mspans(&self, grown: Grown) {
+        if grown.spans == 0 && grown.bytes == Bytes(0) {
+            return;
+        }
         let beyond = (grown.bytes.0 as u64).saturating_sub(grown.spans as u64 * MSPAN_UNIT);
         self.shared().mspans_sys.add(grown.spans as u64);
         self.shared().gc_misc_sys.add(beyond);
@@ -340,9 +348,14 @@ impl Heap {
     /// Moves taken pages from free and released to what they are used for (N1).
     fn account(&self, purpose: Purpose, domain: DomainId, pages: Pages, scavenged: Pages) {
         let counters = self.domain(domain).counters();
+        self.shared().mspans.add(1);
         purpose.counter(counters).add(pages.to_bytes().0 as u64);
-        counters.heap_released.sub(scavenged.to_bytes().0 as u64);
-        counters.heap_free.sub((pages - scavenged).to_bytes().0 as u64);
+        if scavenged > Pages(0) {
+            counters.heap_released.sub(scavenged.to_bytes().0 as u64);
+        }
+        if pages > scavenged {
+            counters.heap_free.sub((pages - scavenged).to_bytes().0 as u64);
+        }
     }
 
     /// Whether any of the pages may have been used before; from now on all of them have.
@@ -352,7 +365,11 @@ impl Heap {
         while at < end {
             let (arena, in_arena) = (at / ARENA_PAGES, at % ARENA_PAGES);
             let stop = (in_arena + (end - at)).min(ARENA_PAGES);
-            let before = self.used_before().get(arena).fetch_max(stop, Ordering::Relaxed);
+            let mark = self.used_before().get(arena);
+            let mut before = mark.load(Ordering::Relaxed);
+            if before < stop {
+                before = mark.fetch_max(stop, Ordering::Relaxed);
+            }
             used_before |= in_arena < before;
             at += stop - in_arena;
         }

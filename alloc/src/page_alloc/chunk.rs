@@ -68,9 +68,17 @@ impl Chunk {
     pub(super) fn summarize(&self) -> Summary {
         let (mut max, mut run) = (0, 0);
         for used in self.used {
-            if used == 0 {
-                run += 64;
-                continue;
+            match used {
+                0 => {
+                    run += 64;
+                    continue;
+                }
+                u64::MAX => {
+                    max = max.max(run);
+                    run = 0;
+                    continue;
+                }
+                _ => {}
             }
             max = max.max(run + used.trailing_zeros() as usize);
             run = used.leading_zeros() as usize;
@@ -85,6 +93,38 @@ impl Chunk {
             None => run,
         };
         Summary::new(start, max.max(run), run)
+    }
+
+    /// What the chunk has to offer, which was `before` until the pages `[from, to)` of it, all of them used,
+    /// have become free.
+    pub(super) fn raised(&self, before: Summary, from: usize, to: usize) -> Summary {
+        let (start, max, end) = before.figures();
+        let (first, last) = (self.free_from(from), self.free_to(to));
+        let start = if first == 0 { last } else { start };
+        let end = if last == CHUNK_PAGES { CHUNK_PAGES - first } else { end };
+        Summary::new(start, max.max(last - first), end)
+    }
+
+    /// The first page of the free run that reaches up to page `end`, or `end`.
+    fn free_from(&self, end: usize) -> usize {
+        let (mut word, below) = (end / 64, (1_u64 << (end % 64)) - 1);
+        let mut used = self.used.get(word).map_or(0, |used| used & below);
+        while used == 0 && word > 0 {
+            word -= 1;
+            used = self.used[word];
+        }
+        word * 64 + (64 - used.leading_zeros() as usize)
+    }
+
+    /// The page after the free run that begins at page `from`, or `from`.
+    fn free_to(&self, from: usize) -> usize {
+        let (mut word, below) = (from / 64, (1_u64 << (from % 64)) - 1);
+        let mut used = self.used.get(word).map_or(0, |used| used & !below);
+        while used == 0 && word + 1 < WORDS {
+            word += 1;
+            used = self.used[word];
+        }
+        (word * 64 + used.trailing_zeros() as usize).min(CHUNK_PAGES)
     }
 
     /// The first page of the lowest run of `count` free pages that begins in the word of `from` or
@@ -232,6 +272,10 @@ mod tests {
             prop_assert_eq!(chunk.summarize(), Summary::new(start, max, end));
             let fits = runs_free.iter().find(|run| run.1 >= count).map(|run| run.0);
             prop_assert_eq!(chunk.find(count, 0), fits);
+            let up_to = runs_free.iter().find(|run| run.0 < from && from <= run.0 + run.1);
+            prop_assert_eq!(chunk.free_from(from), up_to.map_or(from, |run| run.0));
+            let on = runs_free.iter().find(|run| run.0 <= from && from < run.0 + run.1);
+            prop_assert_eq!(chunk.free_to(from), on.map_or(from, |run| run.0 + run.1));
             prop_assert_eq!(chunk.first_free(from), (from..512).find(|page| free[*page]));
             let backed: Vec<bool> =
                 (0..512).map(|page| page >= from && free[page] && !bit(&scavenged, page)).collect();

@@ -134,15 +134,22 @@ impl PageAlloc {
 
     /// Takes the lowest run of `count` pages of `domain` that are free, if there is one.
     pub fn alloc(&mut self, count: Pages, domain: DomainId) -> Option<Taken> {
-        let first = self.find(count, domain)?;
+        let first = self.find(count, domain, |_| ())?;
         Some(self.take(first, count, domain))
     }
 
-    /// The first page of the lowest free run of `count` pages of `domain`, if there is one.
-    pub(crate) fn find(&mut self, count: Pages, domain: DomainId) -> Option<PageId> {
+    /// The first page of the lowest free run of `count` pages of `domain`, if there is one. Says in
+    /// which chunk it looks for it, by the chunk's first page, before it waits for the chunk's bitmap.
+    #[inline]
+    pub(crate) fn find(
+        &mut self,
+        count: Pages,
+        domain: DomainId,
+        near: impl Fn(PageId),
+    ) -> Option<PageId> {
         debug_assert!(count.0 > 0);
         let tree = self.trees.get_mut(usize::from(domain.0))?.as_mut()?;
-        let first = tree.find(count, &self.chunks)?;
+        let first = tree.find(count, &self.chunks, near)?;
         if tree.search_from == first {
             tree.search_from = first + count; // nothing below was free, and now it is not either
         }
@@ -201,7 +208,8 @@ impl PageAlloc {
         chunk.used[word] &= !window.free;
         chunk.scavenged[word] |= window.scavenged;
         let first = window.base + Pages(window.free.trailing_zeros() as usize);
-        self.freed(first, Pages(1), domain);
+        self.update(first, Pages(1), domain); // the others are in the same chunk
+        self.search_from_at_most(first, domain);
     }
 
     /// Makes `count` free pages from `first` on used and scavenged for ever.
@@ -220,13 +228,15 @@ impl PageAlloc {
             debug_assert_eq!(chunk.used[word] & mask, mask, "freed twice: {first:?} and {count:?}");
             chunk.used[word] &= !mask;
         });
-        self.freed(first, count, domain);
+        debug_assert_eq!(self.domain_of(first), Some(domain), "{first:?}");
+        if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
+            tree.freed(first, count, &self.chunks);
+        }
+        self.search_from_at_most(first, domain);
     }
 
-    /// Brings the domain's tree up to date with pages that have become free.
-    fn freed(&mut self, first: PageId, count: Pages, domain: DomainId) {
-        debug_assert_eq!(self.domain_of(first), Some(domain), "{first:?}");
-        self.update(first, count, domain);
+    /// Lets searches of the domain begin no higher than at a page that has become free.
+    fn search_from_at_most(&mut self, first: PageId, domain: DomainId) {
         if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
             tree.search_from = tree.search_from.min(first);
         }

@@ -14,6 +14,8 @@ use std::fmt;
 /// Bits of a figure: what the largest stretch, 16 GiB of 8 KiB pages, needs, but for the one value
 /// that says all of it is free.
 const BITS: u32 = 21;
+/// One of the figures, moved to the lowest bits.
+const FIGURE: u64 = (1 << BITS) - 1;
 /// Pages of the largest stretch.
 pub(super) const MAX_PAGES: usize = 1 << BITS;
 /// Stretches that are summed up in one: their summaries fill a cache line.
@@ -106,6 +108,70 @@ impl Summary {
         let free = parts.iter().take_while(|part| part.below_max().0 == each).count();
         let start = free * each + parts.get(free).map_or(0, |part| part.below_max().0);
         Summary::new(start, longest, run)
+    }
+}
+
+/// Where in a group a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It begins so many pages before this part (none, if it begins with it), and ends in it or later.
+    Before(usize, usize),
+    /// Somewhere in this part.
+    Inside(usize),
+}
+
+impl Summary {
+    /// Where in neighbouring stretches of `each` pages, which is less than the largest, the lowest run of
+    /// `count` free ones is. Looks at all of them, whatever it finds: a processor cannot foresee where it
+    /// could stop, and waits longer for having guessed wrong.
+    #[inline]
+    pub(super) fn first_fit(parts: &[Summary; FAN_OUT], each: usize, count: usize) -> Option<Fit> {
+        if count > each {
+            return Summary::first_fit_of_several(parts, each, count);
+        }
+        // A part that is free altogether has room inside: no run before the first that fits is longer than an end.
+        let (mut before, mut inside) = (0_u32, 0_u32);
+        for index in (0..FAN_OUT).rev() {
+            let run = if index == 0 { 0 } else { parts[index - 1].0 >> (2 * BITS) };
+            let (Summary(part), count) = (parts[index], count as u64);
+            before = before << 1 | u32::from(run + (part & FIGURE) >= count);
+            inside = inside << 1 | u32::from(part & FIGURE << BITS >= count << BITS);
+        }
+        let index = (before | inside).trailing_zeros() as usize;
+        if index >= FAN_OUT {
+            return None;
+        }
+        let run = if index == 0 { 0 } else { parts[index - 1].below_max().2 };
+        Some(if before >> index & 1 != 0 { Fit::Before(index, run) } else { Fit::Inside(index) })
+    }
+
+    /// As [`Summary::first_fit`], for a run that is longer than any part.
+    fn first_fit_of_several(parts: &[Summary; FAN_OUT], each: usize, count: usize) -> Option<Fit> {
+        let mut run = 0;
+        for (index, part) in parts.iter().enumerate() {
+            let (start, _, end) = part.below_max();
+            if run + start >= count {
+                return Some(Fit::Before(index, run));
+            }
+            run = end + if end == each { run } else { 0 };
+        }
+        None
+    }
+
+    /// The sum of `parts`, which was this one until pages became free in one of them, and none was taken.
+    #[inline]
+    pub(super) fn raised(self, parts: &[Summary; FAN_OUT], index: usize, each: usize) -> Summary {
+        let (start, max, end) = parts[index].below_max();
+        let before = if index == 0 { 0 } else { parts[index - 1].below_max().2 };
+        let after = parts.get(index + 1).map_or(0, |part| part.below_max().0);
+        if max == each || before == each || after == each {
+            return Summary::merge(parts, each); // a run may go on over several
+        }
+        let (all_start, all_max, all_end) = self.below_max();
+        let longest = max.max(before + start).max(end + after);
+        let all_start = if index == 0 { start } else { all_start };
+        let all_end = if index + 1 == FAN_OUT { end } else { all_end };
+        Summary::new(all_start, all_max.max(longest), all_end)
     }
 }
 

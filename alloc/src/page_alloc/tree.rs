@@ -15,7 +15,7 @@
 #![forbid(unsafe_code)]
 
 use super::chunk::Chunk;
-use super::summary::{FAN_OUT, MAX_PAGES, Summary};
+use super::summary::{FAN_OUT, Fit, MAX_PAGES, Summary};
 use crate::lazy_table::LazyTable;
 use crate::page_source::{PageSource, Refused};
 use crate::units::{Bytes, CHUNK_PAGES, PageId, Pages};
@@ -77,16 +77,69 @@ impl Tree {
         for chunk in chunks.clone() {
             changed |= self.set(LEAVES, chunk, bitmap.get(chunk).summarize());
         }
-        let (mut from, mut to) = (chunks.start, chunks.end);
-        for level in (0..LEAVES).rev() {
-            if !changed {
-                return; // nor is anything above
-            }
-            (from, to, changed) = (from / FAN_OUT, to.div_ceil(FAN_OUT), false);
-            for entry in from..to {
-                changed |= self.set(level, entry, self.sum(level, entry));
-            }
+        if changed {
+            self.climb(chunks, Tree::sum_above);
         }
+    }
+
+    /// Brings the tree up to date with neighbouring pages, all used until now, that have become free. Their
+    /// run can only have made a sum longer, so most of what was summed up stands.
+    pub(super) fn freed(&mut self, first: PageId, count: Pages, bitmap: &LazyTable<Chunk>) {
+        let (mut at, end) = (first.0, (first + count).0);
+        let chunks = at / CHUNK_PAGES..end.div_ceil(CHUNK_PAGES);
+        let mut changed = false;
+        for chunk in chunks.clone() {
+            let (from, stop) = (at % CHUNK_PAGES, end.min((chunk + 1) * CHUNK_PAGES));
+            let to = from + (stop - at);
+            let raised = bitmap.get(chunk).raised(self.get(LEAVES, chunk), from, to);
+            changed |= self.set(LEAVES, chunk, raised);
+            at = stop;
+        }
+        if changed {
+            self.climb(chunks, Tree::raised_above);
+        }
+    }
+
+    /// Sums up what is above changed chunks, as far as it changes: `above` knows the sum of an entry, given its level
+    /// and the entries that have changed below it.
+    #[inline]
+    fn climb(
+        &mut self,
+        chunks: Range<usize>,
+        above: impl Fn(&Tree, usize, Range<usize>) -> Summary,
+    ) {
+        let mut below = chunks;
+        for level in (0..LEAVES).rev() {
+            let entries = below.start / FAN_OUT..below.end.div_ceil(FAN_OUT);
+            let mut changed = false;
+            for entry in entries.clone() {
+                let children = entry * FAN_OUT..(entry + 1) * FAN_OUT;
+                let part = below.start.max(children.start)..below.end.min(children.end);
+                let sum = above(self, level, part);
+                changed |= self.set(level, entry, sum);
+            }
+            if !changed {
+                return; // nor does anything above
+            }
+            below = entries;
+        }
+    }
+
+    /// The sum of the entry of `level` above some that have changed.
+    #[inline]
+    fn sum_above(&self, level: usize, below: Range<usize>) -> Summary {
+        self.sum(level, below.start / FAN_OUT)
+    }
+
+    /// As [`Tree::sum_above`], if pages have come free in those below and none was taken.
+    #[inline]
+    fn raised_above(&self, level: usize, below: Range<usize>) -> Summary {
+        let entry = below.start / FAN_OUT;
+        if below.len() > 1 {
+            return self.sum(level, entry);
+        }
+        let parts = self.levels[level + 1].group(entry * FAN_OUT);
+        self.get(level, entry).raised(parts, below.start % FAN_OUT, PAGES[level + 1])
     }
 
     /// The sum of the eight entries below one.
@@ -110,10 +163,17 @@ impl Tree {
     #[inline]
     pub(super) fn prefetch(&self, chunk: usize) {
         self.levels[LEAVES].prefetch(chunk);
+        self.levels[LEAVES - 1].prefetch(chunk / FAN_OUT);
     }
 
-    /// The first page of the lowest free run of `count` pages.
-    pub(super) fn find(&mut self, count: Pages, bitmap: &LazyTable<Chunk>) -> Option<PageId> {
+    /// The first page of the lowest free run of `count` pages. `near` hears of the first page of a chunk
+    /// before that chunk's bitmap is looked into.
+    pub(super) fn find(
+        &mut self,
+        count: Pages,
+        bitmap: &LazyTable<Chunk>,
+        near: impl Fn(PageId),
+    ) -> Option<PageId> {
         if let Some(page) = self.find_nearby(count, bitmap) {
             return Some(page);
         }
@@ -121,7 +181,7 @@ impl Tree {
             // Begin elsewhere, from now on.
             self.search_from = self.first_free(bitmap).unwrap_or(self.end);
         }
-        self.find_below_root(count, bitmap)
+        self.find_below_root(count, bitmap, near)
     }
 
     /// Whether no page of a chunk is free.
@@ -156,26 +216,35 @@ impl Tree {
 
     /// Walks from the root level down: at each level to the first entry that has the run inside, or
     /// is the last of several that have it together.
-    fn find_below_root(&self, count: Pages, bitmap: &LazyTable<Chunk>) -> Option<PageId> {
+    fn find_below_root(
+        &self,
+        count: Pages,
+        bitmap: &LazyTable<Chunk>,
+        near: impl Fn(PageId),
+    ) -> Option<PageId> {
         let roots = self.end.0.div_ceil(PAGES[0]);
-        let mut range = self.search_from.0 / PAGES[0]..roots;
-        for level in 0..LEVELS {
-            match self.scan(level, range, count.0)? {
+        let mut found = self.scan(self.search_from.0 / PAGES[0]..roots, count.0)?;
+        for level in 1..LEVELS {
+            match found {
                 Found::Between(page) => return Some(page),
-                Found::Inside(entry) => range = entry * FAN_OUT..(entry + 1) * FAN_OUT,
+                Found::Inside(entry) => found = self.scan_group(level, entry, count.0)?,
             }
         }
-        let chunk = range.start / FAN_OUT;
+        let chunk = match found {
+            Found::Between(page) => return Some(page),
+            Found::Inside(chunk) => chunk,
+        };
         bitmap.prefetch(chunk); // both bitmaps: the other is wanted next
+        near(PageId(chunk * CHUNK_PAGES));
         let page = bitmap.get(chunk).find(count.0, 0)?;
         Some(PageId(chunk * CHUNK_PAGES + page))
     }
 
-    /// Where in some neighbouring entries the lowest run of `count` pages is.
-    fn scan(&self, level: usize, entries: Range<usize>, count: usize) -> Option<Found> {
-        let each = PAGES[level];
+    /// Where in some neighbouring entries of the root level the lowest run of `count` pages is.
+    fn scan(&self, entries: Range<usize>, count: usize) -> Option<Found> {
+        let each = PAGES[0];
         let mut run = 0; // free pages right before the entry
-        for (index, summary) in self.levels[level].slice(entries.clone()).iter().enumerate() {
+        for (index, summary) in self.levels[0].slice(entries.clone()).iter().enumerate() {
             let (start, max, end) = summary.figures();
             if run + start >= count {
                 return Some(Found::Between(PageId((entries.start + index) * each - run)));
@@ -186,6 +255,17 @@ impl Tree {
             run = if end == each { run + each } else { end };
         }
         None
+    }
+
+    /// Where in the eight entries below `parent`, on `level`, the lowest run of `count` pages is.
+    fn scan_group(&self, level: usize, parent: usize, count: usize) -> Option<Found> {
+        let first = parent * FAN_OUT;
+        match Summary::first_fit(self.levels[level].group(first), PAGES[level], count)? {
+            Fit::Inside(index) => Some(Found::Inside(first + index)),
+            Fit::Before(index, run) => {
+                Some(Found::Between(PageId((first + index) * PAGES[level] - run)))
+            }
+        }
     }
 
     /// Checks W1 to W3; `summary` says what a chunk should be summed up as.
@@ -257,6 +337,10 @@ mod tests {
         }
 
         fn set(&mut self, first: usize, count: usize, used: bool) {
+            let all_used = (first..first + count).all(|page| {
+                let chunk = self.bitmap.get(page / CHUNK_PAGES);
+                chunk.used[page % CHUNK_PAGES / 64] >> (page % 64) & 1 != 0
+            });
             for page in first..first + count {
                 let word =
                     &mut self.bitmap.get_mut(page / CHUNK_PAGES).used[page % CHUNK_PAGES / 64];
@@ -264,7 +348,11 @@ mod tests {
                 *word = if used { *word | bit } else { *word & !bit };
             }
             let chunks = first / CHUNK_PAGES..(first + count).div_ceil(CHUNK_PAGES);
-            self.tree.update(chunks, &self.bitmap);
+            if all_used && !used {
+                self.tree.freed(PageId(first), Pages(count), &self.bitmap);
+            } else {
+                self.tree.update(chunks, &self.bitmap);
+            }
         }
     }
 
@@ -288,7 +376,7 @@ mod tests {
         for (case, free, asked, want) in cases {
             let mut world = World::new(5000);
             free.iter().for_each(|(first, count)| world.free(*first, *count));
-            let found = world.tree.find(Pages(asked), &world.bitmap);
+            let found = world.tree.find(Pages(asked), &world.bitmap, |_| ());
             assert_eq!(found.map(|page| page.0), want, "{case}");
             let lowest = free.iter().map(|run| run.0).min();
             assert_eq!(world.tree.first_free(&world.bitmap).map(|page| page.0), lowest, "{case}");
@@ -303,8 +391,8 @@ mod tests {
         let mut world = World::new(chunks);
         world.free(CHUNK_PAGES, (chunks - 1) * CHUNK_PAGES);
         let all = Pages((chunks - 1) * CHUNK_PAGES);
-        assert_eq!(world.tree.find(all, &world.bitmap), Some(PageId(CHUNK_PAGES)));
-        assert_eq!(world.tree.find(all + Pages(1), &world.bitmap), None);
+        assert_eq!(world.tree.find(all, &world.bitmap, |_| ()), Some(PageId(CHUNK_PAGES)));
+        assert_eq!(world.tree.find(all + Pages(1), &world.bitmap, |_| ()), None);
     }
 
     proptest! {

@@ -90,6 +90,9 @@ fn timed<T>(f: impl FnOnce() -> T) -> (T, u32) {
 
 fn show(what: &str, times: &mut [u32]) {
     times.sort_unstable();
+    if times.is_empty() {
+        return;
+    }
     let at = |share: f64| times[((times.len() as f64 * share) as usize).min(times.len() - 1)];
     let (mid, high, higher) = (at(0.5), at(0.99), at(0.999));
     println!("{what:<28} p50 {mid:>6} ns   p99 {high:>6} ns   p99.9 {higher:>6} ns");
@@ -130,20 +133,24 @@ fn main() -> ExitCode {
         churn.give_back();
     }
     let (mut taken, mut freed, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
-    let mut refused = 0;
+    let mut refused = Vec::new();
     for _ in 0..steps {
         let free = churn.give_back();
         let (ok, take) = churn.take();
-        refused += usize::from(!ok);
         freed.push(free);
-        taken.push(take);
-        pairs.push(free.saturating_add(take));
+        if ok {
+            taken.push(take);
+            pairs.push(free.saturating_add(take));
+        } else {
+            refused.push(take);
+        }
     }
     show("the clock alone", &mut (0..steps).map(|_| timed(|| ()).1).collect::<Vec<_>>());
     show("free a span", &mut freed);
     show("take a span", &mut taken);
     show("both", &mut pairs);
-    println!("{refused} of {steps} found no run long enough");
+    println!("{} of {steps} found no run long enough:", refused.len());
+    show("learn that there is none", &mut refused);
     heap.check_invariants();
     assert_eq!(heap.in_use(), Pages(churn.pages).to_bytes());
     ExitCode::SUCCESS

@@ -33,7 +33,7 @@
 use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
 use crate::mem;
-use crate::size_class::{MAX_HEADERLESS, SpanClass, ZEROED_AHEAD, division_magic};
+use crate::size_class::{SpanClass, ZEROED_AHEAD, division_magic};
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
@@ -100,8 +100,9 @@ pub struct MSpan {
     nelems: AtomicU32,
     /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
     divmul: AtomicU32,
-    /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
-    alloc_count_before_cache: AtomicU32,
+    /// [`MSpan::alloc_count`] when it was last counted: in a sweep, or when the span left an mcache. Slots
+    /// taken since are in no statistics yet. Owner.
+    counted: AtomicU32,
     /// Address of the first slot. Geometry.
     base: AtomicUsize,
     /// Address after the last slot. Geometry.
@@ -236,7 +237,7 @@ impl MSpan {
             span_class: AtomicU8::new(0),
             next_group: AtomicU16::new(0),
             domain: AtomicU16::new(0),
-            alloc_count_before_cache: AtomicU32::new(0),
+            counted: AtomicU32::new(0),
             groups: AtomicU16::new(0),
             nelems: AtomicU32::new(0),
             divmul: AtomicU32::new(0),
@@ -265,10 +266,11 @@ impl MSpan {
         set!(self.groups, class.slots().div_ceil(64) as u16); // at most 16
         set!(self.divmul, if large { 0 } else { division_magic(elem) });
         set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
-        for group in 0..self.groups() {
-            set!(self.mark_word(group), 0);
-        }
-        self.marks_become_allocations(0);
+        self.each_group(|mark, alloc| {
+            set!(mark, 0);
+            set!(alloc, 0);
+        });
+        self.fence_off();
     }
 
     /// Turns a dead span into a manual one.
@@ -290,7 +292,7 @@ impl MSpan {
         set!(self.need_zero, geometry.need_zero);
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count_before_cache, 0);
+        set!(self.counted, 0);
         set!(self.large_type, 0);
         self.sweepgen.set(geometry.sweepgen);
     }
@@ -483,12 +485,12 @@ impl MSpan {
     #[inline(always)]
     pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
         let elem = self.elem_size();
-        let ahead = elem <= ZEROED_AHEAD && self.need_zero();
-        let has_bits = !self.is_noscan() && elem > Bytes(WORD) && elem <= MAX_HEADERLESS;
+        let ahead = self.need_zero() && elem <= ZEROED_AHEAD;
+        let has_bits = self.span_class().has_pointer_bitmap() && elem > Bytes(WORD);
         if !ahead && !has_bits {
             return;
         }
-        let pattern = has_bits.then_some(pattern);
+        let pattern = if has_bits { Some(pattern) } else { None };
         // SAFETY: free slots of the caller's span: nobody can reach them.
         unsafe {
             if group.free & group.free.wrapping_add(1) == 0 {
@@ -526,16 +528,24 @@ impl MSpan {
         free != 0
     }
 
-    /// Slots taken since the last [`MSpan::note_cached`].
-    pub(crate) fn allocated_while_cached(&self) -> u32 {
-        self.alloc_count() - get!(self.alloc_count_before_cache)
+    /// Slots that were taken when they were last counted. All of them, unless the span is in an mcache.
+    #[inline]
+    pub(crate) fn counted(&self) -> u32 {
+        get!(self.counted)
     }
 
-    /// Notes how many slots are taken as the span enters an mcache; gives the number.
-    pub(crate) fn note_cached(&self) -> u32 {
-        let count = self.alloc_count();
-        set!(self.alloc_count_before_cache, count);
-        count
+    /// Slots taken since they were last counted; counts them.
+    pub(crate) fn count_taken(&self) -> u32 {
+        let (taken, before) = (self.alloc_count(), self.counted());
+        set!(self.counted, taken);
+        taken - before
+    }
+
+    /// Whether every slot is taken, as allocation has been through all of them: what most spans that are swept
+    /// look like.
+    #[inline]
+    pub(crate) fn is_used_up(&self) -> bool {
+        usize::from(get!(self.next_group)) == self.groups() && get!(self.alloc_cache) == 0
     }
 
     /// Takes the only slot of a large span.
@@ -618,17 +628,33 @@ impl MSpan {
         (0..self.groups()).map(|group| count_ones(self.marked(group))).sum()
     }
 
-    /// Makes the marked slots the taken ones, `live` in number, and clears the marks. Sweeper (P3).
-    pub(crate) fn marks_become_allocations(&self, live: u32) {
-        let last = self.groups().max(1) - 1;
-        for group in 0..=last {
-            set!(self.alloc_word(group), get!(self.mark_word(group)));
-            set!(self.mark_word(group), 0);
-        }
-        set!(self.alloc_word(last), get!(self.alloc_word(last)) | !self.group_mask(last)); // P5
+    /// Makes the marked slots the taken ones, and clears the marks. Gives their number. Sweeper (P3).
+    #[inline]
+    pub(crate) fn marks_become_allocations(&self) -> u32 {
+        let mut live = 0;
+        self.each_group(|mark, alloc| {
+            let marked = get!(mark);
+            set!(alloc, marked);
+            if marked != 0 {
+                live += count_ones(marked);
+                set!(mark, 0);
+            }
+        });
+        self.fence_off();
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count_before_cache, live);
+        set!(self.counted, live);
+        live
+    }
+
+    /// Sets the allocation bits beyond the last slot (P5).
+    #[inline]
+    fn fence_off(&self) {
+        let (last, beyond) = (self.groups() - 1, self.nelems() % 64);
+        if beyond != 0 {
+            let word = self.alloc_word(last);
+            set!(word, get!(word) | u64::MAX << beyond);
+        }
     }
 
     // Large objects.

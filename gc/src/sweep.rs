@@ -5,7 +5,7 @@
 //! `runtime.GC` waits for it, or at the latest when the next cycle begins. Whoever wins
 //! `MSpan::try_acquire_sweep` sweeps the span; everyone else leaves it alone.
 //!
-//! Locks: `Gc::pace`, to copy it out; none is held while a span is swept.
+//! Locks: none here.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -53,8 +53,8 @@ impl Gc {
         if !self.swept.swap(true, Ordering::AcqRel) {
             self.emit_sweep_done(trace);
         }
-        if self.sweep_owed.load(Ordering::Relaxed) {
-            self.set_pace(SweepPace::DONE); // also if somebody has set a pace since
+        if self.pace.is_owed() {
+            self.pace.set(SweepPace::DONE); // also if somebody has set a pace since
         }
         None
     }
@@ -93,10 +93,10 @@ impl Collector for Gc {
     }
 
     fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages, trace: &PTrace) {
-        if !self.sweep_owed.load(Ordering::Relaxed) {
+        if !self.pace.is_owed() {
             return;
         }
-        let pace = *self.pace.lock();
+        let pace = self.pace.get();
         let live = heap.heap_live().0 as u64;
         let due = pace.pages_due(bytes.0 as u64, live, caller_swept.0 as u64);
         while (heap.pages_swept().0 as u64) < due && self.sweep_one(heap, trace).is_some() {}

@@ -82,7 +82,7 @@ impl MCache {
             swept,
         });
         span.set_sweepgen(heap.sweepgen().wrapping_add(3));
-        let taken = span.elem_size() * span.note_cached() as usize;
+        let taken = span.elem_size() * span.counted() as usize;
         self.spans[class.index()] = SpanPtr::of(span);
         heap.add_heap_live((span.npages().to_bytes() - taken).0 as i64);
         if class == SpanClass::TINY {
@@ -112,7 +112,7 @@ impl MCache {
 
     /// Gives a span back to its central list, after counting what was taken from it.
     fn pass_on(&self, heap: &Heap, domain: &Domain, class: SpanClass, span: &MSpan) {
-        let taken = u64::from(span.allocated_while_cached());
+        let taken = u64::from(span.count_taken());
         domain.counters().small_alloc_count[class.size_class().index()].add(taken);
         domain.central(class).uncache_span(heap, span, &self.trace);
     }

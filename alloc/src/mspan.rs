@@ -32,6 +32,7 @@
 
 use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
+use crate::home::Home;
 use crate::mem;
 use crate::size_class::{SpanClass, ZEROED_AHEAD, division_magic};
 use crate::sweepgen::SweepGen;
@@ -90,6 +91,8 @@ pub struct MSpan {
     span_class: AtomicU8,
     /// Groups of slots that have their words in `far` (Q1).
     far_groups: u8,
+    /// The [`Home`] of the P that held the span last. Owner.
+    home: AtomicU8,
     /// The group that comes after the current one. Owner.
     next_group: AtomicU16,
     /// A [`DomainId`]. Geometry.
@@ -249,6 +252,7 @@ impl MSpan {
             alloc_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
             mark_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
             far_groups: 0,
+            home: AtomicU8::new(0),
             far: FarWords::NONE,
         }
     }
@@ -293,6 +297,7 @@ impl MSpan {
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
         set!(self.counted, 0);
+        set!(self.home, 0);
         set!(self.large_type, 0);
         self.sweepgen.set(geometry.sweepgen);
     }
@@ -486,11 +491,14 @@ impl MSpan {
     pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
         let elem = self.elem_size();
         let ahead = self.need_zero() && elem <= ZEROED_AHEAD;
-        let has_bits = self.span_class().has_pointer_bitmap() && elem > Bytes(WORD);
-        if !ahead && !has_bits {
-            return;
-        }
-        let pattern = if has_bits { Some(pattern) } else { None };
+        let pattern = if self.is_noscan() {
+            if !ahead {
+                return;
+            }
+            None
+        } else {
+            self.has_bits().then_some(pattern)
+        };
         // SAFETY: free slots of the caller's span: nobody can reach them.
         unsafe {
             if group.free & group.free.wrapping_add(1) == 0 {
@@ -501,6 +509,12 @@ impl MSpan {
                 prepare_runs(group, elem, ahead, pattern);
             }
         }
+    }
+
+    /// Whether the slots' pointer bits are written with their group.
+    #[inline]
+    fn has_bits(&self) -> bool {
+        self.span_class().has_pointer_bitmap() && self.elem_size() > Bytes(WORD)
     }
 
     /// Slots taken. Exact as [`MSpan::is_allocated`] is. Not kept but counted: where it is asked for
@@ -526,6 +540,18 @@ impl MSpan {
             group += 1;
         }
         free != 0
+    }
+
+    /// The home of the P that held the span last.
+    #[inline]
+    #[must_use]
+    pub fn home(&self) -> Home {
+        Home::of(usize::from(get!(self.home)))
+    }
+
+    /// Sets it, as the span enters an mcache.
+    pub(crate) fn set_home(&self, home: Home) {
+        set!(self.home, home.index() as u8);
     }
 
     /// Slots that were taken when they were last counted. All of them, unless the span is in an mcache.

@@ -59,7 +59,7 @@ impl MSpan {
         }
         let live = self.marks_become_allocations();
         let freed = taken - live;
-        heap.shared().pages_swept.add(self.npages().0 as u64);
+        heap.shared().pages_swept[self.home().index()].add(self.npages().0 as u64);
         if freed > 0 {
             self.set_need_zero();
             self.count_freed(heap, freed);
@@ -91,7 +91,7 @@ impl MSpan {
             counters.large_free_count.add(1);
         } else {
             let class = self.span_class().size_class().index();
-            counters.small_free_count[class].add(u64::from(freed));
+            counters.objects(self.home()).small_free_count[class].add(u64::from(freed));
         }
     }
 

@@ -28,7 +28,7 @@ use crate::work_buf::BufPool;
 /// After so long without a collection one is due for its own sake: for finalizers, and so that memory
 /// goes back to the operating system.
 const PERIOD: Nanos = Nanos(120 * Nanos::SECOND.0);
-/// In `Gc::trigger`: ask the pacer each time.
+/// In `Gc::trigger`: ask the pacer each time. Below any heap live, so that one look tells either reason to ask.
 const DYNAMIC: u64 = 0;
 
 /// What a [`Gc`] is made from.
@@ -215,13 +215,23 @@ impl Gc {
     fn trigger_reached(&self, heap: &Heap) -> bool {
         let live = heap.heap_live().0 as u64;
         match self.trigger.load(Ordering::Relaxed) {
-            DYNAMIC => live >= self.state.lock().pacer.target(memory_use(heap)).trigger,
+            DYNAMIC => live >= self.target(heap).trigger,
             trigger => live >= trigger,
         }
     }
 
-    /// Heap live has grown: asks for a collection, once, if it is past the trigger.
+    /// Heap live has grown: asks for a collection, once, if it is past the trigger. (One that moves is
+    /// less than any heap.)
+    #[inline]
     pub(crate) fn consider(&self, heap: &Heap) {
+        if heap.heap_live().0 as u64 >= self.trigger.load(Ordering::Relaxed) {
+            self.ask(heap);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn ask(&self, heap: &Heap) {
         if self.trigger_reached(heap) && !self.requested.swap(true, Ordering::Relaxed) {
             (self.request)();
         }

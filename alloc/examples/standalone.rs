@@ -17,6 +17,7 @@
 //! 4. marks: the program says what is alive ([`Heap::find_object`], `ObjectRef::mark`), and begins a
 //!    sweep ([`Heap::start_sweep_cycle`]).
 
+use burrow_alloc::home::Home;
 use burrow_alloc::{
     Addr, Bytes, Collector, Heap, HeapConfig, HugePages, MCache, MSpan, Mmap, NumaNode, ObjectRef,
     ObjectType, Outcome, PageSource, Pages, mem,
@@ -35,7 +36,7 @@ impl Collector for Sweeper {
     }
 
     /// A collector that runs beside the program makes an allocation pay with sweeping, here.
-    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: &PTrace) {}
+    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: Home, _: &PTrace) {}
 
     /// The place to note that a collection is due.
     fn heap_live_changed(&self, _: &Heap) {}
@@ -56,7 +57,7 @@ fn collect(heap: &Heap, cache: &mut MCache, live: &[Addr]) {
     unsafe { heap.start_sweep_cycle() };
     // SAFETY: the cache was made for this heap.
     unsafe { cache.prepare_for_sweep(heap) };
-    while let Some(span) = heap.next_unswept_span() {
+    while let Some(span) = heap.next_unswept_span(Home::FIRST) {
         if span.try_acquire_sweep(heap.sweepgen()) {
             heap.collector().sweep(heap, span, false, &PTrace::off());
         }

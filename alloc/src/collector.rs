@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+use crate::home::Home;
 use crate::mheap::Heap;
 use crate::mspan::MSpan;
 use crate::object::ObjectRef;
@@ -22,8 +23,16 @@ pub trait Collector: Send + Sync {
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool;
 
     /// Pays for allocating a span of so many bytes with sweeping, so that sweeping is done
-    /// before the next collection begins. The caller is going to sweep `caller_swept` pages itself.
-    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages, trace: &PTrace);
+    /// before the next collection begins. The caller is going to sweep `caller_swept` pages itself; spans
+    /// of its `home` are the ones to begin with.
+    fn deduct_sweep_credit(
+        &self,
+        heap: &Heap,
+        bytes: Bytes,
+        caller_swept: Pages,
+        home: Home,
+        trace: &PTrace,
+    );
 
     /// [`Heap::heap_live`] has changed, after a refill or a large allocation: the time to test the
     /// trigger. It may note that a collection is due, but must not run one: the object being

@@ -19,6 +19,7 @@
 //! Locks: `Rank::MHeap` inside `alloc_span`, then `Rank::SpanSet`.
 
 use crate::domain::DomainId;
+use crate::home::Home;
 use crate::mem;
 use crate::mheap::Heap;
 use crate::object::ObjectRef;
@@ -49,7 +50,7 @@ impl Heap {
         if size > self.reserved() {
             return Err(self.out_of_memory(size));
         }
-        self.collector().deduct_sweep_credit(self, pages.to_bytes(), pages, trace);
+        self.collector().deduct_sweep_credit(self, pages.to_bytes(), pages, Home::FIRST, trace);
         let class = SpanClass::new(SizeClass::LARGE, ty.is_none());
         let span = self.alloc_span(pages, class, domain, cache, trace)?;
         span.take_all();

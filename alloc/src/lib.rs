@@ -59,6 +59,7 @@ pub mod domain;
 pub mod faulty;
 pub mod grow;
 pub mod heap_bits;
+pub mod home;
 pub mod host;
 pub mod huge;
 pub mod large;

@@ -23,8 +23,9 @@
 //!   are of the same group.
 //!
 //! What is counted when: objects by class when a span leaves ([`MCache::flush`]); `heap_live` when
-//! it enters, as if all of its free slots were taken already, so that the collector is late by at
-//! most a span.
+//! it enters, as if all of its free slots were taken already, so that the collector is never late. Of several
+//! mcaches each counts some spans ahead (`MCache::pay`), as they would wait for each other's cache line at every
+//! refill else: then the collector is early by at most that.
 //!
 //! Locks: none here. Next to read: `mcache/refill.rs`, `mcache/sample.rs` (which objects the heap
 //! profiler hears of), `mcentral.rs`, `heap_bits.rs`.
@@ -35,6 +36,7 @@ pub mod sample;
 
 use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
+use crate::home::Home;
 use crate::mem;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
@@ -99,6 +101,9 @@ pub struct MCache {
     sampler: Option<Box<Sampler>>,
     /// The heap's sweepgen at the last flush.
     flush_gen: u32,
+    /// Bytes that count as live already, for spans to come.
+    paid_ahead: u32,
+    home: Home,
     domain: DomainId,
     /// Free pages for new spans.
     pages: PageCache,
@@ -116,7 +121,7 @@ impl MCache {
     /// As [`MCache::new`], tracing through `trace`: that of the P whose cache it will be.
     #[must_use]
     pub fn with_trace(heap: &Heap, trace: PTrace) -> MCache {
-        heap.shared().count_mcache();
+        let home = heap.shared().count_mcache();
         MCache {
             groups: [Group::NONE; NUM_SPAN_CLASSES],
             tiny: Addr::NULL,
@@ -126,6 +131,8 @@ impl MCache {
             spans: [heap.empty_span(); NUM_SPAN_CLASSES],
             sampler: None,
             flush_gen: heap.sweepgen(),
+            paid_ahead: 0,
+            home,
             domain: DomainId(0),
             pages: PageCache::default(),
             trace,

@@ -6,6 +6,10 @@
 //! Two pairs of span sets: `partial` (has a free slot) and `full`. `sweepgen / 2 % 2` picks the
 //! swept half of a pair, so the two halves trade roles each GC cycle and no span is moved.
 //!
+//! Full spans are listed by [`crate::home`]: a P takes those that it has filled itself before it looks at others'.
+//! The lists of all homes but the first are made when they are first needed. Partial spans are few, and go to whoever
+//! comes first.
+//!
 //! Invariants: (C1) a span owned by an mcache is in no swept half. (C2) A span in a swept half has
 //! `sweepgen == heap.sweepgen()`. (C3) An unswept half may still list spans that another thread has
 //! swept: whoever pops one must win `try_acquire_sweep` or drop it.
@@ -14,13 +18,14 @@
 //! Next to read: `span_set.rs`, `mcache.rs` (the fast path), `mheap.rs` (where pages come from).
 
 use crate::domain::DomainId;
+use crate::home::{HOMES, Home};
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::page_cache::PageCache;
 use crate::size_class::SpanClass;
 use crate::span_set::SpanSet;
-use crate::units::Pages;
 use burrow_trace::PTrace;
+use std::sync::OnceLock;
 
 /// Unswept spans that a refill looks at, at most, before it takes fresh pages instead: each costs
 /// a sweep, and may turn out to be full. Looking at 100 and finding nothing means that at most 1 %
@@ -34,6 +39,8 @@ pub(crate) struct MCentral {
     class: SpanClass,
     partial: [SpanSet; 2],
     full: [SpanSet; 2],
+    /// The full ones of the other homes.
+    others: OnceLock<Box<[[SpanSet; 2]; HOMES - 1]>>,
 }
 
 /// What [`MCentral::cache_span`] found.
@@ -48,7 +55,46 @@ pub(crate) struct CacheSpan<'h> {
 impl MCentral {
     pub(crate) fn new(domain: DomainId, class: SpanClass) -> MCentral {
         let pair = || [SpanSet::new(), SpanSet::new()];
-        MCentral { domain, class, partial: pair(), full: pair() }
+        MCentral { domain, class, partial: pair(), full: pair(), others: OnceLock::new() }
+    }
+
+    /// A home's full spans, if it may have any.
+    #[inline]
+    fn full_of(&self, home: usize) -> Option<&[SpanSet; 2]> {
+        match home.checked_sub(1) {
+            None => Some(&self.full),
+            Some(other) => self.others.get().map(|others| &others[other]),
+        }
+    }
+
+    /// A home's full spans, to add one to.
+    #[inline]
+    fn full_for(&self, heap: &Heap, home: Home) -> &[SpanSet; 2] {
+        self.full_of(home.index()).unwrap_or_else(|| self.make_homes(heap, home))
+    }
+
+    #[cold]
+    fn make_homes(&self, heap: &Heap, home: Home) -> &[SpanSet; 2] {
+        let pair = |_| [SpanSet::new(), SpanSet::new()];
+        let others = self.others.get_or_init(|| {
+            let others = Box::new(std::array::from_fn(pair));
+            heap.shared().gc_misc_sys.add(size_of_val(&*others) as u64);
+            others
+        });
+        &others[home.index() - 1]
+    }
+
+    /// An unswept full span: one of `home`, or else of another.
+    #[inline]
+    fn pop_unswept_full(&self, home: Home, g: u32) -> Option<SpanPtr> {
+        let pop = |at: usize| MCentral::unswept(self.full_of(at)?, g).pop();
+        let own = home.index();
+        match pop(own) {
+            None if own > 0 || self.others.get().is_some() => {
+                (own + 1..own + HOMES).find_map(|at| pop(at % HOMES))
+            }
+            found => found,
+        }
     }
 
     /// The swept half of a pair in generation `g`.
@@ -66,15 +112,15 @@ impl MCentral {
         &self,
         heap: &'h Heap,
         pages: &mut PageCache,
+        home: Home,
         trace: &PTrace,
     ) -> Option<CacheSpan<'h>> {
         let count = self.class.size_class().span_pages();
-        heap.collector().deduct_sweep_credit(heap, count.to_bytes(), Pages(0), trace);
         let g = heap.sweepgen();
         if let Some(span) = MCentral::swept(&self.partial, g).pop() {
             return Some(CacheSpan { span: heap.span(span), swept: 0 });
         }
-        let (found, swept) = self.sweep_for_a_slot(heap, g, trace);
+        let (found, swept) = self.sweep_for_a_slot(heap, home, g, trace);
         let span = match found {
             Some(span) => span,
             None => heap.alloc_span(count, self.class, self.domain, pages, trace).ok()?,
@@ -87,15 +133,17 @@ impl MCentral {
     fn sweep_for_a_slot<'h>(
         &self,
         heap: &'h Heap,
+        home: Home,
         g: u32,
         trace: &PTrace,
     ) -> (Option<&'h MSpan>, u32) {
-        let (partial, full) =
-            (MCentral::unswept(&self.partial, g), MCentral::unswept(&self.full, g));
-        let _sweeping = heap.begin_sweeping(); // before a span is taken out of its list
+        let partial = MCentral::unswept(&self.partial, g);
+        let _sweeping = heap.begin_sweeping(home); // before a span is taken out of its list
         let mut swept = 0;
         for _ in 0..SWEEP_BUDGET {
-            let Some(span) = partial.pop().or_else(|| full.pop()) else { break };
+            let Some(span) = partial.pop().or_else(|| self.pop_unswept_full(home, g)) else {
+                break;
+            };
             let span = heap.span(span);
             if !span.try_acquire_sweep(g) {
                 continue; // somebody else has swept it (C3)
@@ -126,7 +174,10 @@ impl MCentral {
 
     /// Lists a swept span that nobody owns any more.
     pub(crate) fn push_swept(&self, heap: &Heap, span: &MSpan) {
-        let pair = if span.has_free_slot() { &self.partial } else { &self.full };
+        let pair = match span.has_free_slot() {
+            true => &self.partial,
+            false => self.full_for(heap, span.home()),
+        };
         let taken = MCentral::swept(pair, heap.sweepgen()).push(SpanPtr::of(span));
         if taken.0 > 0 {
             heap.shared().gc_misc_sys.add(taken.0 as u64);
@@ -134,9 +185,8 @@ impl MCentral {
     }
 
     /// A span that may be unswept, out of its list: full ones first, as in Go.
-    pub(crate) fn pop_unswept(&self, g: u32) -> Option<SpanPtr> {
-        let full = MCentral::unswept(&self.full, g).pop();
-        full.or_else(|| MCentral::unswept(&self.partial, g).pop())
+    pub(crate) fn pop_unswept(&self, home: Home, g: u32) -> Option<SpanPtr> {
+        self.pop_unswept_full(home, g).or_else(|| MCentral::unswept(&self.partial, g).pop())
     }
 
     /// Drops what is listed as unswept, before the halves trade roles: only spans that others have
@@ -149,11 +199,12 @@ impl MCentral {
     /// # Safety
     /// The world is stopped: nobody else uses the sets.
     pub(crate) unsafe fn clear_unswept(&self, heap: &Heap, g: u32) {
-        while let Some(span) = self.pop_unswept(g) {
+        while let Some(span) = self.pop_unswept(Home::FIRST, g) {
             let span = heap.span(span);
             assert_ne!(span.sweepgen(), g.wrapping_sub(2), "{span:?} was not swept in time");
         }
-        for pair in [&self.partial, &self.full] {
+        let others = self.others.get().into_iter().flat_map(|others| others.iter());
+        for pair in [&self.partial, &self.full].into_iter().chain(others) {
             // SAFETY: the caller's promise; the set was emptied above.
             let freed = unsafe { MCentral::unswept(pair, g).reset() };
             heap.shared().gc_misc_sys.sub(freed.0 as u64);

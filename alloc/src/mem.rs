@@ -200,14 +200,14 @@ pub unsafe fn clear_slot(addr: Addr, len: Bytes) {
 
 /// Sets neighbouring free slots to zero, ahead of their use.
 ///
-/// In pieces: from 2 KiB on the C library clears by one instruction of the processor that takes
+/// In pieces: beyond 2 KiB the C library clears by one instruction of the processor that takes
 /// a while to start, and for less than a page is slower than its loop of wide stores.
 ///
 /// # Safety
 /// As for [`clear_slot`].
 #[inline]
 pub unsafe fn clear_ahead(addr: Addr, len: Bytes) {
-    const PIECE: usize = 2048 - 64;
+    const PIECE: usize = 2048;
     let (mut at, mut left) = (addr, len.0);
     while left > PIECE {
         // SAFETY: the caller's promise, for a part of the range.

@@ -23,6 +23,7 @@
 use crate::collector::Collector;
 use crate::config::HeapConfig;
 use crate::domain::{Domain, DomainId};
+use crate::home::{Home, Padded};
 use crate::lazy_table::LazyTable;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::out_of_memory::OutOfMemory;
@@ -59,12 +60,9 @@ pub struct Heap {
     /// ([`HeapConfig::max_heap`]). Atomic steps; orders nothing else.
     claimed: AtomicU64,
     /// Pages and spans (M1, M2).
-    state: RankedMutex<HeapState>,
+    state: Padded<RankedMutex<HeapState>>,
     /// Grows by 2 with each collection, with the world stopped (M3); read anywhere.
     sweepgen: AtomicU32,
-    /// Threads that may be sweeping a span they have taken out of its list. Release when one has done,
-    /// Acquire where all must have done.
-    sweepers: AtomicUsize,
     /// The least span class that may have unswept spans. Relaxed: only saves looking.
     sweep_class: AtomicU32,
     domains: Box<[Domain]>,
@@ -75,11 +73,11 @@ pub struct Heap {
 
 /// Held by a thread that sweeps: see [`Heap::begin_sweeping`].
 #[must_use]
-pub struct Sweeping<'h>(&'h Heap);
+pub struct Sweeping<'h>(&'h AtomicUsize);
 
 impl Drop for Sweeping<'_> {
     fn drop(&mut self) {
-        self.0.sweepers.fetch_sub(1, Ordering::Release);
+        self.0.fetch_sub(1, Ordering::Release);
     }
 }
 
@@ -116,9 +114,8 @@ impl Heap {
             table,
             used_before,
             claimed: AtomicU64::new(0),
-            state: RankedMutex::new(Rank::MHeap, state),
+            state: Padded(RankedMutex::new(Rank::MHeap, state)),
             sweepgen: AtomicU32::new(0),
-            sweepers: AtomicUsize::new(0),
             sweep_class: AtomicU32::new(0),
             domains: Box::new([Domain::new(DomainId(0))]),
             shared: SharedCounters::default(),
@@ -252,35 +249,38 @@ impl Heap {
         }
         self.sweepgen.store(g.wrapping_add(2), Ordering::Release);
         self.sweep_class.store(0, Ordering::Relaxed);
-        self.shared.pages_swept.set(0);
+        self.shared.pages_swept.iter().for_each(|pages| pages.set(0));
     }
 
     /// Says that this thread is going to take unswept spans out of their lists and sweep them, until
     /// the value is dropped. Whoever waits for the end of all sweeping waits for it: a span that is
     /// being swept is in no list ([`Heap::is_anyone_sweeping`]).
-    pub fn begin_sweeping(&self) -> Sweeping<'_> {
-        self.sweepers.fetch_add(1, Ordering::Relaxed);
-        Sweeping(self)
+    pub fn begin_sweeping(&self, home: Home) -> Sweeping<'_> {
+        let sweepers = &*self.shared.sweepers[home.index()];
+        sweepers.fetch_add(1, Ordering::Relaxed);
+        Sweeping(sweepers)
     }
 
     /// Whether some thread holds a span that it has yet to sweep. Once this says no after
     /// [`Heap::next_unswept_span`] had none left, every span that no mcache holds is swept.
     #[must_use]
     pub fn is_anyone_sweeping(&self) -> bool {
-        self.sweepers.load(Ordering::Acquire) > 0
+        self.shared.sweepers.iter().any(|sweepers| sweepers.load(Ordering::Acquire) > 0)
     }
 
     /// The next span that is listed as unswept, in the order of Go's sweeper: span classes
     /// ascending, full spans before partial ones. The caller must win
     /// [`MSpan::try_acquire_sweep`], or drop it. `None` when nothing is listed; spans in
     /// mcaches may be unswept still, until these are flushed.
+    ///
+    /// Of several homes' spans, those of `home` come first.
     #[must_use]
-    pub fn next_unswept_span(&self) -> Option<&MSpan> {
+    pub fn next_unswept_span(&self, home: Home) -> Option<&MSpan> {
         let g = self.sweepgen();
         loop {
             let index = self.sweep_class.load(Ordering::Relaxed);
             let class = SpanClass::from_index(index as usize)?;
-            let pop = |domain: &Domain| domain.central(class).pop_unswept(g);
+            let pop = |domain: &Domain| domain.central(class).pop_unswept(home, g);
             if let Some(span) = self.domains.iter().find_map(pop) {
                 return Some(self.span(span));
             }
@@ -292,7 +292,7 @@ impl Heap {
     /// Pages swept since the last [`Heap::start_sweep_cycle`].
     #[must_use]
     pub fn pages_swept(&self) -> Pages {
-        Pages(self.shared.pages_swept.get() as usize)
+        Pages(self.shared.pages_swept.iter().map(|pages| pages.get()).sum::<u64>() as usize)
     }
 
     // Counters.

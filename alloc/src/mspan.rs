@@ -32,8 +32,9 @@
 
 use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
+use crate::home::Home;
 use crate::mem;
-use crate::size_class::{MAX_HEADERLESS, SpanClass, ZEROED_AHEAD, division_magic};
+use crate::size_class::{SpanClass, ZEROED_AHEAD, division_magic};
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
@@ -90,6 +91,8 @@ pub struct MSpan {
     span_class: AtomicU8,
     /// Groups of slots that have their words in `far` (Q1).
     far_groups: u8,
+    /// The [`Home`] of the P that held the span last. Owner.
+    home: AtomicU8,
     /// The group that comes after the current one. Owner.
     next_group: AtomicU16,
     /// A [`DomainId`]. Geometry.
@@ -100,8 +103,9 @@ pub struct MSpan {
     nelems: AtomicU32,
     /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
     divmul: AtomicU32,
-    /// [`MSpan::alloc_count`] when the span went into an mcache. Owner.
-    alloc_count_before_cache: AtomicU32,
+    /// [`MSpan::alloc_count`] when it was last counted: in a sweep, or when the span left an mcache. Slots
+    /// taken since are in no statistics yet. Owner.
+    counted: AtomicU32,
     /// Address of the first slot. Geometry.
     base: AtomicUsize,
     /// Address after the last slot. Geometry.
@@ -236,7 +240,7 @@ impl MSpan {
             span_class: AtomicU8::new(0),
             next_group: AtomicU16::new(0),
             domain: AtomicU16::new(0),
-            alloc_count_before_cache: AtomicU32::new(0),
+            counted: AtomicU32::new(0),
             groups: AtomicU16::new(0),
             nelems: AtomicU32::new(0),
             divmul: AtomicU32::new(0),
@@ -248,6 +252,7 @@ impl MSpan {
             alloc_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
             mark_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
             far_groups: 0,
+            home: AtomicU8::new(0),
             far: FarWords::NONE,
         }
     }
@@ -265,10 +270,11 @@ impl MSpan {
         set!(self.groups, class.slots().div_ceil(64) as u16); // at most 16
         set!(self.divmul, if large { 0 } else { division_magic(elem) });
         set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
-        for group in 0..self.groups() {
-            set!(self.mark_word(group), 0);
-        }
-        self.marks_become_allocations(0);
+        self.each_group(|mark, alloc| {
+            set!(mark, 0);
+            set!(alloc, 0);
+        });
+        self.fence_off();
     }
 
     /// Turns a dead span into a manual one.
@@ -290,7 +296,8 @@ impl MSpan {
         set!(self.need_zero, geometry.need_zero);
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count_before_cache, 0);
+        set!(self.counted, 0);
+        set!(self.home, 0);
         set!(self.large_type, 0);
         self.sweepgen.set(geometry.sweepgen);
     }
@@ -483,12 +490,15 @@ impl MSpan {
     #[inline(always)]
     pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
         let elem = self.elem_size();
-        let ahead = elem <= ZEROED_AHEAD && self.need_zero();
-        let has_bits = !self.is_noscan() && elem > Bytes(WORD) && elem <= MAX_HEADERLESS;
-        if !ahead && !has_bits {
-            return;
-        }
-        let pattern = has_bits.then_some(pattern);
+        let ahead = self.need_zero() && elem <= ZEROED_AHEAD;
+        let pattern = if self.is_noscan() {
+            if !ahead {
+                return;
+            }
+            None
+        } else {
+            self.has_bits().then_some(pattern)
+        };
         // SAFETY: free slots of the caller's span: nobody can reach them.
         unsafe {
             if group.free & group.free.wrapping_add(1) == 0 {
@@ -499,6 +509,12 @@ impl MSpan {
                 prepare_runs(group, elem, ahead, pattern);
             }
         }
+    }
+
+    /// Whether the slots' pointer bits are written with their group.
+    #[inline]
+    fn has_bits(&self) -> bool {
+        self.span_class().has_pointer_bitmap() && self.elem_size() > Bytes(WORD)
     }
 
     /// Slots taken. Exact as [`MSpan::is_allocated`] is. Not kept but counted: where it is asked for
@@ -526,16 +542,36 @@ impl MSpan {
         free != 0
     }
 
-    /// Slots taken since the last [`MSpan::note_cached`].
-    pub(crate) fn allocated_while_cached(&self) -> u32 {
-        self.alloc_count() - get!(self.alloc_count_before_cache)
+    /// The home of the P that held the span last.
+    #[inline]
+    #[must_use]
+    pub fn home(&self) -> Home {
+        Home::of(usize::from(get!(self.home)))
     }
 
-    /// Notes how many slots are taken as the span enters an mcache; gives the number.
-    pub(crate) fn note_cached(&self) -> u32 {
-        let count = self.alloc_count();
-        set!(self.alloc_count_before_cache, count);
-        count
+    /// Sets it, as the span enters an mcache.
+    pub(crate) fn set_home(&self, home: Home) {
+        set!(self.home, home.index() as u8);
+    }
+
+    /// Slots that were taken when they were last counted. All of them, unless the span is in an mcache.
+    #[inline]
+    pub(crate) fn counted(&self) -> u32 {
+        get!(self.counted)
+    }
+
+    /// Slots taken since they were last counted; counts them.
+    pub(crate) fn count_taken(&self) -> u32 {
+        let (taken, before) = (self.alloc_count(), self.counted());
+        set!(self.counted, taken);
+        taken - before
+    }
+
+    /// Whether every slot is taken, as allocation has been through all of them: what most spans that are swept
+    /// look like.
+    #[inline]
+    pub(crate) fn is_used_up(&self) -> bool {
+        usize::from(get!(self.next_group)) == self.groups() && get!(self.alloc_cache) == 0
     }
 
     /// Takes the only slot of a large span.
@@ -618,17 +654,33 @@ impl MSpan {
         (0..self.groups()).map(|group| count_ones(self.marked(group))).sum()
     }
 
-    /// Makes the marked slots the taken ones, `live` in number, and clears the marks. Sweeper (P3).
-    pub(crate) fn marks_become_allocations(&self, live: u32) {
-        let last = self.groups().max(1) - 1;
-        for group in 0..=last {
-            set!(self.alloc_word(group), get!(self.mark_word(group)));
-            set!(self.mark_word(group), 0);
-        }
-        set!(self.alloc_word(last), get!(self.alloc_word(last)) | !self.group_mask(last)); // P5
+    /// Makes the marked slots the taken ones, and clears the marks. Gives their number. Sweeper (P3).
+    #[inline]
+    pub(crate) fn marks_become_allocations(&self) -> u32 {
+        let mut live = 0;
+        self.each_group(|mark, alloc| {
+            let marked = get!(mark);
+            set!(alloc, marked);
+            if marked != 0 {
+                live += count_ones(marked);
+                set!(mark, 0);
+            }
+        });
+        self.fence_off();
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
-        set!(self.alloc_count_before_cache, live);
+        set!(self.counted, live);
+        live
+    }
+
+    /// Sets the allocation bits beyond the last slot (P5).
+    #[inline]
+    fn fence_off(&self) {
+        let (last, beyond) = (self.groups() - 1, self.nelems() % 64);
+        if beyond != 0 {
+            let word = self.alloc_word(last);
+            set!(word, get!(word) | u64::MAX << beyond);
+        }
     }
 
     // Large objects.

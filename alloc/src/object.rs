@@ -100,9 +100,10 @@ impl Heap {
 
     /// The span whose pages contain `addr`, or the last one that did, whatever has become of it: the
     /// table is not cleared when a span is freed, and it is for the caller to look whether `addr` is
-    /// in the span (B1).
+    /// in the span (B1), as [`MSpan::object_at`] does. The span itself is not looked at.
     #[inline(always)]
-    fn last_span_at(&self, addr: Addr) -> Option<&MSpan> {
+    #[must_use]
+    pub fn last_span_at(&self, addr: Addr) -> Option<&MSpan> {
         let offset = addr.0.wrapping_sub(self.base().0);
         if offset >= self.used().0 {
             return None;

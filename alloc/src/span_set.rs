@@ -69,6 +69,7 @@ unsafe impl Send for Grown {}
 
 /// Spans in the order in which they came.
 #[derive(Debug)]
+#[repr(align(64))] // the next set's ends are others' to write
 pub(crate) struct SpanSet {
     /// The index of the next pop. Moved by compare-and-swap (Release), so that it never passes a place that
     /// is not filled.

@@ -13,12 +13,15 @@
 //! page caches hold is free or released). (N2) Objects in
 //! use = allocated − freed, by class and in bytes, when mcaches are flushed.
 //!
+//! What every refill or sweep adds to is kept by [`crate::home`], so that Ps do not pass its lines to and fro.
+//!
 //! Locks: none; each counter is an atomic of its own, relaxed: they decide nothing about memory.
 
 #![forbid(unsafe_code)]
 
+use crate::home::{HOMES, Home, Padded};
 use crate::size_class::{NUM_SIZE_CLASSES, SizeClass};
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, AtomicUsize, Ordering};
 
 /// Bytes that Go's mspan takes: what `MSpanInuse` counts in. Burrow's takes 128 with the bitmaps of 128
 /// slots; what more slots take is in `GCSys`, where Go counts its bitmaps, as far as it is more than 32
@@ -80,12 +83,38 @@ pub struct Counters {
     pub large_free: Counter,
     /// Large objects freed.
     pub large_free_count: Counter,
+    /// What each refill and sweep counts, by home.
+    pub objects: [Padded<ObjectCounters>; HOMES],
+}
+
+/// Counts of small objects.
+#[derive(Debug)]
+pub struct ObjectCounters {
     /// Tiny objects that found room in a block.
     pub tiny_allocs: Counter,
     /// Objects allocated, by size class.
     pub small_alloc_count: [Counter; NUM_SIZE_CLASSES],
     /// Objects freed, by size class.
     pub small_free_count: [Counter; NUM_SIZE_CLASSES],
+}
+
+impl Counters {
+    /// The counts of small objects that a P of this home adds to.
+    #[inline]
+    #[must_use]
+    pub fn objects(&self, home: Home) -> &ObjectCounters {
+        &self.objects[home.index()]
+    }
+}
+
+impl Default for ObjectCounters {
+    fn default() -> ObjectCounters {
+        ObjectCounters {
+            tiny_allocs: Counter::default(),
+            small_alloc_count: std::array::from_fn(|_| Counter::default()),
+            small_free_count: std::array::from_fn(|_| Counter::default()),
+        }
+    }
 }
 
 impl Default for Counters {
@@ -100,9 +129,7 @@ impl Default for Counters {
             large_alloc_count: Counter::default(),
             large_free: Counter::default(),
             large_free_count: Counter::default(),
-            tiny_allocs: Counter::default(),
-            small_alloc_count: std::array::from_fn(|_| Counter::default()),
-            small_free_count: std::array::from_fn(|_| Counter::default()),
+            objects: Default::default(),
         }
     }
 }
@@ -112,9 +139,9 @@ impl Default for Counters {
 pub struct SharedCounters {
     /// Bytes that count towards the next collection: what was marked, and what has been allocated
     /// since, in whole spans. May dip below zero between a flush and a reset.
-    pub(crate) heap_live: AtomicI64,
+    pub(crate) heap_live: Padded<AtomicI64>,
     /// Bytes of those that a marker will have to look at.
-    pub(crate) heap_scan: AtomicI64,
+    pub(crate) heap_scan: Padded<AtomicI64>,
     /// mspans in use.
     pub(crate) mspans: Counter,
     /// mspans for which there is memory.
@@ -129,8 +156,11 @@ pub struct SharedCounters {
     pub other_sys: Counter,
     /// Bytes of the profiler's buckets.
     pub buck_hash_sys: Counter,
-    /// Pages swept since the collection.
-    pub(crate) pages_swept: Counter,
+    /// By home: pages swept since the collection.
+    pub(crate) pages_swept: [Padded<Counter>; HOMES],
+    /// By home: threads that may be sweeping a span they have taken out of its list. Release when one has
+    /// done, Acquire where all must have done.
+    pub(crate) sweepers: [Padded<AtomicUsize>; HOMES],
     /// Bytes of pages in the page caches of all Ps: part of free and released.
     pub(crate) cached_pages: Counter,
     /// Bytes of those that count as released.
@@ -139,9 +169,12 @@ pub struct SharedCounters {
 
 impl SharedCounters {
     /// A new mcache. Many may come at once, so what there is memory for is raised, not added to.
-    pub(crate) fn count_mcache(&self) {
+    ///
+    /// Gives its home.
+    pub(crate) fn count_mcache(&self) -> Home {
         let used = self.mcaches.0.fetch_add(1, Ordering::Relaxed) + 1;
         self.mcaches_sys.0.fetch_max(used.next_multiple_of(MCACHES_AT_ONCE), Ordering::Relaxed);
+        Home::of(used as usize - 1)
     }
 }
 
@@ -205,13 +238,15 @@ impl HeapStats {
         self.large_alloc_count += domain.large_alloc_count.get();
         self.large_free += domain.large_free.get();
         self.large_free_count += domain.large_free_count.get();
-        self.tiny_allocs += domain.tiny_allocs.get();
         let add = |sums: &mut Vec<u64>, counters: &[Counter; NUM_SIZE_CLASSES]| {
             sums.resize(NUM_SIZE_CLASSES, 0);
             sums.iter_mut().zip(counters).for_each(|(sum, counter)| *sum += counter.get());
         };
-        add(&mut self.small_alloc_count, &domain.small_alloc_count);
-        add(&mut self.small_free_count, &domain.small_free_count);
+        for objects in &domain.objects {
+            self.tiny_allocs += objects.tiny_allocs.get();
+            add(&mut self.small_alloc_count, &objects.small_alloc_count);
+            add(&mut self.small_free_count, &objects.small_free_count);
+        }
     }
 
     /// Adds what is counted for the heap as a whole.

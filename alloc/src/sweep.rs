@@ -12,7 +12,7 @@
 
 use crate::mem;
 use crate::mheap::Heap;
-use crate::mspan::{MSpan, count_ones};
+use crate::mspan::MSpan;
 use crate::units::SlotIndex;
 use burrow_trace::PTrace;
 
@@ -53,55 +53,50 @@ impl MSpan {
     pub fn finish_sweep(&self, heap: &Heap, preserve: bool, trace: &PTrace) -> Swept {
         let g = heap.sweepgen();
         debug_assert_eq!(self.sweepgen(), g.wrapping_sub(1), "{self:?} is not being swept");
-        let live = self.check_marks();
-        let freed = self.alloc_count() - live;
-        heap.shared().pages_swept.add(self.npages().0 as u64);
-        self.count_freed(heap, freed);
+        let taken = if self.is_used_up() { self.nelems() } else { self.check_marks() };
+        if heap.config().poison_freed {
+            self.poison();
+        }
+        let live = self.marks_become_allocations();
+        let freed = taken - live;
+        heap.shared().pages_swept[self.home().index()].add(self.npages().0 as u64);
         if freed > 0 {
             self.set_need_zero();
-            if heap.config().poison_freed {
-                self.poison();
-            }
+            self.count_freed(heap, freed);
         }
-        self.marks_become_allocations(live);
         let outcome = self.pass_on(heap, live, preserve, trace);
         Swept { freed, live, outcome }
     }
 
-    /// Every marked slot must be a taken one. Counts them.
+    /// Every marked slot must be a taken one; gives the number of these. (Where all are taken there is nothing to
+    /// check.)
+    #[inline(never)]
     fn check_marks(&self) -> u32 {
-        let mut live = 0;
         for group in 0..self.groups() {
-            let marked = self.marked(group);
-            if marked == 0 {
-                continue; // most are, where most objects die young
-            }
-            let wrong = marked & !self.allocated(group);
+            let wrong = self.marked(group) & !self.allocated(group);
             assert!(
                 wrong == 0,
                 "found pointer to free object: slot {} of {self:?} is marked but free",
                 group as u32 * 64 + wrong.trailing_zeros()
             );
-            live += count_ones(marked);
         }
-        live
+        self.alloc_count()
     }
 
+    #[inline]
     fn count_freed(&self, heap: &Heap, freed: u32) {
         let counters = heap.domain(self.domain()).counters();
-        if freed == 0 {
-            return;
-        }
         if self.is_large() {
             counters.large_free.add(self.elem_size().0 as u64);
             counters.large_free_count.add(1);
         } else {
             let class = self.span_class().size_class().index();
-            counters.small_free_count[class].add(u64::from(freed));
+            counters.objects(self.home()).small_free_count[class].add(u64::from(freed));
         }
     }
 
     /// Fills the slots that are about to be freed.
+    #[cold]
     fn poison(&self) {
         for group in 0..self.groups() {
             let mut dying = self.allocated(group) & !self.marked(group);
@@ -115,6 +110,7 @@ impl MSpan {
     }
 
     /// Gives up the swept span, unless the caller keeps it.
+    #[inline]
     fn pass_on(&self, heap: &Heap, live: u32, preserve: bool, trace: &PTrace) -> Outcome {
         if live == 0 && !preserve {
             // SAFETY: we own the span, and it has no live object.

@@ -4,6 +4,7 @@
 //! cargo bench -p burrow-benches --bench alloc -- mcache_hit
 //! ```
 
+use burrow_alloc::home::Home;
 use burrow_alloc::page_alloc::PageAlloc;
 use burrow_alloc::{
     Bytes, Collector, DomainId, Heap, HeapConfig, MCache, MSpan, ManualKind, Mmap, ObjectRef,
@@ -27,6 +28,7 @@ impl Collector for SweepOnly {
         _heap: &Heap,
         _bytes: Bytes,
         _caller_swept: Pages,
+        _home: Home,
         _trace: &PTrace,
     ) {
     }
@@ -60,7 +62,7 @@ fn collect(heap: &Heap, cache: &mut MCache, sweep_all: bool) {
 }
 
 fn sweep_one(heap: &Heap) -> bool {
-    let Some(span) = heap.next_unswept_span() else { return false };
+    let Some(span) = heap.next_unswept_span(Home::FIRST) else { return false };
     if span.try_acquire_sweep(heap.sweepgen()) {
         heap.collector().sweep(heap, span, false, &PTrace::off());
     }

@@ -7,8 +7,8 @@
 //! - (G3) `trigger` repeats `pacer.target().trigger` of the last commit, or is [`DYNAMIC`] while a
 //!   memory limit makes the trigger move between commits.
 //!
-//! Locks: `specials`, `Rank::Specials`; then `state` and `pace`, both `Rank::Collector` and never held together; those
-//! of the central lists and of the page heap come after them.
+//! Locks: `specials`, `Rank::Specials`; then `state`, `Rank::Collector`; those of the central lists and of the page
+//! heap come after them.
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,13 +22,13 @@ use crate::history::History;
 use crate::pacer::{MemoryUse, Pacer, ScanWork, Target};
 use crate::specials::Specials;
 use crate::sweep::SweepTally;
-use crate::sweep_pace::SweepPace;
+use crate::sweep_pace::{SharedPace, SweepPace};
 use crate::work_buf::BufPool;
 
 /// After so long without a collection one is due for its own sake: for finalizers, and so that memory
 /// goes back to the operating system.
 const PERIOD: Nanos = Nanos(120 * Nanos::SECOND.0);
-/// In `Gc::trigger`: ask the pacer each time.
+/// In `Gc::trigger`: ask the pacer each time. Below any heap live, so that one look tells either reason to ask.
 const DYNAMIC: u64 = 0;
 
 /// What a [`Gc`] is made from.
@@ -81,10 +81,7 @@ pub struct Gc {
     /// What has been swept since that cycle.
     pub(crate) swept_tally: SweepTally,
     /// What allocation owes to sweeping.
-    pub(crate) pace: RankedMutex<SweepPace>,
-    /// Whether `pace` owes anything: looked at before locking. Relaxed: who reads an old value
-    /// sweeps a span too many or too few.
-    pub(crate) sweep_owed: AtomicBool,
+    pub(crate) pace: SharedPace,
     /// See G3. Relaxed: a late reader starts the collection one refill later.
     trigger: AtomicU64,
     /// Whether `request` was called since the last cycle.
@@ -115,8 +112,7 @@ impl Gc {
             state: RankedMutex::new(Rank::Collector, State { pacer, history: History::default() }),
             swept: AtomicBool::new(true),
             swept_tally: SweepTally::default(),
-            pace: RankedMutex::new(Rank::Collector, SweepPace::DONE),
-            sweep_owed: AtomicBool::new(false),
+            pace: SharedPace::default(),
             requested: AtomicBool::new(false),
             pool: BufPool::new(),
             specials: RankedMutex::new(Rank::Specials, Specials::default()),
@@ -219,13 +215,23 @@ impl Gc {
     fn trigger_reached(&self, heap: &Heap) -> bool {
         let live = heap.heap_live().0 as u64;
         match self.trigger.load(Ordering::Relaxed) {
-            DYNAMIC => live >= self.state.lock().pacer.target(memory_use(heap)).trigger,
+            DYNAMIC => live >= self.target(heap).trigger,
             trigger => live >= trigger,
         }
     }
 
-    /// Heap live has grown: asks for a collection, once, if it is past the trigger.
+    /// Heap live has grown: asks for a collection, once, if it is past the trigger. (One that moves is
+    /// less than any heap.)
+    #[inline]
     pub(crate) fn consider(&self, heap: &Heap) {
+        if heap.heap_live().0 as u64 >= self.trigger.load(Ordering::Relaxed) {
+            self.ask(heap);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn ask(&self, heap: &Heap) {
         if self.trigger_reached(heap) && !self.requested.swap(true, Ordering::Relaxed) {
             (self.request)();
         }
@@ -251,15 +257,8 @@ impl Gc {
             true => SweepPace::DONE,
             false => SweepPace::new(target.trigger, live, in_use, swept),
         };
-        self.set_pace(pace);
+        self.pace.set(pace);
         target
-    }
-
-    /// Lets allocation pay for sweeping at this pace from now on.
-    pub(crate) fn set_pace(&self, pace: SweepPace) {
-        let mut current = self.pace.lock();
-        *current = pace;
-        self.sweep_owed.store(!pace.is_done(), Ordering::Relaxed);
     }
 }
 

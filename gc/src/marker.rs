@@ -205,10 +205,11 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// First step for a grey word: finds its span, and has its header fetched.
+    /// First step for a grey word: finds its span, and has its header fetched, unseen: whether the word is in the
+    /// span is for the second step to find.
     #[inline(always)]
     fn look_up(&mut self, word: usize) {
-        let Some(span) = self.heap.find_span(Addr(word & !OBLET)) else { return };
+        let Some(span) = self.heap.last_span_at(Addr(word & !OBLET)) else { return };
         let header = std::ptr::from_ref(span).addr();
         prefetch(header); // geometry
         prefetch(header + 64); // the first 512 mark bits

@@ -5,10 +5,11 @@
 //! `runtime.GC` waits for it, or at the latest when the next cycle begins. Whoever wins
 //! `MSpan::try_acquire_sweep` sweeps the span; everyone else leaves it alone.
 //!
-//! Locks: `Gc::pace`, to copy it out; none is held while a span is swept.
+//! Locks: none here.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use burrow_alloc::home::{HOMES, Home, Padded};
 use burrow_alloc::{Bytes, Collector, Heap, MSpan, ObjectRef, Outcome, Pages};
 use burrow_trace::{Event, PTrace};
 
@@ -18,22 +19,40 @@ use crate::sweep_pace::SweepPace;
 /// What has been swept of the last cycle. Statistics: Relaxed, they decide nothing.
 #[derive(Debug, Default)]
 pub(crate) struct SweepTally {
+    homes: [Padded<HomeTally>; HOMES],
+}
+
+/// What has been swept of one home's spans.
+#[derive(Debug, Default)]
+struct HomeTally {
     spans: AtomicU64,
     freed_pages: AtomicU64,
 }
 
 impl SweepTally {
-    fn add(&self, pages: Pages, outcome: Outcome) {
-        self.spans.fetch_add(1, Ordering::Relaxed);
+    fn add(&self, home: Home, pages: Pages, outcome: Outcome) {
+        let tally = &self.homes[home.index()];
+        tally.spans.fetch_add(1, Ordering::Relaxed);
         if outcome == Outcome::Freed {
-            self.freed_pages.fetch_add(pages.0 as u64, Ordering::Relaxed);
+            tally.freed_pages.fetch_add(pages.0 as u64, Ordering::Relaxed);
         }
     }
 
     /// A new cycle's marks are to be swept. Called with the world stopped.
     pub fn reset(&self) {
-        self.spans.store(0, Ordering::Relaxed);
-        self.freed_pages.store(0, Ordering::Relaxed);
+        for tally in &self.homes {
+            tally.spans.store(0, Ordering::Relaxed);
+            tally.freed_pages.store(0, Ordering::Relaxed);
+        }
+    }
+
+    /// Spans swept, and pages of those that were freed.
+    fn sums(&self) -> (u64, u64) {
+        let add = |(spans, pages), tally: &Padded<HomeTally>| {
+            let freed = tally.freed_pages.load(Ordering::Relaxed);
+            (spans + tally.spans.load(Ordering::Relaxed), pages + freed)
+        };
+        self.homes.iter().fold((0, 0), add)
     }
 }
 
@@ -41,9 +60,14 @@ impl Gc {
     /// Sweeps one span that is still unswept, in Go's order: by span class, and within one those
     /// that were full before those that were not. Gives back its pages; `None` if none is left.
     pub fn sweep_one(&self, heap: &Heap, trace: &PTrace) -> Option<Pages> {
-        let _sweeping = heap.begin_sweeping(); // before a span is taken out of its list
+        self.sweep_one_near(heap, Home::FIRST, trace)
+    }
+
+    /// As [`Gc::sweep_one`], with the spans of `home` first.
+    fn sweep_one_near(&self, heap: &Heap, home: Home, trace: &PTrace) -> Option<Pages> {
+        let _sweeping = heap.begin_sweeping(home); // before a span is taken out of its list
         let g = heap.sweepgen();
-        while let Some(span) = heap.next_unswept_span() {
+        while let Some(span) = heap.next_unswept_span(home) {
             let pages = span.npages();
             if span.try_acquire_sweep(g) {
                 self.sweep(heap, span, false, trace);
@@ -53,8 +77,8 @@ impl Gc {
         if !self.swept.swap(true, Ordering::AcqRel) {
             self.emit_sweep_done(trace);
         }
-        if self.sweep_owed.load(Ordering::Relaxed) {
-            self.set_pace(SweepPace::DONE); // also if somebody has set a pace since
+        if self.pace.is_owed() {
+            self.pace.set(SweepPace::DONE); // also if somebody has set a pace since
         }
         None
     }
@@ -71,10 +95,9 @@ impl Gc {
 
     /// No span is left to sweep; others may be at their last ones still.
     fn emit_sweep_done(&self, trace: &PTrace) {
-        trace.emit(|| Event::SweepDone {
-            cycle: self.num_gc(),
-            spans: self.swept_tally.spans.load(Ordering::Relaxed),
-            freed_pages: self.swept_tally.freed_pages.load(Ordering::Relaxed),
+        trace.emit(|| {
+            let (spans, freed_pages) = self.swept_tally.sums();
+            Event::SweepDone { cycle: self.num_gc(), spans, freed_pages }
         });
     }
 
@@ -86,20 +109,32 @@ impl Gc {
 
 impl Collector for Gc {
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
-        let pages = span.npages(); // afterwards the span may be another's
+        let (pages, home) = (span.npages(), span.home()); // afterwards the span may be another's
         let outcome = span.finish_sweep(heap, preserve, trace).outcome;
-        self.swept_tally.add(pages, outcome);
+        self.swept_tally.add(home, pages, outcome);
         outcome == Outcome::Freed
     }
 
-    fn deduct_sweep_credit(&self, heap: &Heap, bytes: Bytes, caller_swept: Pages, trace: &PTrace) {
-        if !self.sweep_owed.load(Ordering::Relaxed) {
+    #[inline]
+    fn deduct_sweep_credit(
+        &self,
+        heap: &Heap,
+        bytes: Bytes,
+        caller_swept: Pages,
+        home: Home,
+        trace: &PTrace,
+    ) {
+        if !self.pace.is_owed() {
             return;
         }
-        let pace = *self.pace.lock();
+        let pace = self.pace.get();
         let live = heap.heap_live().0 as u64;
         let due = pace.pages_due(bytes.0 as u64, live, caller_swept.0 as u64);
-        while (heap.pages_swept().0 as u64) < due && self.sweep_one(heap, trace).is_some() {}
+        let mut swept = heap.pages_swept().0 as u64;
+        while swept < due {
+            let Some(pages) = self.sweep_one_near(heap, home, trace) else { return };
+            swept += pages.0 as u64; // what others sweep meanwhile counts at the next look
+        }
     }
 
     #[inline]

@@ -5,7 +5,11 @@
 //! line runs from "nothing swept" at the commit to "all swept" shortly before the next trigger, so that
 //! a collection never has to sweep a whole heap first.
 
+//! Locks: none. Every refill looks at the pace, so it is shared as three atomics ([`SharedPace`]).
+
 #![forbid(unsafe_code)]
+
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::pacer::SWEEP_MIN_DISTANCE;
 
@@ -38,17 +42,49 @@ impl SweepPace {
         }
     }
 
-    /// Whether nothing is owed at any size.
-    pub fn is_done(&self) -> bool {
-        self.pages_per_byte == 0.0
-    }
-
     /// Up to how many pages (on the counter of pages swept in this cycle) must be swept before
     /// `span_bytes` more may be allocated, when the caller sweeps `caller_pages` itself.
     pub fn pages_due(&self, span_bytes: u64, live: u64, caller_pages: u64) -> u64 {
         let grown = (span_bytes + live).saturating_sub(self.live_basis);
         let due = (self.pages_per_byte * grown as f64) as u64;
         self.swept_basis + due.saturating_sub(caller_pages)
+    }
+}
+
+/// The pace as all threads see it. It changes when pacing is committed (mostly with the world stopped) and when
+/// all is swept. Relaxed: who reads parts of an old one sweeps some spans too many or too few, once; the next refill
+/// asks again. On a line of its own, as every refill reads it and its neighbours may change.
+#[derive(Debug, Default)]
+#[repr(align(128))]
+pub struct SharedPace {
+    /// The bits of an `f64`.
+    pages_per_byte: AtomicU64,
+    live_basis: AtomicU64,
+    swept_basis: AtomicU64,
+}
+
+impl SharedPace {
+    /// Whether anything is owed.
+    #[inline]
+    pub fn is_owed(&self) -> bool {
+        self.pages_per_byte.load(Ordering::Relaxed) != 0
+    }
+
+    /// The pace.
+    #[inline]
+    pub fn get(&self) -> SweepPace {
+        SweepPace {
+            pages_per_byte: f64::from_bits(self.pages_per_byte.load(Ordering::Relaxed)),
+            live_basis: self.live_basis.load(Ordering::Relaxed),
+            swept_basis: self.swept_basis.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Lets allocation pay for sweeping at this pace from now on.
+    pub fn set(&self, pace: SweepPace) {
+        self.live_basis.store(pace.live_basis, Ordering::Relaxed);
+        self.swept_basis.store(pace.swept_basis, Ordering::Relaxed);
+        self.pages_per_byte.store(pace.pages_per_byte.to_bits(), Ordering::Relaxed);
     }
 }
 
@@ -74,7 +110,9 @@ mod tests {
             let pace = SweepPace::new(trigger, live, in_use, swept);
             assert_eq!(pace.pages_due(bytes, then, caller), due, "{case}");
         }
-        assert!(SweepPace::new(9 * MIB, MIB, 10, 10).is_done());
+        let shared = SharedPace::default();
+        shared.set(SweepPace::new(9 * MIB, MIB, 10, 10));
+        assert!(!shared.is_owed(), "nothing is left to sweep");
         assert_eq!(SweepPace::DONE.pages_due(1 << 40, 1 << 40, 0), 0);
     }
 }

@@ -17,9 +17,13 @@ use crate::mcentral::CacheSpan;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::size_class::SpanClass;
-use crate::units::{Addr, Bytes};
+use crate::units::{Addr, Bytes, Pages};
 use burrow_trace::Event;
 use std::num::NonZeroU64;
+
+/// Bytes for which an mcache pays ahead if there are others: 16 spans of a page. So a refill in sixteen writes to
+/// lines that all Ps write to. With more, a small heap of many Ps would be collected noticeably early.
+const AHEAD: Bytes = Bytes(128 << 10);
 
 impl MCache {
     /// The class's group is used up: makes sure that it has a free slot again, and gives its free
@@ -74,24 +78,59 @@ impl MCache {
         if let Some(full) = self.take_out(heap, class) {
             self.pass_on(heap, domain, class, full);
         }
+        let ahead = self.pay(heap, class.size_class().span_pages().to_bytes());
         let central = domain.central(class);
-        let CacheSpan { span, swept } = central.cache_span(heap, &mut self.pages, &self.trace)?;
+        let found = central.cache_span(heap, &mut self.pages, self.home, &self.trace);
+        let CacheSpan { span, swept } = found?;
         self.trace.emit(|| Event::MCacheRefill {
             class: class.index() as u8,                              // below 136
             free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
             swept,
         });
         span.set_sweepgen(heap.sweepgen().wrapping_add(3));
-        let taken = span.elem_size() * span.note_cached() as usize;
+        span.set_home(self.home);
+        let taken = span.elem_size() * span.counted() as usize;
         self.spans[class.index()] = SpanPtr::of(span);
-        heap.add_heap_live((span.npages().to_bytes() - taken).0 as i64);
+        self.charge(heap, span.npages().to_bytes() - taken, ahead);
         if class == SpanClass::TINY {
             self.count_tiny_allocs(heap);
         }
-        self.count_scan_alloc(heap);
-        heap.collector().heap_live_changed(heap);
         debug_assert!(span.has_free_slot(), "{span:?} came from the central list full");
         Some(span)
+    }
+
+    /// Before a span of so many bytes is taken: pays for it with sweeping. Gives how many bytes are paid
+    /// for beyond it: of several mcaches each pays for [`AHEAD`] at a time.
+    #[inline]
+    fn pay(&mut self, heap: &Heap, span: Bytes) -> Option<Bytes> {
+        if span.0 <= self.paid_ahead as usize {
+            return None;
+        }
+        let ahead = if heap.shared().mcaches.get() > 1 { AHEAD } else { Bytes(0) };
+        let (collector, home) = (heap.collector(), self.home);
+        collector.deduct_sweep_credit(heap, span + ahead, Pages(0), home, &self.trace);
+        Some(ahead)
+    }
+
+    /// Counts what a span adds to heap live: out of what is paid ahead, or with `ahead` bytes more.
+    #[inline]
+    fn charge(&mut self, heap: &Heap, bytes: Bytes, ahead: Option<Bytes>) {
+        let Some(ahead) = ahead else {
+            self.paid_ahead -= bytes.0 as u32; // no more than the span, for which there was enough
+            return;
+        };
+        self.paid_ahead += ahead.0 as u32;
+        heap.add_heap_live((bytes + ahead).0 as i64);
+        self.count_scan_alloc(heap);
+        heap.collector().heap_live_changed(heap);
+    }
+
+    /// Takes what is paid ahead out of heap live again, unless a collection has done so.
+    fn take_back_ahead(&mut self, heap: &Heap) {
+        let ahead = std::mem::take(&mut self.paid_ahead);
+        if ahead > 0 && self.flush_gen == heap.sweepgen() {
+            heap.add_heap_live(-i64::from(ahead));
+        }
     }
 
     /// Takes the class's span out of the cache, with the slots that were not used. The sampler holds
@@ -112,8 +151,9 @@ impl MCache {
 
     /// Gives a span back to its central list, after counting what was taken from it.
     fn pass_on(&self, heap: &Heap, domain: &Domain, class: SpanClass, span: &MSpan) {
-        let taken = u64::from(span.allocated_while_cached());
-        domain.counters().small_alloc_count[class.size_class().index()].add(taken);
+        let taken = u64::from(span.count_taken());
+        let objects = domain.counters().objects(self.home);
+        objects.small_alloc_count[class.size_class().index()].add(taken);
         domain.central(class).uncache_span(heap, span, &self.trace);
     }
 
@@ -150,6 +190,7 @@ impl MCache {
             }
             self.pass_on(heap, domain, class, span);
         }
+        self.take_back_ahead(heap);
         (self.tiny, self.tiny_offset) = (Addr::NULL, 0);
         self.count_tiny_allocs(heap);
         self.count_scan_alloc(heap);
@@ -181,7 +222,7 @@ impl MCache {
 
     fn count_tiny_allocs(&mut self, heap: &Heap) {
         let counters = heap.domain(self.domain).counters();
-        counters.tiny_allocs.add(std::mem::take(&mut self.tiny_allocs));
+        counters.objects(self.home).tiny_allocs.add(std::mem::take(&mut self.tiny_allocs));
     }
 
     /// While marking goes on, what is left to scan is fixed: new objects are marked already.

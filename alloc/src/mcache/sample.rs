@@ -203,6 +203,7 @@ impl MCache {
 
     /// [`MCache::next_group`] of a cache that samples: makes sure that the class has a free slot that
     /// may be taken, and if that slot is the sample, tells.
+    #[inline(never)]
     pub(super) fn next_sampled(
         &mut self,
         heap: &Heap,

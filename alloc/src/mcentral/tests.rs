@@ -7,6 +7,7 @@ use crate::host::Host;
 use crate::object::ObjectRef;
 use crate::page_cache::PageCache;
 use crate::size_class::SizeClass;
+use crate::units::Pages;
 use crate::units::{Bytes, SlotIndex};
 use crate::{Collector, Outcome};
 use proptest::prelude::*;
@@ -20,7 +21,7 @@ impl Collector for SweepOnly {
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
         span.finish_sweep(heap, preserve, trace).outcome == Outcome::Freed
     }
-    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: &PTrace) {}
+    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: Home, _: &PTrace) {}
     fn heap_live_changed(&self, _: &Heap) {}
     fn marking(&self) -> bool {
         false
@@ -105,7 +106,8 @@ impl World {
         let (expected, sweeps) = self.expected();
         let got = {
             let mut pages = PageCache::default();
-            let got = self.central().cache_span(&self.heap, &mut pages, &PTrace::off());
+            let got =
+                self.central().cache_span(&self.heap, &mut pages, Home::FIRST, &PTrace::off());
             self.heap.empty_page_cache(&mut pages, DomainId(0));
             got.expect("memory")
         };
@@ -143,7 +145,7 @@ impl World {
     /// Sweeps a span as the sweeper does: the full ones first.
     fn sweep_one(&mut self) {
         let next = self.unswept_full.pop_front().or_else(|| self.unswept_partial.pop_front());
-        let got = self.central().pop_unswept(self.heap.sweepgen());
+        let got = self.central().pop_unswept(Home::FIRST, self.heap.sweepgen());
         let Some(mut known) = next else { return assert!(got.is_none()) };
         assert_eq!(got, Some(self.spans[known.number]));
         let span = self.span(known);
@@ -225,4 +227,25 @@ fn a_refill_sweeps_no_more_than_its_budget() {
     assert_eq!(world.unswept_full.len(), 150 - SWEEP_BUDGET as usize);
     world.take(1);
     assert!(world.unswept_full.is_empty(), "the next one has swept the rest");
+}
+
+/// Whoever finds no span of its own home finds those of all others, the first among them: also if no other home has
+/// ever had one.
+#[test]
+fn a_home_without_spans_takes_those_of_others() {
+    for (owner, taker) in [(0, 0), (0, 1), (0, 3), (1, 0), (1, 1), (3, 2)] {
+        let world = World::new();
+        let (heap, mut pages) = (&world.heap, PageCache::default());
+        let found = world.central().cache_span(heap, &mut pages, Home::of(owner), &PTrace::off());
+        let span = found.expect("memory").span;
+        span.set_home(Home::of(owner));
+        span.set_sweepgen(heap.sweepgen().wrapping_add(3));
+        while span.load_group().is_some() {}
+        world.central().uncache_span(heap, span, &PTrace::off());
+        // SAFETY: one thread.
+        unsafe { heap.start_sweep_cycle() };
+        let got = world.central().pop_unswept(Home::of(taker), heap.sweepgen());
+        assert_eq!(got, Some(SpanPtr::of(span)), "home {owner}'s for home {taker}");
+        assert_eq!(world.central().pop_unswept(Home::of(owner), heap.sweepgen()), None);
+    }
 }

@@ -20,7 +20,7 @@ pub(super) const NEAR_WORDS: usize = 2;
 
 /// The words of a span's bitmaps that are not in the mspan, if there are any.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct FarWords(Option<NonNull<AtomicU64>>);
+pub(crate) struct FarWords(NonNull<AtomicU64>);
 
 // SAFETY: it points to atomics, for as long as the mspan that holds it (Q1).
 unsafe impl Send for FarWords {}
@@ -29,11 +29,11 @@ unsafe impl Sync for FarWords {}
 
 impl FarWords {
     /// None.
-    pub(crate) const NONE: FarWords = FarWords(None);
+    pub(crate) const NONE: FarWords = FarWords(NonNull::dangling());
 
     /// These: the first half for mark bits, the other for allocation bits.
     pub(crate) fn of(words: &[AtomicU64]) -> FarWords {
-        FarWords(Some(NonNull::from(words).cast()))
+        FarWords(NonNull::from(words).cast())
     }
 }
 
@@ -51,7 +51,7 @@ impl MSpan {
     pub(super) fn mark_word(&self, group: usize) -> &AtomicU64 {
         match self.mark_bits.get(group) {
             Some(word) => word,
-            None => self.far_word(group, 0).unwrap_or(&self.mark_bits[0]),
+            None => self.far_words(0).get(group - NEAR_WORDS).unwrap_or(&self.mark_bits[0]),
         }
     }
 
@@ -60,22 +60,31 @@ impl MSpan {
     pub(super) fn alloc_word(&self, group: usize) -> &AtomicU64 {
         match self.alloc_bits.get(group) {
             Some(word) => word,
-            None => {
-                self.far_word(group, usize::from(self.far_groups)).unwrap_or(&self.alloc_bits[0])
-            }
+            None => self.far_words(1).get(group - NEAR_WORDS).unwrap_or(&self.alloc_bits[0]),
         }
     }
 
-    /// A far word. `None` beyond the last: somebody has a stale idea of what the span is (P1), and
-    /// gets some word of it.
+    /// Looks at the words of all groups, mark bits and allocation bits: for owners, who know what the span
+    /// is. Where a bitmap goes on is asked once for the span, not for each group.
     #[inline(always)]
-    fn far_word(&self, group: usize, from: usize) -> Option<&AtomicU64> {
-        let at = group - NEAR_WORDS;
-        if at >= usize::from(self.far_groups) {
-            return None;
+    pub(super) fn each_group(&self, mut look: impl FnMut(&AtomicU64, &AtomicU64)) {
+        let groups = self.groups();
+        for (mark, alloc) in self.mark_bits.iter().zip(&self.alloc_bits).take(groups) {
+            look(mark, alloc);
         }
-        // SAFETY: Q1: below `2 * far_groups`.
-        self.far.0.map(|first| unsafe { first.add(from + at).as_ref() })
+        if groups > NEAR_WORDS {
+            let far = self.far_words(0).iter().zip(self.far_words(1));
+            far.take(groups - NEAR_WORDS).for_each(|(mark, alloc)| look(mark, alloc));
+        }
+    }
+
+    /// The far words of a bitmap: 0 for mark bits, 1 for allocation bits. A group beyond the last has none:
+    /// who asks for it has a stale idea of what the span is (P1), and gets some other word of it.
+    #[inline(always)]
+    fn far_words(&self, bitmap: usize) -> &[AtomicU64] {
+        let count = usize::from(self.far_groups);
+        // SAFETY: Q1: two bitmaps of `far_groups` words each; with none, any address will do.
+        unsafe { std::slice::from_raw_parts(self.far.0.add(bitmap * count).as_ptr(), count) }
     }
 
     /// Groups of slots that the span has words for beyond those in the mspan.

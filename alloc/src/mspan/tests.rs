@@ -67,7 +67,7 @@ fn after_a_sweep_the_holes_are_given_lowest_first() {
         assert!(!span.mark(slot), "the second time it is not new");
     }
     let live = span.mark_count();
-    span.marks_become_allocations(live);
+    assert_eq!(span.marks_become_allocations(), live);
     assert_eq!(span.alloc_count() as usize, span_live(&span));
     assert_eq!(span.mark_count(), 0);
     let holes: Vec<u32> = span.slots().filter(|slot| !kept(slot)).map(|slot| slot.0).collect();

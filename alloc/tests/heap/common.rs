@@ -1,5 +1,6 @@
 //! A collector without a marker, and a heap to go with it: the test says what is alive.
 
+use burrow_alloc::home::Home;
 use burrow_alloc::{
     Addr, Bytes, Collector, Heap, HeapConfig, Host, MCache, MSpan, ObjectRef, Outcome, PageSource,
     Pages,
@@ -26,6 +27,7 @@ impl Collector for SweepOnly {
         _heap: &Heap,
         _bytes: Bytes,
         _caller_swept: Pages,
+        _home: Home,
         _trace: &PTrace,
     ) {
     }
@@ -76,7 +78,7 @@ pub fn sweep_all(heap: &Heap) {
 
 /// Sweeps one span; `false` if there is none.
 pub fn sweep_one(heap: &Heap) -> bool {
-    while let Some(span) = heap.next_unswept_span() {
+    while let Some(span) = heap.next_unswept_span(Home::FIRST) {
         if span.try_acquire_sweep(heap.sweepgen()) {
             heap.collector().sweep(heap, span, false, &PTrace::off());
             return true;

@@ -10,6 +10,7 @@
 //! it, once as the growth of the process's private dirty memory beyond the heap's own pages, and
 //! once as the same beyond objects in use.
 
+use burrow_alloc::home::Home;
 use burrow_alloc::{
     Bytes, Collector, Heap, HeapConfig, MCache, MSpan, Mmap, ObjectRef, ObjectType, Outcome, Pages,
     mem,
@@ -26,7 +27,7 @@ impl Collector for Idle {
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
         span.finish_sweep(heap, preserve, trace).outcome == Outcome::Freed
     }
-    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: &PTrace) {}
+    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: Home, _: &PTrace) {}
     fn heap_live_changed(&self, _: &Heap) {}
     fn marking(&self) -> bool {
         false

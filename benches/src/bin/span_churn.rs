@@ -9,6 +9,7 @@
 //! heap's ordinary functions, with its lock, its span table and its accounts. The clock's own cost
 //! is in the figures, and shown.
 
+use burrow_alloc::home::Home;
 use burrow_alloc::{
     Bytes, Collector, Heap, HeapConfig, MSpan, ManualKind, ObjectRef, Outcome, Pages, Simulated,
 };
@@ -24,7 +25,7 @@ impl Collector for Idle {
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
         span.finish_sweep(heap, preserve, trace).outcome == Outcome::Freed
     }
-    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: &PTrace) {}
+    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: Home, _: &PTrace) {}
     fn heap_live_changed(&self, _: &Heap) {}
     fn marking(&self) -> bool {
         false

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::config::HeapConfig;
+use crate::home::Home;
 use crate::host::Host;
 use crate::object::ObjectRef;
 use crate::object_type::ObjectType;
@@ -18,7 +19,7 @@ impl Collector for SweepOnly {
     fn sweep(&self, heap: &Heap, span: &MSpan, preserve: bool, trace: &PTrace) -> bool {
         span.finish_sweep(heap, preserve, trace).outcome == Outcome::Freed
     }
-    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: &PTrace) {}
+    fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: Home, _: &PTrace) {}
     fn heap_live_changed(&self, _: &Heap) {}
     fn marking(&self) -> bool {
         false

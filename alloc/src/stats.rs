@@ -63,7 +63,7 @@ impl Counter {
 }
 
 /// What is counted for each domain.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Counters {
     /// Bytes of spans that hold objects.
     pub heap_in_use: Counter,
@@ -113,23 +113,6 @@ impl Default for ObjectCounters {
             tiny_allocs: Counter::default(),
             small_alloc_count: std::array::from_fn(|_| Counter::default()),
             small_free_count: std::array::from_fn(|_| Counter::default()),
-        }
-    }
-}
-
-impl Default for Counters {
-    fn default() -> Counters {
-        Counters {
-            heap_in_use: Counter::default(),
-            heap_free: Counter::default(),
-            heap_released: Counter::default(),
-            in_stacks: Counter::default(),
-            in_work_bufs: Counter::default(),
-            large_alloc: Counter::default(),
-            large_alloc_count: Counter::default(),
-            large_free: Counter::default(),
-            large_free_count: Counter::default(),
-            objects: Default::default(),
         }
     }
 }

@@ -82,7 +82,7 @@ impl Write for Buffer {
 /// What a run on this source printed; `None` if there was not even memory for a runtime.
 fn printed(source: Arc<Faulty<Mmap>>) -> Option<String> {
     let files = vec![SourceText { name: "faulty.go".into(), bytes: PROGRAM.into() }];
-    let mut program = load(files).ok().expect("a correct program");
+    let Ok(mut program) = load(files) else { panic!("a correct program") };
     let out = Buffer::default();
     let builder = Runtime::builder().stdout(out.clone()).stderr(out.clone()).procs(2);
     let rt = builder.stress(Stress::Every(400_000)).page_source(source).build().ok()?;

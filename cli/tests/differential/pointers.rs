@@ -501,7 +501,7 @@ impl Generator {
             }
             2 => self.assignment(),
             3 if !self.funcs.is_empty() => self.call(),
-            _ => self.from_table(),
+            _ => self.table_value(),
         }
     }
 
@@ -539,7 +539,7 @@ impl Generator {
         text
     }
 
-    fn from_table(&mut self) -> String {
+    fn table_value(&mut self) -> String {
         for _ in 0..8 {
             let template = *self.random.pick(STATEMENTS);
             if template.contains("{*}") && self.blocks == BLOCKS {

@@ -519,9 +519,8 @@ impl<'a> Build<'_, 'a> {
             Builtin::Delete => {
                 let ty = self.c.ty_of(args[0]);
                 self.expr(args[0], Hole::DISCARD);
-                match (self.c.under(ty), args.get(1)) {
-                    (Type::Map { key, .. }, Some(arg)) => self.expr_as(arg, key, Hole::DISCARD),
-                    _ => {}
+                if let (Type::Map { key, .. }, Some(arg)) = (self.c.under(ty), args.get(1)) {
+                    self.expr_as(arg, key, Hole::DISCARD);
                 }
             }
             Builtin::Print | Builtin::Println => {

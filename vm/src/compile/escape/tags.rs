@@ -12,11 +12,11 @@ pub(super) struct Leaks {
 }
 
 impl Leaks {
-    pub fn to_heap(&mut self, derefs: i32) {
+    pub fn leak_to_heap(&mut self, derefs: i32) {
         lower(&mut self.heap, derefs as u32);
     }
 
-    pub fn to_result(&mut self, index: usize, derefs: i32) {
+    pub fn leak_to_result(&mut self, index: usize, derefs: i32) {
         if self.results.len() <= index {
             self.results.resize(index + 1, None);
         }
@@ -41,7 +41,7 @@ fn lower(known: &mut Option<u32>, derefs: u32) {
 /// An atomic step on memory: looks at the address, keeps the other operands.
 pub(super) fn of_atomic(params: usize) -> Tag {
     let mut tag = Tag::default();
-    (1..params).for_each(|at| tag.param(at).to_heap(0));
+    (1..params).for_each(|at| tag.param(at).leak_to_heap(0));
     tag
 }
 
@@ -94,14 +94,14 @@ impl Tag {
         };
         let mut leaks = Leaks::default();
         match native {
-            Native::Keeps => leaks.to_heap(0),
+            Native::Keeps => leaks.leak_to_heap(0),
             Native::Looks => {}
-            Native::Returns => (0..results).for_each(|index| leaks.to_result(index, 0)),
-            Native::Parts => (0..results).for_each(|index| leaks.to_result(index, 1)),
-            Native::Contents => leaks.to_heap(1),
+            Native::Returns => (0..results).for_each(|index| leaks.leak_to_result(index, 0)),
+            Native::Parts => (0..results).for_each(|index| leaks.leak_to_result(index, 1)),
+            Native::Contents => leaks.leak_to_heap(1),
             Native::First => {
                 let mut tag = Tag::default();
-                tag.param(0).to_heap(0);
+                tag.param(0).leak_to_heap(0);
                 return tag;
             }
         }
@@ -115,7 +115,9 @@ mod tests {
 
     #[test]
     fn natives_do_what_their_pragma_says() {
-        let cases: [(&str, &[&str], Option<i32>, Option<i32>); 6] = [
+        /// Case, pragmas, leaks to the heap and to the result.
+        type Case = (&'static str, &'static [&'static str], Option<i32>, Option<i32>);
+        let cases: [Case; 6] = [
             ("no pragma", &[], Some(0), None),
             ("another pragma", &["noinline"], Some(0), None),
             ("looks", &["noescape"], None, None),

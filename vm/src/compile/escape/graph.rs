@@ -18,6 +18,12 @@
 
 use super::tags::{Leaks, Tag};
 
+/// Edges that are followed at most. Functions that people write take some thousands; a bound on what hostile programs make
+/// the compiler do, some tenths of a second.
+const MAX_STEPS: usize = 1 << 23;
+/// Dereferences that are told apart: what takes more is treated as if it took so many, which is safe.
+const MAX_DEREFS: i32 = 8;
+
 /// A variable or an object made by an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Loc(u32);
@@ -163,54 +169,94 @@ impl Graph {
         }
     }
 
-    /// Finds what escapes; returns what the parameters of each function leak.
-    pub fn solve(&mut self, funcs: usize) -> Vec<Tag> {
+    /// Finds what escapes; returns what the parameters of each function leak. `None` if that takes too long: then
+    /// nothing is known, and all must be in the heap.
+    pub fn solve(&mut self, funcs: usize) -> Option<Vec<Tag>> {
         let mut tags = vec![Tag::default(); funcs];
-        let mut search = Search { best: vec![None; self.nodes.len()], touched: Vec::new() };
-        // The heap comes last and is looked at first: most of what escapes does so into it.
-        let mut waiting: Vec<Loc> = (0..self.nodes.len() as u32).rev().map(Loc).collect();
-        let mut queued = vec![true; self.nodes.len()];
-        while let Some(root) = waiting.pop() {
-            queued[root.0 as usize] = false;
-            for escaped in self.walk(root, &mut search, &mut tags) {
-                if !std::mem::replace(&mut queued[escaped.0 as usize], true) {
-                    waiting.push(escaped);
-                }
+        let mut steps = MAX_STEPS;
+        let mut heap = self.search();
+        heap.reach(HEAP, 0);
+        self.walk(HEAP, &mut heap, &mut tags, &mut steps)?;
+        let holders = self.holders();
+        let mut search = self.search();
+        for root in holders {
+            if self.escapes(root) || self.nodes[root.0 as usize].from.is_empty() {
+                continue;
+            }
+            search.reach(root, 0);
+            let escaped = self.walk(root, &mut search, &mut tags, &mut steps)?;
+            search.clear();
+            if !escaped.is_empty() {
+                escaped.into_iter().for_each(|loc| heap.restart(loc));
+                self.walk(HEAP, &mut heap, &mut tags, &mut steps)?;
             }
         }
-        tags
+        Some(tags)
     }
 
-    /// Follows all that may flow into `root`; returns the locations that escape by it.
-    fn walk(&mut self, root: Loc, search: &mut Search, tags: &mut [Tag]) -> Vec<Loc> {
-        let mut escaped = Vec::new();
-        if self.nodes[root.0 as usize].from.is_empty() {
-            return escaped;
+    fn search(&self) -> Search {
+        Search { best: vec![None; self.nodes.len()], touched: Vec::new(), todo: Vec::new() }
+    }
+
+    /// Locations but the heap that may outlive others. A result that has escaped since may be among them, but none is
+    /// missing: what escapes is as the heap is.
+    fn holders(&self) -> Vec<Loc> {
+        let mut deepest = vec![0; self.parents.len()];
+        let mut has_inner = vec![false; self.parents.len()];
+        for node in &self.nodes[1..] {
+            let frame = node.frame.0 as usize;
+            deepest[frame] = node.loops.max(deepest[frame]);
         }
-        search.reach(root, 0);
-        let mut todo = vec![root];
-        while let Some(at) = todo.pop() {
+        for parent in self.parents.iter().flatten() {
+            has_inner[parent.0 as usize] = true;
+        }
+        let holds = |node: &Node| {
+            let frame = node.frame.0 as usize;
+            let is_result = matches!(node.role, Role::Result { .. });
+            is_result || has_inner[frame] || node.loops < deepest[frame]
+        };
+        (1..self.nodes.len() as u32)
+            .filter(|&at| holds(&self.nodes[at as usize]))
+            .map(Loc)
+            .collect()
+    }
+
+    /// Follows all that may flow into `root`, from where the search stands; returns the locations that escape by it.
+    /// What escapes to the heap is followed at once, as what flows into it flows into the heap.
+    fn walk(
+        &mut self,
+        root: Loc,
+        search: &mut Search,
+        tags: &mut [Tag],
+        steps: &mut usize,
+    ) -> Option<Vec<Loc>> {
+        let mut escaped = Vec::new();
+        while let Some(at) = search.todo.pop() {
             let Some(derefs) = search.best[at.0 as usize] else { continue };
+            let mut base = derefs.max(0);
             if at != root && self.outlives(root, at) {
-                self.note_leak(root, at, derefs.max(0), tags);
+                self.note_leak(root, at, base, tags);
                 if derefs < 0 && !self.nodes[at.0 as usize].escapes {
                     self.node(at).escapes = true;
                     escaped.push(at);
                 }
             }
             if at != root && self.nodes[at.0 as usize].escapes {
-                continue; // a root of its own, and as the heap is
+                if root != HEAP {
+                    continue; // followed from the heap
+                }
+                base = 0;
             }
             // The address of `at` has flowed: what `at` holds has not, but what it holds may be found through it.
-            let base = derefs.max(0);
-            for &(from, more) in &self.nodes[at.0 as usize].from {
-                if from != root && search.reach(from, base + more) {
-                    todo.push(from);
+            let from = &self.nodes[at.0 as usize].from;
+            *steps = steps.checked_sub(from.len())?;
+            for &(from, more) in from {
+                if from != root {
+                    search.reach(from, (base + more).min(MAX_DEREFS));
                 }
             }
         }
-        search.clear();
-        escaped
+        Some(escaped)
     }
 
     /// `root` outlives a parameter that flows into it.
@@ -247,19 +293,26 @@ impl Shift {
 struct Search {
     best: Vec<Option<i32>>,
     touched: Vec<Loc>,
+    /// Locations reached with fewer than before, to be followed.
+    todo: Vec<Loc>,
 }
 
 impl Search {
-    /// Whether this is fewer than known.
-    fn reach(&mut self, loc: Loc, derefs: i32) -> bool {
+    fn reach(&mut self, loc: Loc, derefs: i32) {
         let best = &mut self.best[loc.0 as usize];
         match best {
-            Some(known) if *known <= derefs => return false,
+            Some(known) if *known <= derefs => return,
             Some(_) => {}
             None => self.touched.push(loc),
         }
         *best = Some(derefs);
-        true
+        self.todo.push(loc);
+    }
+
+    /// Follows a location anew, as it has escaped since it was reached.
+    fn restart(&mut self, loc: Loc) {
+        self.best[loc.0 as usize] = None;
+        self.reach(loc, -1);
     }
 
     fn clear(&mut self) {
@@ -302,7 +355,7 @@ mod tests {
             let held = w.graph.add(w.func, loops);
             let holder = holder(&mut w);
             w.graph.flow(holder, held, -1);
-            w.graph.solve(0);
+            w.graph.solve(0).expect("a small graph");
             assert_eq!(w.graph.escapes(held), want, "{case}");
         }
     }
@@ -312,7 +365,7 @@ mod tests {
         let mut w = world();
         let (outside, made) = (w.graph.add(w.func, 0), w.graph.add(w.literal, 0));
         w.graph.flow(outside, made, -1);
-        w.graph.solve(0);
+        w.graph.solve(0).expect("a small graph");
         assert!(w.graph.escapes(made));
     }
 
@@ -323,7 +376,7 @@ mod tests {
         w.graph.flow(HEAP, object, -1);
         w.graph.flow(object, held, -1); // object = &held
         w.graph.flow(loaded, held, 0);
-        w.graph.solve(0);
+        w.graph.solve(0).expect("a small graph");
         assert!(w.graph.escapes(held), "its address is in the heap");
         assert!(!w.graph.escapes(loaded));
     }
@@ -334,7 +387,7 @@ mod tests {
         let [pointer, held] = [0; 2].map(|loops| w.graph.add(w.func, loops));
         w.graph.flow(pointer, held, -1);
         w.graph.flow(HEAP, pointer, 1); // global = *pointer
-        w.graph.solve(0);
+        w.graph.solve(0).expect("a small graph");
         assert!(!w.graph.escapes(held));
     }
 
@@ -353,7 +406,7 @@ mod tests {
             w.graph.is_result(res, 0, 0);
             heap.iter().for_each(|&derefs| w.graph.flow(HEAP, param, derefs));
             result.iter().for_each(|&derefs| w.graph.flow(res, param, derefs));
-            let mut tags = w.graph.solve(1);
+            let mut tags = w.graph.solve(1).expect("a small graph");
             assert_eq!(tags[0].param(0).heap(), to_heap, "{case}");
             assert_eq!(tags[0].param(0).result(0), to_result, "{case}");
         }

@@ -132,7 +132,7 @@ impl Escapes {
 pub(super) struct Analyses {
     known: FxHashMap<super::FuncInst, Option<Rc<Escapes>>>,
     /// Functions that are being looked at.
-    open: Vec<super::FuncInst>,
+    open: FxHashSet<super::FuncInst>,
 }
 
 use solve::apply;

@@ -81,10 +81,10 @@ impl Circles {
     }
 
     fn enter(&mut self, c: &mut Compiler<'_>, inst: &FuncInst) {
-        c.analyses.open.push(inst.clone());
+        c.analyses.open.insert(inst.clone());
         let built = build(c, inst);
         let Some(unit) = built else {
-            c.analyses.open.retain(|open| open != inst);
+            c.analyses.open.remove(inst);
             c.analyses.known.insert(inst.clone(), None);
             return;
         };
@@ -157,18 +157,31 @@ fn solve(c: &mut Compiler<'_>, units: Vec<Unit>) {
     }
     connect(c, &mut graph, &members);
     let tags = graph.solve(members.len());
-    for (unit, tag) in members.into_iter().zip(tags) {
-        c.analyses.open.retain(|open| *open != unit.inst);
+    for (at, unit) in members.into_iter().enumerate() {
+        c.analyses.open.remove(&unit.inst);
         let inst = unit.inst.clone();
-        c.analyses.known.insert(inst, Some(Rc::new(answer(unit, &graph, tag))));
+        let escapes = match &tags {
+            Some(tags) => answer(unit, &graph, tags[at].clone()),
+            None => all_in_heap(unit),
+        };
+        c.analyses.known.insert(inst, Some(Rc::new(escapes)));
     }
+}
+
+/// The answer where nothing is known: no object stays in a frame, and callers lose what they pass.
+fn all_in_heap(unit: Unit) -> Escapes {
+    let sites = unit.sites.iter().map(|site| ((site.ctx, site.key), false)).collect();
+    let tag = Tag::of_native(&[], unit.params.len(), 0);
+    Escapes { inlined: unit.inlined, sites, tag, ..Escapes::default() }
 }
 
 /// Connects the calls of all members with what they call.
 fn connect(c: &Compiler<'_>, graph: &mut Graph, members: &[Unit]) {
     let unknown = Tag::of_native(&[], usize::from(u8::MAX), 0);
+    let by_inst: FxHashMap<&FuncInst, &Unit> =
+        members.iter().map(|unit| (&unit.inst, unit)).collect();
     for call in members.iter().flat_map(|unit| &unit.calls) {
-        if let Some(callee) = members.iter().find(|unit| unit.inst == call.inst) {
+        if let Some(callee) = by_inst.get(&call.inst) {
             for (&param, &arg) in callee.params.iter().zip(&call.args) {
                 graph.flow(param, arg, 0);
             }

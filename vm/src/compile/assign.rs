@@ -180,9 +180,13 @@ impl<'a> FuncGen<'_, 'a> {
         self.b.release(mark);
     }
 
-    /// Whether the last variable of a parallel assignment may be written at once: nothing assigned after it reads it.
+    /// Whether the last variable of a parallel assignment may be written at once: nothing assigned after it reads it, or
+    /// is the variable itself.
     fn untouched(&mut self, earlier: &[Place], value: &'a Expr<'a>, reg: Reg) -> bool {
-        let plain = earlier.iter().all(|place| matches!(place, Place::Reg(_) | Place::Blank));
+        let plain = earlier.iter().all(|place| match *place {
+            Place::Reg(other) => other != reg,
+            place => matches!(place, Place::Blank),
+        });
         plain && self.writes_last(value, reg)
     }
 

@@ -78,7 +78,8 @@ impl Heap {
         counters.large_alloc.add(bytes.0 as u64);
         counters.large_alloc_count.add(1);
         self.add_heap_live(bytes.0 as i64);
-        if !noscan {
+        // While marking goes on, what is left to scan is fixed: new objects are marked already.
+        if !noscan && !self.collector().marking() {
             self.add_heap_scan(bytes);
         }
     }

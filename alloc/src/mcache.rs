@@ -20,7 +20,7 @@
 //!   flushed ([`MCache::prepare_for_sweep`]) before it allocates again;
 //! - (K4) the slots of `groups[c]` are free slots of `spans[c]`, ready (`MSpan::prepare_group`) but for
 //!   what `zero_on_take` says, and the span counts them as taken. Those that the sampler holds back
-//!   are of the same group.
+//!   are of the same group. While marking goes on they are marked as well (`mcache/black.rs`).
 //!
 //! What is counted when: objects by class when a span leaves ([`MCache::flush`]); `heap_live` when
 //! it enters, as if all of its free slots were taken already, so that the collector is never late. Of several
@@ -30,6 +30,7 @@
 //! Locks: none here. Next to read: `mcache/refill.rs`, `mcache/sample.rs` (which objects the heap
 //! profiler hears of), `mcentral.rs`, `heap_bits.rs`.
 
+mod black;
 mod rare;
 mod refill;
 pub mod sample;
@@ -99,6 +100,8 @@ pub struct MCache {
     spans: [SpanPtr; NUM_SPAN_CLASSES],
     /// Picks objects for the heap profiler, if that is on.
     sampler: Option<Box<Sampler>>,
+    /// While marking goes on: bytes of the slots that were marked as they were taken in hand.
+    black: Option<Bytes>,
     /// The heap's sweepgen at the last flush.
     flush_gen: u32,
     /// Bytes that count as live already, for spans to come.
@@ -130,6 +133,7 @@ impl MCache {
             scan_alloc: 0,
             spans: [heap.empty_span(); NUM_SPAN_CLASSES],
             sampler: None,
+            black: heap.collector().marking().then_some(Bytes(0)),
             flush_gen: heap.sweepgen(),
             paid_ahead: 0,
             home,

@@ -87,17 +87,6 @@ atomics! {
     atomic64, AtomicU64, "64";
 }
 
-/// Writes 64 bits and gives what was there, in one step: what one thread writes before, another that gets the word sees.
-///
-/// # Safety
-/// The module's contract.
-#[inline]
-pub unsafe fn swap64(addr: Addr, value: u64) -> u64 {
-    debug_assert!(addr.is_aligned_to(WORD), "misaligned swap at {addr}");
-    // SAFETY: S1 to S3: in bounds and aligned by the contract, atomic against races.
-    unsafe { AtomicU64::from_ptr(pointer(addr)).swap(value, Ordering::AcqRel) }
-}
-
 /// Sets `len` bytes to zero, word by word. `addr` and `len` are multiples of 8.
 ///
 /// # Safety

@@ -232,6 +232,12 @@ impl Heap {
         self.sweepgen.load(Ordering::Acquire)
     }
 
+    /// Whether the collector marks, so that new objects must be marked.
+    #[must_use]
+    pub fn is_marking(&self) -> bool {
+        self.collector().marking()
+    }
+
     /// Makes every swept span an unswept one. Called after marking, with the world stopped.
     ///
     /// # Panics

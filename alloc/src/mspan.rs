@@ -635,6 +635,27 @@ impl MSpan {
         get!(word) & bit == 0 && word.fetch_or(bit, Ordering::Relaxed) & bit == 0
     }
 
+    /// Marks the free slots of a group that an mcache is given while marking goes on: what it makes in them is black
+    /// from the start.
+    pub(crate) fn blacken(&self, slots: FreeSlots) {
+        self.mark_word(self.group_at(slots.base)).fetch_or(slots.free, Ordering::Relaxed);
+    }
+
+    /// Takes the marks off those of the slots that the mcache did not use.
+    pub(crate) fn whiten(&self, slots: FreeSlots) {
+        self.mark_word(self.group_at(slots.base)).fetch_and(!slots.free, Ordering::Relaxed);
+    }
+
+    /// The group whose first slot is at `base`.
+    fn group_at(&self, base: Addr) -> usize {
+        base.offset_from(self.base()).0 / (self.elem_size().0 * 64)
+    }
+
+    /// Takes all marks off: of a cycle that is abandoned.
+    pub(crate) fn clear_marks(&self) {
+        self.each_group(|mark, _| set!(mark, 0));
+    }
+
     /// Whether a slot is marked.
     #[inline]
     #[must_use]

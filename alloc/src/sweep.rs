@@ -43,6 +43,13 @@ pub struct Swept {
     pub outcome: Outcome,
 }
 
+impl Heap {
+    /// Takes all marks off: those of a collection that is given up. Called with the world stopped, all spans swept.
+    pub fn clear_marks(&self) {
+        self.spans().for_each(MSpan::clear_marks);
+    }
+}
+
 impl MSpan {
     /// Sweeps the span, which the caller owns, and passes it on: to the page heap, or to its
     /// central list. With `preserve` the caller keeps it, even if it is empty. `trace` is that of the

@@ -1,41 +1,33 @@
-//! One collection, from start to end, with the world stopped.
+//! A collection: how it begins, and how it ends.
 //!
-//! The runtime calls [`Gc::collect`] after an allocation has found heap live past the trigger (the
-//! collector then calls `request`, and the runtime brings its processors to a safepoint), when the
-//! program calls `runtime.GC`, or in stress mode. ([`Gc::is_periodic_due`] says when two minutes have
-//! passed without one; the runtime does not ask.)
+//! The runtime begins one after an allocation has found heap live past the trigger (the collector then calls `request`, and
+//! the runtime brings a processor to a safepoint), when the program calls `runtime.GC`, when two minutes have passed
+//! without one, or in stress mode. The order of things is Go's:
+//! 1. With the world running: sweep what the last cycle left ([`Gc::sweep_all`]).
+//! 2. **Stop 1, sweep termination** ([`Gc::start_cycle`]): finish sweeping; take the cycle's heap live; hand out root jobs;
+//!    barriers on, allocation black.
+//! 3. *Mark*, with the world running: the Ps' workers, and those who must assist, do root jobs and handle grey words
+//!    (`mark.rs`), until none is to be seen.
+//! 4. **Stop 2, mark termination** ([`Gc::finish_cycle`]): pass on what lies in the Ps' buffers; if that is more than a
+//!    little, back to 3. Then objects with finalizers, cleanups or weak handles that were not reached are dealt with
+//!    (`specials.rs`); heap live and heap marked become what was marked; the sweep generation moves on, so that every span
+//!    is unswept; goal, trigger and sweep pace are committed; mcaches are flushed, which sweeps the spans they held.
 //!
-//! The order of things, which is Go's:
-//! 1. *Sweep termination*: sweep what the last cycle left; the cycle's heap live is taken here.
-//! 2. *Mark*: grey every tiny block in use and the roots; mark what they reach (`marker.rs`). Then objects with
-//!    finalizers, cleanups or weak handles that were not reached are dealt with (`specials.rs`).
-//! 3. *Mark termination*: heap live and heap marked become what was marked; the sweep generation moves
-//!    on, so that every span is unswept; goal, trigger and sweep pace are committed; mcaches are
-//!    flushed, which sweeps the spans they held.
+//! Sweeping itself comes later, as allocation asks for it (`sweep.rs`). [`Gc::collect`] does all of it in one stop, for those
+//! who want nothing else.
 //!
-//! Sweeping itself comes later, as allocation asks for it (`sweep.rs`).
+//! Each step is traced when it is done, through the P that does it.
 //!
-//! Each step is traced when it is done, through the P that collects: `gc_start`, what sweep termination
-//! frees and its `sweep_done`, work buffers coming and going, `gc_mark_done`, what the flush of the
-//! mcaches frees, `gc_end`.
-//!
-//! **With several Ps** one thread, the leader, calls [`Gc::collect`] while all others stand still; what it
-//! needs of them:
+//! **What the stops need** of the Ps:
 //! - Each stands between two allocations (at a safepoint, parked, or in a call that does not touch the
-//!   heap), and what it did happens before the collection, which happens before what it does next. The
+//!   heap), and what it did happens before the stop, which happens before what it does next. The
 //!   handshake that stops and starts the threads gives both.
-//! - `caches` visits the mcache of *every* P, also of those that no thread runs on. An mcache may be used
-//!   by any one thread at a time, so the leader uses them all. The owners do not flush theirs before
-//!   they stop: that would take the unused slots of their spans out of heap live, which then could be
-//!   below the trigger again, and would show less than Go does when a cycle starts.
-//! - Events of a visited cache go to that cache's P, emitted by the leader.
+//! - `ps` visits the mcache and the [`GcWork`] of *every* P, also of those that no thread runs on. The leader uses them all.
+//!   The owners do not flush their mcaches before they stop: that would take the unused slots of their spans out of heap
+//!   live, which then could be below the trigger again, and would show less than Go does when a cycle starts.
 //! - Two threads may both have been asked to stop the world: the second looks at
 //!   [`Gc::should_collect`] again once it leads.
-//! - Whoever joins later (a new P) makes its mcache while the world runs, or as the leader: a new mcache
-//!   holds no span, and belongs to the generation at hand.
-//!
-//! After the world has started again, sweeping goes on in all threads at once; `runtime.GC` then sweeps to
-//! the end ([`Gc::sweep_all`]) without stopping it.
+//! - Whoever joins later (a new P) makes its mcache with the world stopped.
 //!
 //! Locks: `Gc::state`, for a moment at a time, never while marking.
 
@@ -45,105 +37,128 @@ use std::thread;
 use burrow_alloc::{Addr, Bytes, Heap, MCache};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace};
-use crossbeam_deque::Worker;
 
 use crate::gc::{Gc, memory_use};
-use crate::mark_queue::MarkQueue;
-use crate::marker::{Marker, Tally};
-use crate::pacer::{CycleMeasure, ScanWork};
-use crate::report::{Cause, CycleReport, MarkCpu, Phases};
-use crate::roots::{RootSink, Roots};
+use crate::gc_work::GcWork;
+use crate::mark::{Marked, Who};
+use crate::marker::POLL;
+use crate::pacer::CycleMeasure;
+use crate::report::{Cause, CycleReport, Phases};
+use crate::roots::Roots;
 
-/// Heaps whose last cycle marked less are marked by one thread: starting helpers would take longer
+/// Heaps whose last cycle marked less are marked by one thread in [`Gc::collect`]: starting helpers would take longer
 /// (some 50 µs) than they save.
 const MIN_MARKED_FOR_HELPERS: u64 = 4 << 20;
+/// Words that are handled in stop 2 rather than to let the world run once more: a few hundred microseconds at most.
+const LAST_WORDS: usize = 4 * POLL;
 
 /// Visits every mcache of the heap: calls the function it is given once for each.
 pub type VisitCaches<'a> = dyn FnMut(&mut dyn FnMut(&mut MCache)) + 'a;
 
-/// What marking did.
-struct Marked {
-    tally: Tally,
-    work: ScanWork,
-    markers: u64,
-}
+/// Visits what every P has for the collector: calls the function it is given once for each.
+pub type VisitPs<'a> = dyn FnMut(&mut dyn FnMut(&mut MCache, Option<&mut GcWork>)) + 'a;
 
-impl Marked {
-    /// The event that tells of it.
-    fn event(&self, cycle: u32, took: Nanos) -> Event {
-        Event::GcMarkDone {
-            cycle,
-            marked_objects: self.tally.objects,
-            marked_bytes: self.tally.bytes,
-            scanned_bytes: self.work.heap,
-            stack_bytes: self.work.stack,
-            globals_bytes: self.work.globals,
-            mark_ns: took,
-        }
-    }
+/// A cycle under way.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Running {
+    number: u32,
+    cause: Cause,
+    started: Nanos,
+    mark_start: Nanos,
+    heap_start: u64,
+    /// How long the world has stood still so far.
+    paused: Nanos,
 }
 
 impl Gc {
-    /// Runs one collection. `trace` is that of the P that calls.
+    /// Stop 1: begins a cycle. `asked` is when the world was asked to stop, `trace` that of the P that calls.
     ///
     /// # Safety
     /// The world is stopped: until this returns, nobody else allocates, reads or writes heap words,
-    /// or uses an mcache. `caches` visits every mcache of `heap`. `roots` tells every word outside
-    /// the heap through which the program may still reach an object. `heap` was made with this `Gc`
-    /// as its collector.
-    pub unsafe fn collect(
+    /// or uses an mcache. `ps` visits every P of `heap`. From now on until [`Gc::finish_cycle`] has given a report,
+    /// pointers are stored as `barrier.rs` wants it, and `roots` is that of all calls. `heap` was made with this `Gc` as its
+    /// collector. No cycle is under way.
+    pub unsafe fn start_cycle(
         &self,
         heap: &Heap,
-        caches: &mut VisitCaches<'_>,
+        ps: &mut VisitPs<'_>,
         roots: &dyn Roots,
         cause: Cause,
+        asked: Nanos,
         trace: &PTrace,
-    ) -> CycleReport {
-        let (started, number) = (self.clock.now(), self.num_gc().wrapping_add(1));
+    ) {
+        let (started, number) = (asked, self.num_gc().wrapping_add(1));
         self.emit_start(heap, number, cause, trace);
-        self.forget_request();
         self.sweep_all(heap, trace);
         let heap_start = heap.heap_live().0 as u64;
         self.state.lock().pacer.start_cycle(heap_start);
-
-        let mark_start = self.clock.now();
-        let marked = self.mark(heap, caches, &self.with_specials(heap, roots), trace);
-        self.settle_specials(heap);
-        roots.settle(&|word| {
-            let object = heap.find_object(Addr(word as usize));
-            object.is_none_or(|object| object.span.is_marked(object.slot))
+        self.open_marking(number, self.with_specials(heap, roots).jobs());
+        let mut tiny = Vec::new();
+        ps(&mut |cache, work| {
+            // SAFETY: the caller's promise: these are the caches of `heap`.
+            unsafe { cache.begin_marking(heap) };
+            tiny.extend((cache.tiny_block() != Addr::NULL).then(|| cache.tiny_block().0 as u64));
+            if let Some(work) = work {
+                work.begin(heap, &self.mark.queue);
+            }
         });
-        let mark_end = self.clock.now();
-        trace.emit(|| marked.event(number, mark_end - mark_start));
+        self.inject(heap, &tiny, trace);
+        let mark_start = self.clock.now();
+        let paused = mark_start - started;
+        let running = Running { number, cause, started, mark_start, heap_start, paused };
+        self.state.lock().running = Some(running);
+    }
 
+    /// Stop 2: ends the cycle, unless more is left to mark than a little.
+    ///
+    /// # Safety
+    /// As for [`Gc::start_cycle`], but that a cycle is under way.
+    pub unsafe fn finish_cycle(
+        &self,
+        heap: &Heap,
+        ps: &mut VisitPs<'_>,
+        roots: &dyn Roots,
+        asked: Nanos,
+        trace: &PTrace,
+    ) -> Option<CycleReport> {
+        let stopped = asked;
+        if !self.mark_last_words(heap, ps, roots, trace) {
+            let paused = self.clock.now() - stopped;
+            self.state.lock().running.as_mut().expect("a cycle is under way").paused += paused;
+            return None;
+        }
+        self.settle(heap, roots);
+        let marked = self.close_marking(heap, ps, roots, trace);
+        let running = self.state.lock().running.take().expect("a cycle is under way");
+        trace.emit(|| marked.event(running.number, stopped - running.mark_start));
         let heap_end = heap.heap_live().0 as u64;
-        let goal = self.end_marking(heap, heap_end, &marked, mark_end - mark_start);
+        let goal = self.end_marking(heap, heap_end, &marked, stopped - running.mark_start);
         // SAFETY: the caller's promise: the world is stopped.
         unsafe { heap.start_sweep_cycle() };
         self.swept_tally.reset();
         self.swept.store(false, Ordering::Release);
         let next = self.commit(heap);
         // SAFETY: the caller's promise: these are the caches of `heap`.
-        caches(&mut |cache| unsafe { cache.prepare_for_sweep(heap) });
+        ps(&mut |cache, _| unsafe { cache.prepare_for_sweep(heap) });
+        self.forget_request();
 
         let ended = self.clock.now();
         let phases = Phases {
-            sweep_termination: mark_start - started,
-            mark: mark_end - mark_start,
-            mark_termination: ended - mark_end,
+            sweep_termination: running.mark_start - running.started,
+            mark: stopped - running.mark_start,
+            mark_termination: ended - stopped,
         };
-        let background = Nanos(phases.mark.0.saturating_mul(marked.markers));
         let mut report = CycleReport {
-            number,
-            cause,
-            started,
+            number: running.number,
+            cause: running.cause,
+            started: running.started,
             ended,
             ended_wall: unix_nanos(self.clock.wall()),
-            pause: ended - started,
+            pause: running.paused + phases.mark_termination,
             phases,
-            cpu: MarkCpu { background, ..MarkCpu::default() },
+            cpu: marked.cpu,
             cpu_fraction: 0.0,
-            heap_start,
+            heap_start: running.heap_start,
             heap_end,
             heap_marked: marked.tally.bytes,
             objects_marked: marked.tally.objects,
@@ -155,7 +170,57 @@ impl Gc {
         };
         self.record(&mut report);
         trace.emit(|| report.end_event());
-        report
+        Some(report)
+    }
+
+    /// Runs a whole collection in one stop, with the help of other threads if the heap is large.
+    ///
+    /// # Safety
+    /// As for [`Gc::start_cycle`]; `caches` visits every mcache of `heap`, and `roots` tells every word outside
+    /// the heap through which the program may still reach an object.
+    pub unsafe fn collect(
+        &self,
+        heap: &Heap,
+        caches: &mut VisitCaches<'_>,
+        roots: &dyn Roots,
+        cause: Cause,
+        trace: &PTrace,
+    ) -> CycleReport {
+        let mut ps = |visit: &mut dyn FnMut(&mut MCache, Option<&mut GcWork>)| {
+            caches(&mut |cache| visit(cache, None));
+        };
+        // SAFETY: the caller's promise; the world stays stopped, so there is nothing for barriers to do.
+        unsafe {
+            self.start_cycle(heap, &mut ps, roots, cause, self.clock.now(), trace);
+            self.mark_stopped(heap, roots, trace);
+            let mut running = self.state.lock();
+            let running = running.running.as_mut().expect("a cycle is under way");
+            running.paused = self.clock.now() - running.started; // nobody ran meanwhile
+        }
+        // SAFETY: as above.
+        let report = unsafe { self.finish_cycle(heap, &mut ps, roots, self.clock.now(), trace) };
+        report.expect("all was marked, and nobody has run since")
+    }
+
+    /// Gives up a cycle that is under way, as if it had not begun: at the end of a program.
+    ///
+    /// # Safety
+    /// As for [`Gc::finish_cycle`].
+    pub unsafe fn abandon_cycle(&self, heap: &Heap, ps: &mut VisitPs<'_>, trace: &PTrace) {
+        if self.state.lock().running.take().is_none() {
+            return;
+        }
+        self.abandon_marking(heap, ps, trace);
+        heap.clear_marks();
+        self.state.lock().pacer.abandon_cycle();
+        self.forget_request();
+        self.commit(heap);
+    }
+
+    /// Whether a cycle has begun and not ended.
+    #[inline(always)]
+    pub fn is_marking(&self) -> bool {
+        self.mark.is_on()
     }
 
     fn emit_start(&self, heap: &Heap, cycle: u32, cause: Cause, trace: &PTrace) {
@@ -167,46 +232,61 @@ impl Gc {
         });
     }
 
-    /// Marks all that is reachable.
-    fn mark(
-        &self,
-        heap: &Heap,
-        caches: &mut VisitCaches<'_>,
-        roots: &dyn Roots,
-        trace: &PTrace,
-    ) -> Marked {
-        let count = self.markers_for(self.heap_marked());
-        let mut deques: Vec<_> = (0..count).map(|_| Worker::new_lifo()).collect();
-        let queue = MarkQueue::new(&deques);
-        let mut first = Marker::new(heap, &queue, &self.pool, trace, deques.swap_remove(0));
-        let (tally, stack) = thread::scope(|scope| {
-            let helpers: Vec<_> = deques
-                .drain(..)
-                .filter_map(|deque| {
-                    let work = || Marker::new(heap, &queue, &self.pool, trace, deque).finish();
-                    let helper =
-                        thread::Builder::new().name("mark".into()).spawn_scoped(scope, work);
-                    // Without a thread for it the others do its share.
-                    helper.inspect_err(|_| queue.cancel_one()).ok()
-                })
-                .collect();
-            let stack = grey_roots(&mut first, caches, roots);
-            let own = first.finish();
-            let sum = helpers.into_iter().fold(own, |sum, helper| match helper.join() {
-                Ok(tally) => sum.plus(tally),
-                Err(panic) => std::panic::resume_unwind(panic),
-            });
-            (sum, stack)
+    /// Marks with the world stopped, to the end.
+    fn mark_stopped(&self, heap: &Heap, roots: &dyn Roots, trace: &PTrace) {
+        let helpers = if self.heap_marked() < MIN_MARKED_FOR_HELPERS { 1 } else { self.mark_threads };
+        let mut works: Vec<_> = (0..helpers).map(|_| GcWork::without_barrier()).collect();
+        works.iter().for_each(|work| self.mark.queue.add_deque(&work.deque));
+        let mut first = works.swap_remove(0);
+        let began = self.clock.now();
+        thread::scope(|scope| {
+            for mut work in works {
+                let help = move || self.mark_to_the_end(heap, &mut work, None, trace);
+                // Without a thread for it the others do its share.
+                let _ = thread::Builder::new().name("mark".into()).spawn_scoped(scope, help);
+            }
+            self.mark_to_the_end(heap, &mut first, Some(roots), trace);
         });
-        // SAFETY: the markers are gone, and their buffers with them.
-        unsafe { self.pool.release(heap, trace) };
-        let work = ScanWork { heap: tally.scanned, stack, globals: roots.globals_bytes() };
-        Marked { tally, work, markers: count as u64 }
+        let took = self.clock.now() - began;
+        self.mark.count_time(Who::Background, Nanos(took.0 * helpers as u64));
     }
 
-    /// How many markers a heap deserves.
-    fn markers_for(&self, last_marked: u64) -> usize {
-        if last_marked < MIN_MARKED_FOR_HELPERS { 1 } else { self.mark_threads }
+    /// Deals with what was not reached and is known from outside.
+    fn settle(&self, heap: &Heap, roots: &dyn Roots) {
+        self.settle_specials(heap);
+        roots.settle(&|word| {
+            let object = heap.find_object(Addr(word as usize));
+            object.is_none_or(|object| object.span.is_marked(object.slot))
+        });
+    }
+
+    /// Handles what lies in the Ps' buffers, if that is not too much; says whether nothing is left.
+    fn mark_last_words(
+        &self,
+        heap: &Heap,
+        ps: &mut VisitPs<'_>,
+        roots: &dyn Roots,
+        trace: &PTrace,
+    ) -> bool {
+        ps(&mut |_, work| {
+            if let Some(work) = work {
+                work.flush(&self.mark.queue, &self.pool);
+            }
+        });
+        if !self.mark.queue.jobs_left().is_empty() {
+            return false;
+        }
+        let mut work = GcWork::without_barrier();
+        let mut polls = LAST_WORDS / POLL;
+        let done = self.mark_with(heap, &mut work, Some(roots), trace, POLL, &mut || {
+            polls -= 1;
+            polls > 0
+        });
+        work.flush(&self.mark.queue, &self.pool);
+        while let Some(buf) = work.deque.pop() {
+            self.mark.queue.inject(buf);
+        }
+        done && !self.mark.queue.has_work()
     }
 
     /// Tells the pacer what was measured; gives back the goal that the cycle had.
@@ -216,8 +296,8 @@ impl Gc {
             work: marked.work,
             mark_ns: took.0,
             procs: self.procs(),
-            assist_ns: 0,
-            idle_ns: 0,
+            assist_ns: marked.cpu.assist.0,
+            idle_ns: marked.cpu.idle.0,
         };
         let memory = memory_use(heap);
         let mut state = self.state.lock();
@@ -233,24 +313,19 @@ impl Gc {
     /// Charges the cycle's time and enters it into the history.
     fn record(&self, report: &mut CycleReport) {
         let mut state = self.state.lock();
-        // The world stood still for all of the cycle: none of the processors ran the program.
-        let cpu = Nanos(report.pause.0.saturating_mul(self.procs() as u64));
+        // While the world stands still none of the processors runs the program.
+        let Phases { sweep_termination, mark, mark_termination } = report.phases;
+        let stopped = sweep_termination + mark_termination;
+        // While it stood still for marking too, that is in the pause already.
+        let marked = report.cpu.assist + report.cpu.background;
+        let all = self.procs() as u64;
+        let cpu = match report.pause > stopped && report.pause >= stopped + mark {
+            true => Nanos(report.pause.0.saturating_mul(all)),
+            false => Nanos(stopped.0.saturating_mul(all)) + marked,
+        };
         report.cpu_fraction = state.history.charge(cpu, report.ended, self.procs());
         state.history.add(report);
     }
-}
-
-/// Greys what marking starts from; gives back the bytes of stack scanned.
-fn grey_roots(marker: &mut Marker<'_>, caches: &mut VisitCaches<'_>, roots: &dyn Roots) -> u64 {
-    caches(&mut |cache| {
-        let block = cache.tiny_block();
-        if block != Addr::NULL {
-            marker.grey(block.0 as u64);
-        }
-    });
-    let mut sink = RootSink::new(marker);
-    roots.scan(&mut sink);
-    sink.scanned_stack()
 }
 
 /// A time of day as nanoseconds since 1970; 0 for times before.

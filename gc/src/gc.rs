@@ -2,7 +2,7 @@
 //! course of a collection, `sweep.rs` what the allocator asks of it.
 //!
 //! Invariants:
-//! - (G1) Phases change only in `collect`, while the world is stopped (design rule S6).
+//! - (G1) Phases change only in `start_cycle` and `finish_cycle`, while the world is stopped (design rule S6).
 //! - (G2) When marking begins every span is swept and no mark bit is set.
 //! - (G3) `trigger` repeats `pacer.target().trigger` of the last commit, or is [`DYNAMIC`] while a
 //!   memory limit makes the trigger move between commits.
@@ -18,7 +18,9 @@ use burrow_alloc::units::PAGE_SIZE;
 use burrow_alloc::{Heap, HeapStats, Rank, RankedMutex};
 use burrow_trace::clock::{Clock, Nanos};
 
+use crate::cycle::Running;
 use crate::history::History;
+use crate::mark::Marking;
 use crate::pacer::{MemoryUse, Pacer, ScanWork, Target};
 use crate::specials::Specials;
 use crate::sweep::SweepTally;
@@ -87,6 +89,8 @@ pub struct Gc {
     /// Whether `request` was called since the last cycle.
     requested: AtomicBool,
     pub(crate) pool: BufPool,
+    /// The cycle under way, as markers see it.
+    pub(crate) mark: Marking,
     /// Finalizers and their like.
     pub(crate) specials: RankedMutex<Specials>,
 }
@@ -96,6 +100,8 @@ pub struct Gc {
 pub(crate) struct State {
     pub pacer: Pacer,
     pub history: History,
+    /// The cycle under way.
+    pub running: Option<Running>,
 }
 
 impl Gc {
@@ -109,12 +115,13 @@ impl Gc {
             mark_threads: config.cpus.max(1),
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
-            state: RankedMutex::new(Rank::Collector, State { pacer, history: History::default() }),
+            state: RankedMutex::new(Rank::Collector, State { pacer, history: History::default(), running: None }),
             swept: AtomicBool::new(true),
             swept_tally: SweepTally::default(),
             pace: SharedPace::default(),
             requested: AtomicBool::new(false),
             pool: BufPool::new(),
+            mark: Marking::default(),
             specials: RankedMutex::new(Rank::Specials, Specials::default()),
         };
         Arc::new(gc)
@@ -152,6 +159,9 @@ impl Gc {
     /// thread has collected meanwhile, GOGC was raised, or a cache was flushed) goes on, and the next allocation
     /// that passes the trigger asks again.
     pub fn should_collect(&self, heap: &Heap) -> bool {
+        if self.is_marking() {
+            return false;
+        }
         let due = self.trigger_reached(heap);
         if !due {
             self.forget_request();
@@ -232,12 +242,12 @@ impl Gc {
     #[cold]
     #[inline(never)]
     fn ask(&self, heap: &Heap) {
-        if self.trigger_reached(heap) && !self.requested.swap(true, Ordering::Relaxed) {
+        if !self.is_marking() && self.trigger_reached(heap) && !self.requested.swap(true, Ordering::Relaxed) {
             (self.request)();
         }
     }
 
-    /// A new cycle begins: the next one may be requested.
+    /// A cycle has ended: the next one may be requested.
     pub(crate) fn forget_request(&self) {
         self.requested.store(false, Ordering::Relaxed);
     }

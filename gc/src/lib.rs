@@ -31,9 +31,12 @@
 //! `cycle.rs` for the order of things, `marker.rs` for the loop that takes the time, `pacer.rs` for
 //! when and how much.
 
+pub mod barrier;
 mod cycle;
 mod gc;
+mod gc_work;
 mod history;
+mod mark;
 mod mark_queue;
 mod marker;
 pub mod pacer;
@@ -45,9 +48,11 @@ pub mod sweep_pace;
 mod verify;
 mod work_buf;
 
-pub use cycle::VisitCaches;
+pub use cycle::{VisitCaches, VisitPs};
 pub use gc::{Gc, GcConfig};
+pub use gc_work::GcWork;
 pub use history::{History, PAUSES};
+pub use mark::{Session, Who};
 pub use report::{Cause, CycleReport, MarkCpu, Phases, gctrace_line};
 pub use roots::{RootSink, Roots};
 pub use specials::{Finalization, FinalizationCounts, Refusal};

@@ -1,82 +1,138 @@
 //! Where markers find each other's work, and how they agree that there is none left.
 //!
-//! Every marker has a deque of full work buffers: it pushes and pops at one end, the others steal
-//! from the other end. A marker that finds no buffer anywhere goes idle; when all are idle, marking is
-//! done.
+//! Each P has a deque of full work buffers ([`crate::GcWork`]): its marker pushes and pops at one end, others steal from
+//! the other end. What comes from elsewhere, as from the write barrier, is *injected* into a queue for all. Roots are
+//! handed out as numbered jobs.
+//!
+//! Markers come and go while the program runs: a *session* begins when a P turns to marking, and ends when it finds no
+//! work or has something better to do. Then what it has left lies in its P's deque or buffers.
 //!
 //! Invariants:
-//! - (Q1) A marker that is not counted in `busy` holds no grey word, and its deque is empty.
-//! - (Q2) Hence `busy == 0` means that no grey word is left: only busy markers hold or make any, and
-//!   who wants to steal counts itself busy first.
+//! - (Q1) Grey words are in the injector, in a deque, in the buffers of a P ([`crate::GcWork`] and its barrier), or
+//!   with a session that `busy` counts.
+//! - (Q2) So, with the world stopped and the buffers of all Ps passed on, [`MarkQueue::has_work`] says whether any grey word
+//!   is left. While the program runs, [`MarkQueue::seems_done`] only says when it is worth to look.
 //!
-//! Locks: none; crossbeam's deques are lock-free.
+//! Locks: `stealers`, a leaf, which is written with the world stopped only; crossbeam's queues are lock-free.
 
 #![forbid(unsafe_code)]
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crossbeam_deque::{Steal, Stealer, Worker};
+use crossbeam_deque::{Injector, Steal, Stealer, Worker};
+use parking_lot::RwLock;
 
 use crate::work_buf::WorkBuf;
 
-/// The shared side of all markers of one cycle.
-#[derive(Debug)]
+/// The shared side of all markers.
+#[derive(Debug, Default)]
 pub(crate) struct MarkQueue {
-    stealers: Vec<Stealer<WorkBuf>>,
-    /// Markers that have, or may yet make, grey words. Release when one goes idle, Acquire when it
-    /// is read, so that whoever sees 0 sees all marks.
+    injector: Injector<WorkBuf>,
+    stealers: RwLock<Vec<Stealer<WorkBuf>>>,
+    /// The next root job, and how many there are.
+    next_job: AtomicUsize,
+    jobs: AtomicUsize,
+    /// Sessions under way. Release when one ends, Acquire when it is read.
     busy: AtomicUsize,
+    /// Those who would take work if there were any. Relaxed: a hint.
+    waiting: AtomicUsize,
 }
 
 impl MarkQueue {
-    /// The queue of these deques' owners, all of which count as busy from now on.
-    pub fn new(deques: &[Worker<WorkBuf>]) -> MarkQueue {
-        let stealers = deques.iter().map(Worker::stealer).collect();
-        MarkQueue { stealers, busy: AtomicUsize::new(deques.len()) }
+    /// A cycle begins, with so many root jobs. Called with the world stopped.
+    pub fn open(&self, jobs: usize) {
+        self.stealers.write().clear();
+        self.next_job.store(0, Ordering::Relaxed);
+        self.jobs.store(jobs, Ordering::Relaxed);
     }
 
-    /// A marker that never began is not waited for.
-    pub fn cancel_one(&self) {
-        self.busy.fetch_sub(1, Ordering::Release);
+    /// Lets others steal from a P's deque in this cycle. Called with the world stopped.
+    pub fn add_deque(&self, deque: &Worker<WorkBuf>) {
+        self.stealers.write().push(deque.stealer());
     }
 
-    /// Whether some marker has nothing to do, so that sharing would help.
+    /// A session begins.
+    pub fn begin_session(&self) {
+        self.busy.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// A session ends; what it had is in its P's buffers.
+    pub fn end_session(&self) {
+        self.busy.fetch_sub(1, Ordering::SeqCst);
+    }
+
+    /// Somebody begins to wait for work.
+    pub fn begin_wait(&self) {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Somebody has stopped waiting for work.
+    pub fn end_wait(&self) {
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    /// Whether somebody waits for work, so that sharing would help.
     #[inline(always)]
     pub fn is_hungry(&self) -> bool {
-        self.busy.load(Ordering::Relaxed) < self.stealers.len()
+        self.waiting.load(Ordering::Relaxed) > 0
     }
 
-    /// The next buffer for the owner of `own`, who has run out; `None` when marking is done.
+    /// Forgets all work: of a cycle that is abandoned. Called with the world stopped.
+    pub fn clear(&self) {
+        while taken(|| self.injector.steal()).is_some() {}
+        self.stealers.write().clear();
+    }
+
+    /// Gives a buffer to whoever comes first.
+    pub fn inject(&self, buf: WorkBuf) {
+        self.injector.push(buf);
+    }
+
+    /// The next root job, if one is left.
+    pub fn next_job(&self) -> Option<usize> {
+        let jobs = self.jobs.load(Ordering::Relaxed);
+        if self.next_job.load(Ordering::Relaxed) >= jobs {
+            return None;
+        }
+        let job = self.next_job.fetch_add(1, Ordering::Relaxed);
+        (job < jobs).then_some(job)
+    }
+
+    /// Root jobs that nobody has taken.
+    pub fn jobs_left(&self) -> Range<usize> {
+        let jobs = self.jobs.load(Ordering::Relaxed);
+        self.next_job.load(Ordering::Relaxed).min(jobs)..jobs
+    }
+
+    /// The next buffer for the owner of `own`, who has run out; `None` if none is to be seen.
     pub fn next(&self, own: &Worker<WorkBuf>) -> Option<WorkBuf> {
-        if let Some(buf) = own.pop().or_else(|| self.steal()) {
-            return Some(buf);
-        }
-        self.busy.fetch_sub(1, Ordering::Release); // Q1: nothing left here
-        loop {
-            if self.busy.load(Ordering::Acquire) == 0 {
-                return None; // Q2
-            }
-            if self.stealers.iter().any(|s| !s.is_empty()) {
-                self.busy.fetch_add(1, Ordering::Acquire);
-                if let Some(buf) = self.steal() {
-                    return Some(buf);
-                }
-                self.busy.fetch_sub(1, Ordering::Release);
-            }
-            std::thread::yield_now(); // there may be more markers than processors
-        }
+        own.pop().or_else(|| taken(|| self.injector.steal())).or_else(|| {
+            self.stealers.read().iter().find_map(|stealer| taken(|| stealer.steal()))
+        })
     }
 
-    fn steal(&self) -> Option<WorkBuf> {
-        self.stealers.iter().find_map(|stealer| {
-            loop {
-                match stealer.steal() {
-                    Steal::Success(buf) => return Some(buf),
-                    Steal::Empty => return None,
-                    Steal::Retry => {}
-                }
-            }
-        })
+    /// Whether any work is to be seen.
+    pub fn has_work(&self) -> bool {
+        !self.jobs_left().is_empty()
+            || !self.injector.is_empty()
+            || self.stealers.read().iter().any(|stealer| !stealer.is_empty())
+    }
+
+    /// Whether no work is to be seen, and nobody is about to make any.
+    pub fn seems_done(&self) -> bool {
+        self.busy.load(Ordering::SeqCst) == 0 && !self.has_work()
+    }
+}
+
+/// Steals until it is clear whether there is something.
+fn taken(steal: impl Fn() -> Steal<WorkBuf>) -> Option<WorkBuf> {
+    loop {
+        match steal() {
+            Steal::Success(buf) => return Some(buf),
+            Steal::Empty => return None,
+            Steal::Retry => {}
+        }
     }
 }
 
@@ -94,38 +150,45 @@ mod tests {
     use crate::work_buf::BufPool;
     use crate::{Gc, GcConfig};
 
-    /// Handles words until none is left: a word n makes n words from 0 to n - 1.
+    /// Handles words as long as any are to be seen: a word n makes n words from 0 to n - 1.
     fn work(heap: &Heap, pool: &BufPool, queue: &MarkQueue, deque: &Worker<WorkBuf>) -> u64 {
         let mut handled = 0;
-        while let Some(mut buf) = queue.next(deque) {
-            while let Some(word) = buf.pop() {
-                handled += 1;
-                let mut new = pool.get(heap, &PTrace::off());
-                for child in 0..word {
-                    new.push(child).expect("words are below 256");
+        while !queue.seems_done() {
+            queue.begin_session();
+            while let Some(mut buf) = queue.next(deque) {
+                while let Some(word) = buf.pop() {
+                    handled += 1;
+                    let mut new = pool.get(heap, &PTrace::off());
+                    for child in 0..word {
+                        new.push(child).expect("words are below 256");
+                    }
+                    deque.push(new);
                 }
-                deque.push(new);
+                pool.put(buf);
             }
-            pool.put(buf);
+            queue.end_session();
         }
         handled
     }
 
     #[test]
-    fn nobody_stops_before_all_is_done() {
+    fn all_is_handled_once() {
         let gc = Gc::new(GcConfig::new(Arc::new(VirtualClock::default()), Box::new(|| {})));
         let heap =
             Heap::new(Arc::new(Host::with_limit(Bytes(1 << 30))), gc, HeapConfig::for_tests())
                 .expect("an arena");
         let pool = BufPool::new();
         for round in 0..200 {
-            let mut deques: Vec<_> = (0..4).map(|_| Worker::new_lifo()).collect();
-            let queue = MarkQueue::new(&deques);
-            queue.cancel_one(); // one of the four never comes
-            deques.pop();
+            let deques: Vec<_> = (0..3).map(|_| Worker::new_lifo()).collect();
+            let queue = MarkQueue::default();
+            queue.open(0);
+            deques.iter().for_each(|deque| queue.add_deque(deque));
             let mut first = pool.get(&heap, &PTrace::off());
             first.push(9).expect("it is empty");
-            deques[round % 3].push(first);
+            match round % 4 {
+                3 => queue.inject(first),
+                nth => deques[nth].push(first),
+            }
             let handled = AtomicU64::new(0);
             thread::scope(|scope| {
                 for deque in deques {
@@ -135,7 +198,17 @@ mod tests {
                     });
                 }
             });
+            assert!(!queue.has_work(), "round {round}");
             assert_eq!(handled.into_inner(), 1 << 9, "round {round}");
         }
+    }
+
+    #[test]
+    fn each_job_is_handed_out_once() {
+        let queue = MarkQueue::default();
+        queue.open(3);
+        assert_eq!(queue.jobs_left(), 0..3);
+        let jobs: Vec<_> = std::iter::from_fn(|| queue.next_job()).collect();
+        assert_eq!((jobs, queue.next_job(), queue.jobs_left()), (vec![0, 1, 2], None, 3..3));
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! A *grey word* is a word found in a root or in a marked object that points into the heap. Handling
 //! it means: find its object; if the object is not marked, mark it and make the words in its
-//! pointer slots grey. Each marker (the collecting thread, and helpers when the heap is large) has
-//! two work buffers of its own, and shares whole ones through its deque (`mark_queue.rs`).
+//! pointer slots grey. A marker runs on a P for a *session*, with that P's two work buffers, and shares whole ones through
+//! the P's deque (`mark_queue.rs`).
 //!
 //! **Look-ahead.** On a large heap nearly every step of this loop would miss the cache: the span's
 //! header, its mark bits, the object, its pointer bits. So a word is handled in three steps, with a
@@ -18,19 +18,21 @@
 //! so several markers share a large array, and none is busy with it for long.
 //!
 //! Invariants:
-//! - (M1) Markers run only while the world is stopped; pages of spans in use stay mapped meanwhile.
+//! - (M1) Spans are swept before marking begins, and no page of a span in use is given back before it ends; so a word that
+//!   leads to a span in use leads to memory that stays what it is. Objects that are made meanwhile are marked already, and
+//!   so are never read here; those that are older were complete before marking began.
 //! - (M2) A word in a buffer is a multiple of 8 and lies within the heap's range, but for the
 //!   [`OBLET`] bit, which says: of an object already marked, scan the piece that begins here.
-//! - (M3) A grey word, and a marked object that is not scanned, is in exactly one buffer or queue,
-//!   and that belongs to a busy marker or lies in a deque (Q1 of `mark_queue.rs`).
+//! - (M3) A grey word, and a marked object that is not scanned, is in exactly one buffer or queue (Q1 of
+//!   `mark_queue.rs`); what waits in the look-ahead goes back to a buffer before a session ends.
 //!
 //! Locks: none, but the pool's when buffers are exchanged.
 
 use burrow_alloc::units::WORD;
 use burrow_alloc::{Addr, Bytes, Heap, MSpan, ObjectRef, heap_bits, mem};
 use burrow_trace::PTrace;
-use crossbeam_deque::Worker;
 
+use crate::gc_work::GcWork;
 use crate::mark_queue::MarkQueue;
 use crate::roots::{Holder, TakeWord};
 use crate::work_buf::{BufPool, WorkBuf};
@@ -49,6 +51,8 @@ const WORDS_AHEAD: usize = 8;
 const OBJECTS_AHEAD: usize = 4;
 /// A buffer with fewer words is not worth sharing: its owner handles them sooner.
 const MIN_SHARED: usize = 5;
+/// Words handled between two looks at whether the session is to end: some 50 µs.
+pub(crate) const POLL: usize = 1024;
 
 /// What a marker has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,17 +63,6 @@ pub(crate) struct Tally {
     pub bytes: u64,
     /// Bytes scanned in them, up to the last pointer of each.
     pub scanned: u64,
-}
-
-impl Tally {
-    /// The sum of two markers' work.
-    pub fn plus(self, other: Tally) -> Tally {
-        Tally {
-            objects: self.objects + other.objects,
-            bytes: self.bytes + other.bytes,
-            scanned: self.scanned + other.scanned,
-        }
-    }
 }
 
 /// A grey word, and the span it points into, whose header is being fetched.
@@ -121,35 +114,42 @@ pub(crate) struct Marker<'a> {
     heap: &'a Heap,
     queue: &'a MarkQueue,
     pool: &'a BufPool,
-    /// Of the P that collects: for the pool.
+    /// Of the P that marks: for the pool.
     trace: &'a PTrace,
-    /// The heap's range, which does not change while the world is stopped.
+    /// The heap's range as it is now: what is beyond when it grows is marked already.
     base: usize,
     used: usize,
-    deque: Worker<WorkBuf>,
+    work: &'a mut GcWork,
     /// The buffer in use, and one that is empty or full: so a marker that goes up and down around a
-    /// buffer's end need not exchange buffers at each step.
+    /// buffer's end need not exchange buffers at each step. The P's, while the session goes on.
     buf: WorkBuf,
     spare: WorkBuf,
     words: Waiting<Grey<'a>, WORDS_AHEAD>,
     objects: Waiting<ObjectRef<'a>, OBJECTS_AHEAD>,
     tally: Tally,
-    /// Whether the queue knows that this marker has nothing left.
-    done: bool,
+    /// Words to handle until the next poll, and between two.
+    until_poll: usize,
+    stride: usize,
 }
 
 impl<'a> Marker<'a> {
-    /// The marker that owns `deque`, one of the deques of `queue`.
+    /// A session on the P whose `work` it is.
     pub fn new(
         heap: &'a Heap,
         queue: &'a MarkQueue,
         pool: &'a BufPool,
         trace: &'a PTrace,
-        deque: Worker<WorkBuf>,
+        work: &'a mut GcWork,
     ) -> Marker<'a> {
-        let (buf, spare) = (pool.get(heap, trace), pool.get(heap, trace));
+        let mut buf = || pool.get(heap, trace);
+        let (buf, spare) = (
+            work.buf.take().unwrap_or_else(&mut buf),
+            work.spare.take().unwrap_or_else(&mut buf),
+        );
         let (words, objects) = (Waiting::new(), Waiting::new());
         let (base, used, tally) = (heap.base().0, heap.used().0, Tally::default());
+        queue.begin_session();
+        let (until_poll, stride) = (POLL, POLL);
         Marker {
             heap,
             queue,
@@ -157,26 +157,36 @@ impl<'a> Marker<'a> {
             trace,
             base,
             used,
-            deque,
+            work,
             buf,
             spare,
             words,
             objects,
             tally,
-            done: false,
+            until_poll,
+            stride,
         }
     }
 
-    /// Handles grey words until no marker has any, and tells what this one did.
-    pub fn finish(mut self) -> Tally {
-        loop {
-            self.drain();
-            match self.queue.next(&self.deque) {
+    /// Polls every so many words.
+    pub fn poll_every(&mut self, stride: usize) {
+        (self.until_poll, self.stride) = (stride, stride);
+    }
+
+    /// Handles grey words until none is to be seen, or `go_on`, asked every so many words, says to stop.
+    /// Says whether it came to the end.
+    pub fn drain(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
+        while self.drain_own(go_on) {
+            match self.queue.next(&self.work.deque) {
                 Some(buf) => self.pool.put(std::mem::replace(&mut self.buf, buf)),
-                None => break,
+                None => return true,
             }
         }
-        self.done = true;
+        false
+    }
+
+    /// What was done so far.
+    pub fn tally(&self) -> Tally {
         self.tally
     }
 
@@ -189,18 +199,25 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// Handles words until this marker's own buffers are empty and nothing waits.
-    fn drain(&mut self) {
+    /// Handles words until this marker's own buffers are empty and nothing waits; `false` if it is to stop before.
+    fn drain_own(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
         loop {
             while let Some(word) = self.pop() {
                 self.look_up(word);
+                self.until_poll -= 1;
+                if self.until_poll == 0 {
+                    self.until_poll = self.stride;
+                    if !go_on() {
+                        return false;
+                    }
+                }
             }
             if let Some(grey) = self.words.take() {
                 self.mark(grey);
             } else if let Some(object) = self.objects.take() {
                 self.scan(object);
             } else {
-                return;
+                return true;
             }
         }
     }
@@ -231,7 +248,7 @@ impl<'a> Marker<'a> {
         std::mem::swap(&mut self.buf, &mut self.spare);
         if self.buf.len() > 0 {
             let empty = self.pool.get(self.heap, self.trace);
-            self.deque.push(std::mem::replace(&mut self.buf, empty));
+            self.work.deque.push(std::mem::replace(&mut self.buf, empty));
         }
         let pushed = self.buf.push(word);
         debug_assert!(pushed.is_ok(), "an empty buffer has room");
@@ -313,7 +330,7 @@ impl<'a> Marker<'a> {
     /// Lets a marker that has nothing to do have the spare buffer, or half of the one in use.
     #[cold]
     fn share(&mut self) {
-        if !self.deque.is_empty() {
+        if !self.work.deque.is_empty() {
             return; // there is something to steal already
         }
         if self.spare.len() == 0 {
@@ -323,7 +340,7 @@ impl<'a> Marker<'a> {
             self.buf.split_into(&mut self.spare);
         }
         let empty = self.pool.get(self.heap, self.trace);
-        self.deque.push(std::mem::replace(&mut self.spare, empty));
+        self.work.deque.push(std::mem::replace(&mut self.spare, empty));
     }
 }
 
@@ -334,10 +351,20 @@ impl TakeWord for Marker<'_> {
 }
 
 impl Drop for Marker<'_> {
-    /// A marker that panics must not leave the others waiting for it.
+    /// The session ends: what is left goes into the P's buffers (M3).
     fn drop(&mut self) {
-        if !self.done {
-            self.queue.cancel_one();
+        while let Some(object) = self.objects.take() {
+            self.scan(object);
         }
+        while let Some(grey) = self.words.take() {
+            self.push(grey.word);
+        }
+        if self.spare.len() > 0 {
+            let empty = self.pool.get(self.heap, self.trace);
+            self.work.deque.push(std::mem::replace(&mut self.spare, empty));
+        }
+        self.work.buf = Some(self.buf.pass_on());
+        self.work.spare = Some(self.spare.pass_on());
+        self.queue.end_session();
     }
 }

@@ -281,6 +281,11 @@ impl Pacer {
         self.cons_mark_history[CONS_MARK_HISTORY - 1] = current;
     }
 
+    /// The cycle is given up.
+    pub fn abandon_cycle(&mut self) {
+        self.triggered = None;
+    }
+
     /// Takes over what the cycle found reachable; the cycle is over.
     pub fn reset_live(&mut self, marked: u64, work: ScanWork) {
         self.heap_marked = marked;

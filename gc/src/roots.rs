@@ -2,16 +2,29 @@
 //!
 //! The runtime implements [`Roots`] over its stacks, globals and queues. It tells a [`RootSink`] the
 //! words that may be pointers; what becomes of them (greyed by the marker, walked by the verifier) is
-//! not its concern.
+//! not its concern. Markers ask for them in *jobs*, while the program runs.
 //!
-//! Locks: none; the world is stopped while roots are scanned.
+//! Locks: none here; jobs take those of what they look at.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Whatever holds pointers into the heap from outside.
 pub trait Roots {
-    /// Passes every root word to `sink`. Called one or more times per cycle, with the world stopped.
+    /// Passes every root word to `sink`. Called with the world stopped.
     fn scan(&self, sink: &mut RootSink<'_>);
+
+    /// Marking begins: into how many jobs its roots are divided. Called with the world stopped. One that is all of
+    /// [`Roots::scan`], if this is not overridden: right for those who keep the world stopped.
+    fn jobs(&self) -> usize {
+        1
+    }
+
+    /// Does one of the jobs. Each is done once in a cycle, by any thread, while the program may be running. Together they
+    /// tell every word that was a root when marking began, but for those of stacks that are scanned before their
+    /// goroutines go on.
+    fn scan_job(&self, _job: usize, sink: &mut RootSink<'_>) {
+        self.scan(sink);
+    }
 
     /// Marking is done: `is_reached` says whether the object at an address lives on. What the runtime holds without
     /// keeping it alive is to be forgotten now. Called with the world stopped.

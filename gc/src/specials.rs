@@ -1,8 +1,8 @@
 //! What is attached to objects from outside: finalizers, cleanups and weak handles (Go: specials).
 //!
 //! Attached by the natives of packages `runtime` and `weak`; looked at in each collection. Go keeps a list with each span
-//! and deals with it when the span is swept. Here marking and what follows it happen in one stop of the world, so one
-//! table for the heap will do, and everything is settled between marking and sweeping:
+//! and deals with it when the span is swept. Here one table for the heap will do, and everything is settled in the stop of
+//! the world between marking and sweeping:
 //!
 //! - Marking starts also from what finalizers need: the func value, and what the object points to, but not the object
 //!   itself ([`Specials::scan`]). So an object whose finalizer is to run still finds everything it points to, and what it
@@ -11,7 +11,9 @@
 //!   after all: it lives on until a later collection finds it without any. If not, its cleanups are queued and it is gone
 //!   ([`Specials::settle`]).
 //!
-//! Queued calls wait for the script to take them ([`Gc::next_finalization`]), and are roots until then.
+//! Queued calls wait for the script to take them ([`Gc::next_finalization`]), and are roots until then. What is taken, or
+//! read from a weak handle, while marking goes on must be shaded (`barrier.rs`): the place it comes from may not have been
+//! scanned yet.
 //!
 //! Invariants: (F1) a key of `objects` is the start of a slot that is taken, in a span in use: entries go in the very
 //! collection that finds their object dead. (F2) The table changes only under its lock, or with the world stopped.
@@ -24,6 +26,7 @@ use burrow_alloc::size_class::MAX_HEADERLESS;
 use burrow_alloc::units::WORD;
 use burrow_alloc::{Addr, Bytes, Heap, ObjectRef, SpanClass, mem};
 
+use crate::barrier;
 use crate::gc::Gc;
 use crate::roots::{RootSink, Roots};
 
@@ -278,7 +281,9 @@ impl Gc {
 
     /// The next call that is due, for the script to make.
     pub fn next_finalization(&self) -> Option<Finalization> {
-        self.specials.lock().take()
+        let call = self.specials.lock().take()?;
+        [call.func, call.object].into_iter().for_each(barrier::shade);
+        Some(call)
     }
 
     /// How many calls became due, and how many were taken.
@@ -316,6 +321,17 @@ impl Roots for WithSpecials<'_> {
     fn scan(&self, sink: &mut RootSink<'_>) {
         self.roots.scan(sink);
         self.gc.specials.lock().scan(self.heap, sink);
+    }
+
+    fn jobs(&self) -> usize {
+        self.roots.jobs() + 1
+    }
+
+    fn scan_job(&self, job: usize, sink: &mut RootSink<'_>) {
+        match job {
+            0 => self.gc.specials.lock().scan(self.heap, sink),
+            _ => self.roots.scan_job(job - 1, sink),
+        }
     }
 
     fn globals_bytes(&self) -> u64 {

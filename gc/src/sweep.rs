@@ -142,14 +142,12 @@ impl Collector for Gc {
         self.consider(heap);
     }
 
-    /// Never: the world stands still while this collector marks.
     #[inline]
     fn marking(&self) -> bool {
-        false
+        self.is_marking()
     }
 
-    /// Not called while [`Collector::marking`] says no. Marking a new object is always sound.
-    fn mark_new(&self, _heap: &Heap, obj: ObjectRef<'_>) {
-        let _newly = obj.mark();
+    fn mark_new(&self, _heap: &Heap, object: ObjectRef<'_>) {
+        self.mark_black(object);
     }
 }

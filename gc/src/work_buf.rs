@@ -43,6 +43,11 @@ impl WorkBuf {
         self.len
     }
 
+    /// Whether there is no room left.
+    pub fn is_full(&self) -> bool {
+        self.len == BUF_WORDS
+    }
+
     /// Adds a word; gives it back if the buffer is full.
     #[inline(always)]
     pub fn push(&mut self, word: usize) -> Result<(), usize> {
@@ -71,6 +76,11 @@ impl WorkBuf {
         // SAFETY: W1 and W2 for both blocks.
         unsafe { mem::copy_words(other.block, self.slot(self.len), Bytes(half * WORD)) };
         other.len = half;
+    }
+
+    /// The buffer, out of the hands of a marker that ends.
+    pub fn pass_on(&mut self) -> WorkBuf {
+        std::mem::replace(self, WorkBuf { block: Addr::NULL, len: BUF_WORDS })
     }
 
     fn slot(&self, at: usize) -> Addr {

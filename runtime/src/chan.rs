@@ -175,7 +175,7 @@ impl Locked {
         // SAFETY: (C1), and the caller's promise: a value of the element type. A dequeued waiter is this operation's.
         unsafe {
             if let Some(receiver) = self.queue(at::RECEIVERS).take() {
-                value::copy_value((*receiver).begin_delivery(elem), value, elem);
+                (*receiver).deliver(value, elem);
                 return Some(Some((*receiver).serve(true)));
             }
             if self.count() < self.word(at::CAPACITY) {

@@ -5,11 +5,14 @@
 //!
 //! Invariants: (R1) a goroutine lives until its scheduler is dropped, and a `GRef` is only used before that. (R2) Its
 //! [`Body`] belongs to the thread that runs it; to nobody while it is parked or queued, when taking it out of a queue
-//! takes it over; and to the collector while the world is stopped. (R3) Each park is ended by just one [`GRef::unpark`].
+//! takes it over; to the collector while the world is stopped; and, while a collection marks and the goroutine has not run
+//! since that began, to whoever scans it (`goroutine/scan.rs`). (R3) Each park is ended by just one [`GRef::unpark`].
 //! (R4) A queued waiter ([`crate::chan`]) belongs to the holder of its channel's lock; whoever dequeues it owns it until
 //! the unpark.
 //!
 //! Locks: none; `parking` hands the body over (Release when parked, Acquire when unparked).
+
+mod scan;
 
 use std::cell::UnsafeCell;
 use std::ptr::NonNull;
@@ -19,6 +22,8 @@ use crate::chan::Waiter;
 use crate::fault::RuntimeError;
 use crate::rtype::FuncRef;
 use crate::stack::{Code, Frame, Stack};
+
+use scan::ScanState;
 
 /// A deferred call.
 #[derive(Clone, Copy, Debug)]
@@ -68,10 +73,12 @@ pub enum WaitReason {
     FinalizerWait,
     IoWait,
     Coroutine,
+    GcCycle,
+    GcAssist,
 }
 
 /// All reasons with Go's words.
-const REASONS: [(WaitReason, &str); 17] = [
+const REASONS: [(WaitReason, &str); 19] = [
     (WaitReason::None, "runnable"),
     (WaitReason::ChanReceive, "chan receive"),
     (WaitReason::ChanReceiveNil, "chan receive (nil chan)"),
@@ -89,6 +96,8 @@ const REASONS: [(WaitReason, &str); 17] = [
     (WaitReason::FinalizerWait, "finalizer wait"),
     (WaitReason::IoWait, "IO wait"),
     (WaitReason::Coroutine, "coroutine"),
+    (WaitReason::GcCycle, "wait for GC cycle"),
+    (WaitReason::GcAssist, "GC assist wait"),
 ];
 
 impl WaitReason {
@@ -160,6 +169,7 @@ pub struct Goroutine {
     alive: AtomicBool,
     /// 1 once a case of the `select` it waits in has been chosen.
     pub(crate) select_done: AtomicU32,
+    scan: ScanState,
     body: UnsafeCell<Body>,
 }
 
@@ -194,6 +204,7 @@ impl Goroutine {
             system: AtomicBool::new(false),
             alive: AtomicBool::new(true),
             select_done: AtomicU32::new(0),
+            scan: ScanState::default(),
             body: UnsafeCell::new(body),
         }
     }

@@ -7,6 +7,7 @@
 //! [`ctl`] (figures and settings by name).
 
 pub mod chan;
+mod collect;
 pub mod ctl;
 pub mod entropy;
 pub mod env;

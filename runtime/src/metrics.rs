@@ -18,7 +18,7 @@ mod table;
 use burrow_alloc::size_class::{NUM_SIZE_CLASSES, SizeClass};
 use burrow_alloc::stats::HeapStats;
 use burrow_gc::pacer::ScanWork;
-use burrow_gc::{CycleReport, FinalizationCounts, History};
+use burrow_gc::{FinalizationCounts, History};
 use burrow_trace::clock::Nanos;
 
 use crate::runtime::Runtime;
@@ -126,10 +126,10 @@ pub struct Pauses {
 }
 
 impl Pauses {
-    /// A collection is done, for which the world was asked to stop at `asked` and stood at `stopped`.
-    pub(crate) fn add_collection(&self, asked: Nanos, stopped: Nanos, report: &CycleReport) {
+    /// The world was asked to stop for a collection at `asked`, stood still from `stopped` on, and goes on now.
+    pub(crate) fn add_collection(&self, asked: Nanos, stopped: Nanos, now: Nanos) {
         self.stopping_gc.add(stopped - asked);
-        self.total_gc.add(report.ended - asked);
+        self.total_gc.add(now - asked);
     }
 
     /// The world stood still for something else, and goes on now.

@@ -13,8 +13,9 @@ use std::sync::Arc;
 
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_alloc::{Heap, MCache};
-use burrow_gc::Gc;
+use burrow_gc::{Gc, GcWork};
 use burrow_trace::PTrace;
+use burrow_trace::clock::Nanos;
 use crossbeam_deque::Worker;
 
 use crate::entropy::Random;
@@ -35,6 +36,8 @@ pub struct Processor {
     pub heap: Arc<Heap>,
     /// The heap's collector.
     pub gc: Arc<Gc>,
+    /// What it has for marking; its write barrier is that of the thread that runs on it.
+    pub gc_work: GcWork,
     /// Stops the goroutine running on it.
     pub guard: Arc<Guard>,
     /// Its ring of trace events.
@@ -53,6 +56,8 @@ pub struct Processor {
     pub(crate) slice_steps: u64,
     /// Goroutines taken to run so far.
     pub(crate) rounds: u32,
+    /// How long it has marked as a fractional worker, and in which cycle.
+    pub(crate) fractional: (u32, Nanos),
     /// Where to look for work first, and the order of `select`'s cases.
     pub(crate) order: Random,
     /// To be forgotten by.

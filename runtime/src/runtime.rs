@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use burrow_alloc::units::Bytes;
 use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource, Snapshot};
-use burrow_gc::{Cause, CycleReport, Gc, GcConfig, Roots, gctrace_line};
+use burrow_gc::{Gc, GcConfig, GcWork};
 use burrow_trace::clock::{Clock, Nanos, RealClock};
 use burrow_trace::{Event, PTrace, StopReason, Tracer};
 use crossbeam_deque::Worker;
@@ -21,7 +21,6 @@ use parking_lot::Mutex;
 use crate::ctl::{Ctl, CtlError, Entry, Registry, Setting, parse_conf};
 use crate::entropy::{Purpose, Seed};
 use crate::env::Environment;
-use crate::fault::{Fatal, Fault};
 use crate::guard::Guards;
 use crate::interrupt::{Interrupt, Reason};
 use crate::map::MapTypes;
@@ -401,6 +400,7 @@ impl Runtime {
             cache: MCache::with_trace(&self.heap, trace.clone()),
             heap: self.heap.clone(),
             gc: self.gc.clone(),
+            gc_work: GcWork::new(&self.gc, &self.heap),
             guard: self.guards.add(),
             trace,
             rng: self.seed.stream(Purpose::Script, u64::from(id)),
@@ -410,6 +410,7 @@ impl Runtime {
             dead: Vec::new(),
             slice_steps: 0,
             rounds: 0,
+            fractional: (0, Nanos(0)),
             order: self.seed.stream(Purpose::Schedule, u64::from(id)),
             guards: self.guards.clone(),
         }
@@ -456,43 +457,6 @@ impl Runtime {
     /// Ends the runtime and gives its tracer back, to be finished.
     pub fn into_tracer(self) -> Tracer {
         self.tracer
-    }
-
-    /// Runs a collection.
-    ///
-    /// # Errors
-    /// In stress mode: the heap is corrupt.
-    ///
-    /// # Safety
-    /// `world` is that of a run on this runtime, `p` the caller's P. `roots` tells every word outside the heap through
-    /// which the script, or who embeds it, may still reach an object.
-    pub unsafe fn collect(
-        &self,
-        world: &StopTheWorld<'_, '_>,
-        p: &Processor,
-        roots: &dyn Roots,
-        cause: Cause,
-    ) -> Result<CycleReport, Fault> {
-        let trace = p.trace.clone();
-        let mut caches = |visit: &mut dyn FnMut(&mut MCache)| {
-            world.processors().for_each(|mut p| visit(&mut p.cache));
-        };
-        // SAFETY: the caller's promise; the world is stopped, so natives hold no pointers and nobody else uses the Ps.
-        let report = unsafe { self.gc.collect(&self.heap, &mut caches, roots, cause, &trace) };
-        self.pauses.add_collection(world.asked, world.stopped, &report);
-        let wait_ns = world.stopped - world.asked;
-        trace.emit(|| Event::WorldStop {
-            reason: StopReason::Gc,
-            wait_ns,
-            stopped_ns: report.ended - report.started,
-        });
-        if self.settings.debug.gctrace > 0 {
-            self.write_err(format!("{}\n", gctrace_line(&report)).as_bytes());
-        }
-        if self.stress != Stress::Off {
-            self.verify(&trace, roots)?;
-        }
-        Ok(report)
     }
 
     /// The memory statistics, for a script that asks: `runtime.ReadMemStats`.
@@ -587,27 +551,6 @@ impl Runtime {
     pub fn mem_stats(&self, world: &StopTheWorld<'_, '_>) -> MemStats {
         self.flush_caches(world);
         MemStats::new(&self.heap.stats(), &self.gc.history(), self.gc.heap_goal(&self.heap))
-    }
-
-    /// Checks the heap.
-    fn verify(&self, trace: &PTrace, roots: &dyn Roots) -> Result<(), Fault> {
-        let began = self.clock.now();
-        // SAFETY: called by `collect`: the world is stopped, and all caches are flushed.
-        let verified =
-            unsafe { burrow_gc::verify(&self.heap, &self.gc.with_specials(&self.heap, roots)) };
-        let report =
-            verified.map_err(|error| Fatal::Throw(format!("heap verification failed: {error}")))?;
-        trace.emit(|| Event::VerifyDone {
-            cycle: self.gc.num_gc(),
-            spans: report.spans,
-            objects: report.objects,
-        });
-        trace.emit(|| Event::WorldStop {
-            reason: StopReason::Verify,
-            wait_ns: Nanos(0),
-            stopped_ns: self.clock.now() - began,
-        });
-        Ok(())
     }
 
     /// Whether every safepoint is a stop: to be counted, or to collect there.

@@ -7,7 +7,7 @@
 //! - `place.rs`: a P as the others see it: its queue, its next goroutine, its guard
 //! - `queue.rs`: making goroutines runnable, finding and stealing them
 //! - `world.rs`: idling, stopping the world, the end of a run, deadlock
-//! - `finalizer.rs`: the goroutine for finalizers
+//! - `finalizer.rs`: the goroutine for finalizers; `mark_workers.rs`: which P marks, and when
 //! - `timers.rs`: what happens at a time; `monitor.rs`: time slices; `blocking.rs`: calls that block; `seat.rs`: one run at a time
 //! - `census.rs`: how many goroutines do what
 //!
@@ -21,6 +21,7 @@
 mod blocking;
 mod census;
 mod finalizer;
+mod mark_workers;
 mod monitor;
 mod place;
 mod queue;
@@ -50,12 +51,14 @@ use crate::stack::{CALLER, CLOSURE, FUNC, RETURN, Stack, StackSource, Trampoline
 
 pub use blocking::{Blocking, Job};
 pub use census::Census;
+pub use mark_workers::{MARK_NAP, MarkMode};
 pub use place::PRef;
 pub use queue::Found;
 pub use timers::{Tick, TimerAction, TimerId};
 pub use world::{StopTheWorld, Stopped};
 
 use finalizer::Finalizer;
+use mark_workers::MarkWorkers;
 use place::Place;
 use timers::Timers;
 use world::World;
@@ -109,6 +112,7 @@ pub struct Sched<'r> {
     end: OnceLock<i32>,
     timers: Timers,
     finalizer: Finalizer,
+    mark_workers: MarkWorkers,
     goroutines: Mutex<Table>,
     /// Goroutines alive, those of the runtime aside.
     alive: AtomicUsize,
@@ -158,6 +162,7 @@ impl<'r> Sched<'r> {
             end: OnceLock::new(),
             timers: Timers::default(),
             finalizer: Finalizer::default(),
+            mark_workers: MarkWorkers::default(),
             goroutines: Mutex::default(),
             alive: AtomicUsize::new(0),
             next_id: AtomicU64::new(FIRST_STARTED),
@@ -212,13 +217,25 @@ impl<'r> Sched<'r> {
         table.all.iter().filter(|g| g.is_alive()).for_each(|&g| visit(g));
     }
 
-    /// Gives the stacks of goroutines that have ended back, as Go does in each collection.
+    /// How many goroutines there have been; they are numbered from 0 for [`Sched::goroutines_from`].
+    pub fn goroutines_made(&self) -> usize {
+        self.goroutines.lock().all.len()
+    }
+
+    /// At most so many goroutines from one number on, dead ones among them.
+    pub fn goroutines_from(&self, first: usize, count: usize) -> Vec<GRef> {
+        let table = self.goroutines.lock();
+        table.all.iter().skip(first).take(count).copied().collect()
+    }
+
+    /// Gives the stacks of goroutines that have ended back, as Go does in each collection: those that no P keeps for its
+    /// next `go` statements.
     ///
     /// # Safety
     /// The world is stopped.
     pub unsafe fn release_dead_stacks(&self, source: StackSource<'_>) {
         let table = self.goroutines.lock();
-        for g in table.all.iter().filter(|g| !g.is_alive()) {
+        for g in &table.dead {
             // SAFETY: it has ended, and with the world stopped nobody gives it a new life (goroutine.rs R2).
             unsafe { g.body() }.stack.release(source);
         }
@@ -250,6 +267,7 @@ impl<'r> Sched<'r> {
         let source = StackSource { pool: &self.stacks, trace: &p.trace };
         let g = match dead {
             Some(g) => {
+                self.begin_life(g);
                 // SAFETY: a dead goroutine taken out of its list belongs to whoever took it (R2).
                 unsafe { g.body() }.stack.reuse(source, id, first_frame)?;
                 g.revive(id);
@@ -258,6 +276,7 @@ impl<'r> Sched<'r> {
             None => {
                 let stack = Stack::new(source, id, self.trampolines, first_frame)?;
                 let g = GRef::new(Goroutine::new(id, stack));
+                self.begin_life(g);
                 self.goroutines.lock().all.push(g);
                 g
             }
@@ -267,6 +286,12 @@ impl<'r> Sched<'r> {
         let parent = creator.map_or(0, |c| c.goroutine);
         p.trace.emit(|| Event::GoStart { goroutine: id, parent });
         Ok(g)
+    }
+
+    fn begin_life(&self, g: GRef) {
+        if self.rt.gc.is_marking() {
+            g.is_born_scanned(self.rt.gc.mark_cycle());
+        }
     }
 
     /// Makes a goroutine that calls `func`, which takes nothing; `closure` is the func value it came from, or 0. It is
@@ -306,6 +331,7 @@ impl<'r> Sched<'r> {
 
     /// Starts a func value without parameters as a goroutine of the runtime.
     fn start_system(&self, p: &mut Processor, closure: u64) -> Result<(), Fault> {
+        burrow_gc::barrier::shade(closure); // it comes from a table that may not have been scanned yet
         // SAFETY: who set the timer or the finalizer gave a func value; its first word is its function (program.rs G1).
         unsafe {
             let func = mem::load64(Addr(closure as usize)) as usize;

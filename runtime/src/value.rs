@@ -5,16 +5,21 @@
 //!
 //! Invariants: (V1) an address handed to a function of this crate that reads or writes "a value of type T" is the
 //! start of such a value, aligned as T, in memory that stays mapped during the call. (V2) Between two safepoints no
-//! collection happens, so a native may hold fresh objects in Rust locals without rooting them. (V3) Every store of a
-//! pointer into heap memory goes through [`store_word`] or [`copy_pointers`]: the write barrier will have its place there.
+//! collection begins or ends, so a native may hold fresh objects in Rust locals without rooting them. (V3) Every store
+//! over a word that may be a pointer, outside of frames, goes through [`store_word`], [`copy_pointers`], [`clear_pointers`]
+//! or one of the atomic steps here: they have the write barrier (`burrow_gc::barrier`). Only memory that nobody else
+//! knows yet, and that holds no pointers, needs none.
 //!
 //! Locks: none. Next to read: `equality.rs`, `hash.rs`, `string.rs`, `slice.rs`, `map.rs`.
 
 #[cfg(test)]
 pub(crate) mod testing;
 
+use std::sync::atomic::AtomicU64;
+
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes, WORD};
+use burrow_gc::barrier;
 
 use crate::fault::Fault;
 use crate::map::MapTypes;
@@ -214,14 +219,35 @@ pub unsafe fn load_addr(at: Addr) -> Addr {
     Addr(unsafe { mem::load64(at) } as usize)
 }
 
-/// Stores a word that may be a pointer: the place of the write barrier (V3).
+/// Stores a word that may be a pointer, with the write barrier (V3).
 ///
 /// # Safety
 /// `at` is a word of mapped memory.
 #[inline(always)]
 pub unsafe fn store_word(at: Addr, word: u64) {
     // SAFETY: promised by the caller.
-    unsafe { mem::store64(at, word) }
+    unsafe {
+        barrier::before_store(at);
+        mem::store64(at, word);
+    }
+}
+
+/// Does an atomic step on a word that may be a pointer: `step` gives its result, and the word that it has overwritten, if
+/// it has (V3).
+///
+/// # Safety
+/// `at` is a word of mapped memory.
+#[inline]
+pub unsafe fn atomic_step<T>(at: Addr, step: impl FnOnce(&AtomicU64) -> (T, Option<u64>)) -> T {
+    // SAFETY: promised by the caller.
+    let (result, lost) = unsafe { mem::atomic64(at, step) };
+    // No safepoint lies between the step and this: for the markers it is as if the word had been shaded before.
+    if let Some(lost) = lost
+        && barrier::is_on()
+    {
+        barrier::shade(lost);
+    }
+    result
 }
 
 /// Copies `count` consecutive values of a type; the ranges may overlap.
@@ -241,14 +267,30 @@ pub unsafe fn copy_values(to: Addr, from: Addr, ty: TypeRef, count: usize) {
     }
 }
 
-/// Copies whole words that may be pointers; the ranges may overlap. The bulk place of the write barrier (V3).
+/// Copies whole words that may be pointers, with the write barrier (V3); the ranges may overlap.
 ///
 /// # Safety
 /// `len` bytes, a multiple of 8, of mapped and aligned memory at both addresses.
 #[inline]
 pub unsafe fn copy_pointers(to: Addr, from: Addr, len: Bytes) {
     // SAFETY: promised by the caller.
-    unsafe { mem::copy_words(to, from, len) }
+    unsafe {
+        barrier::before_stores(to, len.0 / WORD);
+        mem::copy_words(to, from, len);
+    }
+}
+
+/// Sets whole words that may be pointers to zero, with the write barrier (V3).
+///
+/// # Safety
+/// `len` bytes, a multiple of 8, of mapped and aligned memory.
+#[inline]
+pub unsafe fn clear_pointers(at: Addr, len: Bytes) {
+    // SAFETY: promised by the caller.
+    unsafe {
+        barrier::before_stores(at, len.0 / WORD);
+        mem::clear_words(at, len);
+    }
 }
 
 /// Copies one value of a type.
@@ -283,7 +325,7 @@ pub unsafe fn clear_values(at: Addr, ty: TypeRef, count: usize) {
         if ty.object.is_noscan() {
             mem::clear_bytes(at, len);
         } else {
-            mem::clear_words(at, len);
+            clear_pointers(at, len);
         }
     }
 }

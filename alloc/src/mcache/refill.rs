@@ -61,6 +61,9 @@ impl MCache {
         let slots = loaded?; // a refill never comes with a full span
         // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
         unsafe { span.prepare_group(slots, pattern) };
+        if self.black.is_some() {
+            self.blacken(span, slots);
+        }
         self.groups[class.index()] = Group {
             free: slots.free,
             base: slots.base,
@@ -144,9 +147,18 @@ impl MCache {
         let span = heap.span(old);
         let group = std::mem::replace(&mut self.groups[class.index()], Group::NONE);
         if group.base != Addr::NULL {
-            span.return_group(group.free); // else it has its slots already
+            self.give_back(span, group); // else it has its slots already
         }
         Some(span)
+    }
+
+    /// Gives the slots of a group that were not used back to its span.
+    #[inline]
+    fn give_back(&mut self, span: &MSpan, group: Group) {
+        if self.black.is_some() && group.free != 0 {
+            self.whiten(span, group);
+        }
+        span.return_group(group.free);
     }
 
     /// Gives a span back to its central list, after counting what was taken from it.
@@ -164,10 +176,10 @@ impl MCache {
     /// `heap` is the heap the cache was made for.
     pub unsafe fn return_groups(&mut self, heap: &Heap) {
         self.withdraw_grants();
-        for (group, &span) in self.groups.iter_mut().zip(&self.spans) {
-            let group = std::mem::replace(group, Group::NONE);
+        for index in 0..self.groups.len() {
+            let group = std::mem::replace(&mut self.groups[index], Group::NONE);
             if group.base != Addr::NULL {
-                heap.span(span).return_group(group.free);
+                self.give_back(heap.span(self.spans[index]), group);
             }
         }
     }

@@ -173,7 +173,7 @@ impl MCache {
     }
 
     /// Makes every slot that the fast path could take one that it must ask for, if there is a sampler.
-    fn hold_back(&mut self) {
+    pub(super) fn hold_back(&mut self) {
         let Some(sampler) = &mut self.sampler else { return };
         for (group, held) in self.groups.iter_mut().zip(&mut sampler.held) {
             *held |= std::mem::take(&mut group.free);

@@ -13,6 +13,7 @@ use std::sync::atomic::Ordering;
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
+use burrow_gc::barrier;
 
 use crate::goroutine::GRef;
 use crate::rtype::TypeRef;
@@ -61,10 +62,18 @@ impl Waiter {
         }
     }
 
-    /// Words that may be pointers: roots.
-    pub fn roots(&self) -> impl Iterator<Item = u64> {
-        let words = self.inline.iter().chain(&self.large).copied();
-        words.chain([self.chan.0 as u64])
+    /// Passes the words that may be pointers to `visit`: roots.
+    ///
+    /// # Safety
+    /// The waiter is alive, and the caller holds its goroutine (goroutine/scan.rs), or has stopped the world.
+    pub unsafe fn visit_roots(waiter: *const Waiter, visit: &mut dyn FnMut(u64)) {
+        // SAFETY: promised by the caller. Others may change the links and flags of the waiter meanwhile, so no reference to
+        // all of it is made; these three fields change only by who holds the goroutine.
+        unsafe {
+            (*(&raw const (*waiter).inline)).iter().for_each(|&word| visit(word));
+            (*(&raw const (*waiter).large)).iter().for_each(|&word| visit(word));
+            visit((&raw const (*waiter).chan).read().0 as u64);
+        }
     }
 
     pub(super) fn chan(&self) -> Addr {
@@ -92,14 +101,23 @@ impl Waiter {
         self.source
     }
 
-    /// Where a value of type `elem` for the goroutine goes.
-    pub(super) fn begin_delivery(&mut self, elem: TypeRef) -> Addr {
+    /// Takes the value of type `elem` at `value` for the goroutine.
+    ///
+    /// # Safety
+    /// A value of the type is there, and the waiter is the caller's (Q1).
+    pub(super) unsafe fn deliver(&mut self, value: Addr, elem: TypeRef) {
+        // While a collection marks, the goroutine may be being scanned.
+        let g = self.g;
+        let _held = barrier::is_on().then(|| g.hold());
         let words = elem.size().div_ceil(8);
-        if words > INLINE {
+        let into = if words > INLINE {
             self.large = vec![0; words].into();
-            return Addr(self.large.as_mut_ptr().expose_provenance());
-        }
-        Addr(self.inline.as_mut_ptr().expose_provenance())
+            self.large.as_mut_ptr().expose_provenance()
+        } else {
+            self.inline.as_mut_ptr().expose_provenance()
+        };
+        // SAFETY: promised by the caller; there is room.
+        unsafe { value::copy_value(Addr(into), value, elem) };
     }
 
     /// Copies what came to `into`: zero if the channel was closed.

@@ -19,7 +19,7 @@ use super::key::{Key, hash_slot};
 use super::layout::{Group, Header, Table, group_bytes, key_of, value_of};
 use crate::fault::Fault;
 use crate::rtype::MapShape;
-use crate::value::{Alloc, copy_pointers, store_word};
+use crate::value::{Alloc, clear_pointers, copy_pointers, store_word};
 
 /// Slots beyond which a table splits instead of doubling: bounds the time of one insertion.
 pub(super) const MAX_SLOTS: usize = 1024;
@@ -198,7 +198,7 @@ pub(super) unsafe fn clear_slot(shape: &MapShape, slot: Addr) {
         if shape.group.object.is_noscan() {
             mem::clear_bytes(slot, len);
         } else {
-            mem::clear_words(slot, len);
+            clear_pointers(slot, len);
         }
     }
 }
@@ -526,9 +526,14 @@ pub(super) unsafe fn clear_table(table: Table, shape: &MapShape) {
 
 /// Empties a group.
 pub(super) unsafe fn clear_group(group: Group, shape: &MapShape) {
+    let len = Bytes(group_bytes(shape));
     // SAFETY: (V1), promised by the caller; a group is a whole number of words.
     unsafe {
-        mem::clear_words(group.0, Bytes(group_bytes(shape)));
+        if shape.group.object.is_noscan() {
+            mem::clear_words(group.0, len);
+        } else {
+            clear_pointers(group.0, len);
+        }
         group.set_all_empty();
     }
 }

@@ -1,7 +1,7 @@
 //! The monitor: ends time slices, and finds goroutines and timers that no P comes to.
 //!
 //! A thread of its own without a P, started with the second worker. It looks around every so often while anything runs,
-//! and waits without limit while all idle.
+//! and seldom while all idle. It also notices that no collection has been for two minutes.
 //!
 //! Locks: none held while waiting.
 
@@ -12,6 +12,8 @@ use super::Sched;
 
 /// Between two looks.
 const PERIOD: Duration = Duration::from_millis(2);
+/// Between two looks while all idle: only at whether a collection is due, as Go's sysmon sleeps for up to a minute.
+const IDLE_PERIOD: Duration = Duration::from_secs(10);
 /// Looks after which a goroutine has had its time slice: 10 ms, as Go's.
 const SLICE_LOOKS: u32 = 5;
 
@@ -30,10 +32,11 @@ impl Sched<'_> {
             if self.all_idle() {
                 self.monitor_idles.store(true, Ordering::SeqCst);
                 if self.all_idle() && self.status().is_none() {
-                    self.monitor_bell.wait(None);
+                    self.monitor_bell.wait(Some(IDLE_PERIOD));
                 }
             }
             self.monitor_bell.wait(Some(PERIOD));
+            self.look_for_periodic();
             if self.idle.load(Ordering::SeqCst) > 0 && self.timer_is_due() {
                 self.wake_idle(); // the worker that waited for it was woken for something else
             }
@@ -51,6 +54,15 @@ impl Sched<'_> {
                     place.guard.end_slice();
                 }
             }
+        }
+    }
+
+    /// Has a P begin a collection, if none has been for two minutes.
+    fn look_for_periodic(&self) {
+        if self.rt.gc.is_periodic_due() && !self.rt.gc.is_marking() {
+            self.mark_workers.periodic.store(true, Ordering::Relaxed);
+            self.rt.guards.stop_all();
+            self.wake_idle();
         }
     }
 

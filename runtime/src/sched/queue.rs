@@ -11,6 +11,7 @@ use std::sync::atomic::{Ordering, fence};
 use crossbeam_deque::Steal;
 
 use super::Sched;
+use super::mark_workers::MarkMode;
 use super::place::Place;
 use crate::goroutine::GRef;
 use crate::processor::Processor;
@@ -20,6 +21,10 @@ use crate::processor::Processor;
 pub enum Found {
     /// Runs this goroutine.
     Run(GRef),
+    /// Marks.
+    Mark(MarkMode),
+    /// Begins a collection, as none has been for two minutes.
+    Collect,
     /// Ends: the program has.
     End,
     /// Ends the program: it was interrupted.
@@ -86,13 +91,29 @@ impl Sched<'_> {
             self.answer_stop();
             if p.id as usize >= self.procs() {
                 self.hand_over(p, place);
+            } else if self.takes_periodic() {
+                return Found::Collect;
+            } else if let Some(mode) = self.mark_turn(p) {
+                return Found::Mark(mode);
             } else if let Some(g) = self.next_here(p, place).or_else(|| self.look_around(p)) {
                 return Found::Run(g);
+            } else if let Some(mode) = self.idle_mark_turn() {
+                return Found::Mark(mode);
+            } else if self.sweep_some(p) {
+                continue;
             }
             if let Some(found) = self.go_idle(p) {
                 return found;
             }
         }
+    }
+
+    /// A P without work sweeps, as Go's background sweeper does; says whether there was anything to sweep.
+    fn sweep_some(&self, p: &Processor) -> bool {
+        if self.rt.gc.is_swept() || self.rt.gc.is_marking() {
+            return false;
+        }
+        (0..SWEEP_BATCH).all(|_| self.rt.gc.sweep_one(&p.heap, &p.trace).is_some())
     }
 
     /// From this P's own queue, or the global one.
@@ -185,7 +206,7 @@ impl Sched<'_> {
     }
 
     /// A P above GOMAXPROCS gives up what it has.
-    fn hand_over(&self, p: &mut Processor, place: &Place) {
+    pub(super) fn hand_over(&self, p: &mut Processor, place: &Place) {
         while let Some(g) = place.take_next().or_else(|| p.queue.pop()) {
             self.injector.push(g);
         }
@@ -202,6 +223,9 @@ impl Sched<'_> {
         queued || self.timer_is_due() || self.has_unblocked()
     }
 }
+
+/// Spans that a P without work sweeps before it looks for work again.
+const SWEEP_BATCH: usize = 10;
 
 /// Most goroutines taken from the global queue at once.
 const GLOBAL_BATCH: usize = 32;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use burrow_trace::clock::Nanos;
 
+use super::mark_workers::MARK_NAP;
 use super::place::PRef;
 use super::{Found, Sched};
 use crate::processor::Processor;
@@ -163,7 +164,8 @@ impl<'r> Sched<'r> {
         }
         let deadline = self.timers.next();
         // A P above GOMAXPROCS leaves the work to those that were rung for it, but do not run yet.
-        let last = world.running == 1 && !world.stopping && !work;
+        let marking = self.rt.gc.is_marking();
+        let last = world.running == 1 && !world.stopping && !work && !marking;
         if last && world.blocked == 0 && (deadline.is_none() || !self.timers.may_wake()) {
             self.leave_idle(&mut world, id);
             return Some(Found::Deadlock);
@@ -174,7 +176,12 @@ impl<'r> Sched<'r> {
             world.timer_waiter = Some(id);
         }
         drop(world);
-        self.idle_wait(p, deadline.filter(|_| waits));
+        if marking {
+            let _waiting = self.rt.gc.wait_for_mark_work();
+            p.guard.bell.wait(Some(MARK_NAP)); // timers wait no longer than that, either
+        } else {
+            self.idle_wait(p, deadline.filter(|_| waits));
+        }
         let mut world = self.world.lock();
         self.leave_idle(&mut world, id);
         if waits {

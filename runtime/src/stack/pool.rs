@@ -3,12 +3,13 @@
 //! Go gives a goroutine 2 KiB at first, and cuts such stacks out of 32 KiB spans; so does this pool, for chunks of 2 KiB
 //! and 4 KiB. A hundred thousand goroutines then cost 200 MB of stacks, not 800.
 //!
-//! Called by [`super::Stack`]; `trim` by each collection, with the world stopped.
+//! Called by [`super::Stack`]; `trim` by each collection, when it does not mark. While a collection marks no span goes back
+//! to the page heap, as Go's do not: a marker may still hold a word that leads into it, and must not find objects there.
 //!
 //! Invariants: (P1) bit `i` of a carved span's `free` is set exactly while its chunk `i` belongs to no stack. (P2) A
 //! carved span's index stays the same as long as one of its chunks is in use.
 //!
-//! Locks: `carved`, a leaf but for the page heap's, which come after it.
+//! Locks: `carved` and `late`, leaves but for the page heap's, which come after them.
 
 use std::ptr::NonNull;
 use std::sync::Arc;
@@ -66,6 +67,8 @@ struct Order {
 pub struct StackPool {
     heap: Arc<Heap>,
     carved: Mutex<[Order; ORDERS]>,
+    /// Spans that were given back while a collection marked.
+    late: Mutex<Vec<NonNull<MSpan>>>,
     /// Go's `debug.SetMaxStack`: bytes. Relaxed: a bound, not a message.
     limit: AtomicU64,
 }
@@ -87,7 +90,8 @@ fn all_free(order: usize) -> u32 {
 impl StackPool {
     /// A pool over this heap, with Go's limit for one stack.
     pub fn new(heap: Arc<Heap>) -> StackPool {
-        StackPool { heap, carved: Mutex::default(), limit: AtomicU64::new(MAX_STACK) }
+        let (carved, late) = (Mutex::default(), Mutex::default());
+        StackPool { heap, carved, late, limit: AtomicU64::new(MAX_STACK) }
     }
 
     /// Bytes that one stack may have.
@@ -152,6 +156,7 @@ impl StackPool {
     /// Takes a chunk back; its frames are gone.
     pub(super) fn give_back(&self, piece: Piece, trace: &PTrace) {
         match piece.origin {
+            Origin::Whole(span) if self.heap.is_marking() => self.late.lock().push(span),
             // SAFETY: the span came from `alloc_manual` in `take` and its one chunk is given back here.
             Origin::Whole(span) => unsafe { self.heap.free_manual(span.as_ref(), trace) },
             Origin::Carved { order, span, chunk } => {
@@ -165,8 +170,15 @@ impl StackPool {
         }
     }
 
-    /// Gives carved spans without a chunk in use back to the page heap.
+    /// Gives spans without a chunk in use back to the page heap, unless a collection marks. Called with the world stopped.
     pub fn trim(&self, trace: &PTrace) {
+        if self.heap.is_marking() {
+            return;
+        }
+        for span in self.late.lock().drain(..) {
+            // SAFETY: as in `give_back`, which put it there instead.
+            unsafe { self.heap.free_manual(span.as_ref(), trace) };
+        }
         for (order, Order { spans, partial, vacant }) in self.carved.lock().iter_mut().enumerate() {
             let idle = |carved: &Carved| carved.free == all_free(order);
             partial.retain(|&index| !idle(&spans[index]));

@@ -443,6 +443,8 @@ ops! {
     GStore32 Use No No 1;
     /// As above.
     GStore64 Use No No 1;
+    /// As above, for a pointer.
+    GStoreP Use No No 1;
 
     // Elements of a slice: bounds checked.
     /// a = `b[c]`

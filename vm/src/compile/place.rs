@@ -337,7 +337,8 @@ impl<'a> FuncGen<'_, 'a> {
             }
             Place::Global(address) => {
                 let kind = repr.scalar().unwrap_or(ScalarKind::W64);
-                self.b.emit_ext(global_store_op(kind), src, 0, 0, &[address]);
+                let op = global_store_op(kind, repr.has_pointers());
+                self.b.emit_ext(op, src, 0, 0, &[address]);
             }
         }
     }
@@ -497,11 +498,12 @@ fn global_load_op(kind: ScalarKind) -> Op {
     }
 }
 
-fn global_store_op(kind: ScalarKind) -> Op {
-    match store_op(kind, false) {
+fn global_store_op(kind: ScalarKind, pointer: bool) -> Op {
+    match store_op(kind, pointer) {
         Op::Store8 => Op::GStore8,
         Op::Store16 => Op::GStore16,
         Op::Store32 => Op::GStore32,
+        Op::StoreP => Op::GStoreP,
         _ => Op::GStore64,
     }
 }

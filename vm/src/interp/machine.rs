@@ -1,7 +1,8 @@
 //! What a worker runs script code with: its P, the goroutine it runs, and the state between instructions.
 //!
 //! Made by [`super::run`] for each worker. The loop in `exec.rs` borrows it and hands control back through [`Exit`]; this
-//! module does what happens at safepoints and at the borders of stack chunks, `worker.rs` what happens between goroutines.
+//! module does what happens at safepoints and at the borders of stack chunks, `collect.rs` what collections need,
+//! `worker.rs` what happens between goroutines.
 //!
 //! Invariants: (X1) while a goroutine runs on a machine its body belongs to the machine (goroutine.rs R2); before the
 //! machine stops for others, or parks it, its place is saved in the body.
@@ -12,7 +13,6 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use burrow_alloc::units::Addr;
-use burrow_gc::Cause;
 use burrow_runtime::Runtime;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::func::Func;
@@ -21,7 +21,7 @@ use burrow_runtime::guard::Guard;
 use burrow_runtime::sched::{PRef, StopTheWorld, Stopped};
 use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, StackSource};
 
-use super::roots::{WorldRoots, panicking_frames};
+use super::roots::panicking_frames;
 use super::worker::Run;
 use crate::bytecode::Instr;
 use crate::packages::fmt::engine::Printer;
@@ -161,11 +161,7 @@ impl Machine<'_> {
         }
         self.save_place();
         self.run.sched.answer_stop();
-        if forced {
-            self.collect(Cause::Stress)?;
-        } else if wanted && self.p.gc.should_collect(&self.p.heap) {
-            self.collect(Cause::HeapGoal)?;
-        }
+        self.collect_at_safepoint(wanted, forced)?;
         let over = self.guard.take_slice_over() || self.run.sched.count_slice(&mut self.p);
         self.reset_guard();
         if over && self.run.sched.should_yield(&self.p) { Err(Exit::Yield) } else { Ok(()) }
@@ -178,32 +174,6 @@ impl Machine<'_> {
             Stopped::World(world) => Ok(world),
             Stopped::Ended => Err(Exit::Ended),
         }
-    }
-
-    fn collect(&mut self, cause: Cause) -> Result<(), Exit> {
-        let (p, run, rt) = (self.p, self.run, self.rt);
-        let world = self.stop_world()?;
-        if cause == Cause::HeapGoal && !p.gc.should_collect(&p.heap) {
-            return Ok(()); // another worker was first
-        }
-        let source = StackSource { pool: &run.sched.stacks, trace: &p.trace.clone() };
-        let now = rt.clock.now().0.max(1);
-        run.sched.each_goroutine(|g| {
-            // SAFETY: the world is stopped (goroutine.rs R2).
-            unsafe { g.body() }.stack.drop_spare(source);
-            g.note_parked(now);
-        });
-        // SAFETY: the world is stopped.
-        unsafe { run.sched.release_dead_stacks(source) };
-        source.pool.trim(source.trace);
-        let roots = WorldRoots { sched: run.sched, program: run.program };
-        // SAFETY: the world of this run; all that its goroutines can reach is in `WorldRoots`.
-        let collected = unsafe { rt.collect(&world, &p, &roots, cause) };
-        drop(world);
-        collected.map_err(Exit::Fault)?;
-        let mut p = p;
-        run.sched.wake_finalizer(&mut p);
-        Ok(())
     }
 
     /// Sets the guard to the end of the current chunk; where safepoints are counted, each is a stop.
@@ -228,11 +198,7 @@ impl Machine<'_> {
         match after {
             After::Continue => Ok(()),
             After::Exit(status) => Err(Exit::Status(status)),
-            After::Collect(cause) => {
-                self.collect(cause)?;
-                self.p.gc.sweep_all(&self.p.heap, &self.p.trace);
-                Err(Exit::YieldHere) // as Go's, which waits while others mark and sweep: so finalizers get their turn
-            }
+            After::Collect(cause) => self.wait_for_collection(cause),
             After::Park => Err(Exit::Park),
             After::Yield => Err(Exit::Yield),
             After::Goexit => Err(Exit::Goexit),
@@ -241,6 +207,7 @@ impl Machine<'_> {
                 let world = self.stop_world()?;
                 let stats = rt.read_mem_stats(&world, &p);
                 drop(world);
+                self.scan_current();
                 // SAFETY: the native has checked that it is a *runtime.MemStats.
                 unsafe { stats.store(at) };
                 Ok(())
@@ -249,7 +216,10 @@ impl Machine<'_> {
                 let (mut p, run) = (self.p, self.run);
                 let world = self.stop_world()?;
                 // SAFETY: the native got a request of its package.
-                unsafe { serve_stopped(run.sched, &world, &mut p, at) }.map_err(Exit::Fault)
+                let served = unsafe { serve_stopped(run.sched, &world, &mut p, at) };
+                drop(world);
+                self.scan_current();
+                served.map_err(Exit::Fault)
             }
             After::StartFinalizer(closure) => {
                 let (mut p, run) = (self.p, self.run);
@@ -260,6 +230,7 @@ impl Machine<'_> {
             }
             After::SetProcs(procs) => {
                 self.stop_world()?.set_procs(procs);
+                self.scan_current();
                 self.start_workers();
                 Ok(())
             }

@@ -3,13 +3,14 @@
 //! [`run`] makes a scheduler and the main goroutine, and is the first worker until the program ends.
 //!
 //! - `exec.rs`: how instructions are dispatched; `handlers/`: one function for each opcode; `ops/`: what is long or rare
-//! - `worker.rs`: from one goroutine to the next; `machine.rs`: safepoints, the borders of stack chunks; `roots.rs`, which
-//!   `frame_objects.rs` helps
+//! - `worker.rs`: from one goroutine to the next; `machine.rs`: safepoints, the borders of stack chunks; `collect.rs`:
+//!   collections; `roots.rs`, which `frame_objects.rs` helps
 //! - `panics.rs`: deferred calls, panics, recovery; `traceback.rs`: what is printed when none recovers
 //!
 //! Locks: none here. Next to read: `worker.rs`, `machine.rs`, `exec.rs`.
 
 pub(crate) mod callers;
+mod collect;
 mod exec;
 mod frame_objects;
 mod handlers;
@@ -101,6 +102,7 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     let Stopped::World(world) = sched.stop_after_end() else {
         unreachable!("nobody else stops it")
     };
+    rt.abandon_cycle(&world, &p);
     rt.note_end(&sched, &world);
     let stats = rt.mem_stats(&world);
     p.trace.emit(|| Event::RunEnd { status });

@@ -7,6 +7,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use burrow_gc::Cause;
 use burrow_runtime::Runtime;
 use burrow_runtime::fault::{Fault, RuntimeError};
 use burrow_runtime::goroutine::GRef;
@@ -47,6 +48,8 @@ enum Next {
 pub(super) fn work<'r>(run: &'r Run<'r>, id: usize, start: &'r dyn Fn(Option<usize>)) {
     run.sched.enter();
     let p = run.sched.processor(id);
+    // SAFETY: the P is this thread's alone, and lives longer than the run (sched/place.rs L1).
+    let _barrier = unsafe { (*p.as_ptr()).gc_work.barrier.attach() };
     let mut m = Machine {
         guard: p.guard.clone(),
         p,
@@ -65,6 +68,8 @@ pub(super) fn work<'r>(run: &'r Run<'r>, id: usize, start: &'r dyn Fn(Option<usi
     loop {
         match run.sched.find_work(&mut m.p) {
             Found::Run(g) => m.run_goroutine(g),
+            Found::Mark(mode) => m.without_goroutine(|m| m.mark(mode)),
+            Found::Collect => m.without_goroutine(|m| m.begin_cycle(Cause::Periodic)),
             Found::End => break,
             Found::Interrupted => m.interrupted(),
             Found::Deadlock => {
@@ -83,6 +88,7 @@ impl Machine<'_> {
         let body = self.body();
         let mut place: Place = (body.code.cast(), body.fp);
         self.save(place.0, place.1);
+        self.scan_current();
         self.reset_guard();
         loop {
             // SAFETY: an instruction of the program and its frame: where the goroutine stood, or where a panic goes on.

@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
 use burrow_alloc::mem::atomic64;
 use burrow_alloc::units::Addr;
 use burrow_runtime::fault::{Fault, RuntimeError};
+use burrow_runtime::value::atomic_step;
 
 use super::{After, Native, NativeCtx};
 
@@ -67,7 +68,12 @@ fn store_first(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 fn swap_any(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (cell, ty, data) = (Cell::of(ctx)?, ctx.arg(1), ctx.arg(2));
     // SAFETY: the parameter is a *any, not nil, whose type is that of the value.
-    let old = unsafe { atomic64(cell.data, |word| word.swap(data, AcqRel)) };
+    let old = unsafe {
+        atomic_step(cell.data, |word| {
+            let old = word.swap(data, AcqRel);
+            (old, Some(old))
+        })
+    };
     ctx.set(0, ty);
     ctx.set(1, old);
     Ok(After::Continue)
@@ -78,7 +84,10 @@ fn cas_any(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let (cell, old, new) = (Cell::of(ctx)?, ctx.arg(2), ctx.arg(4));
     // SAFETY: the parameter is a *any, not nil, whose type is that of both values.
     let swapped = unsafe {
-        atomic64(cell.data, |word| word.compare_exchange(old, new, AcqRel, Relaxed).is_ok())
+        atomic_step(cell.data, |word| {
+            let swapped = word.compare_exchange(old, new, AcqRel, Relaxed).is_ok();
+            (swapped, swapped.then_some(old))
+        })
     };
     ctx.set(0, u64::from(swapped));
     Ok(After::Continue)

@@ -6,7 +6,7 @@
 use burrow_alloc::mem;
 use burrow_alloc::size_class::TINY_SIZE;
 use burrow_alloc::units::{Addr, WORD};
-use burrow_gc::{Finalization, Refusal};
+use burrow_gc::{Finalization, Refusal, barrier};
 use burrow_runtime::fault::{Fatal, Fault};
 use burrow_runtime::rtype::{Shape, TypeRef};
 use burrow_runtime::value::Alloc;
@@ -150,6 +150,15 @@ fn weak_handle(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// func value(handle unsafe.Pointer) unsafe.Pointer
+fn weak_value(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    // SAFETY: a handle: a word that only collections write, with the world stopped.
+    let at = unsafe { mem::load64(Addr(ctx.arg(0) as usize)) };
+    barrier::shade(at); // from now on it is more than weakly known
+    ctx.set(0, at);
+    Ok(After::Continue)
+}
+
 /// The natives of these packages.
 pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime.setFinalizer", set_finalizer),
@@ -158,4 +167,5 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime.addCleanup", add_cleanup),
     ("runtime.removeCleanup", remove_cleanup),
     ("weak.handle", weak_handle),
+    ("weak.value", weak_value),
 ];

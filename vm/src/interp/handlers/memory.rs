@@ -1,7 +1,7 @@
 //! Loads and stores: behind pointers, in package variables, in elements, and in small fields held in registers.
 //!
-//! Each checks for nil or bounds itself. Pointers are stored by instructions of their own (`StoreP`, `SetElemP`), where
-//! a write barrier will have its place. Soundness: as `exec.rs`.
+//! Each checks for nil or bounds itself. Pointers are stored by instructions of their own (`StoreP`, `GStoreP`,
+//! `SetElemP`), which have the write barrier. Soundness: as `exec.rs`.
 
 use super::handlers;
 use crate::bytecode::{Counts, Op};
@@ -168,6 +168,7 @@ handlers! { c:
     GStore16 => c.global_store(store16, |x| x as u16),
     GStore32 => c.global_store(store32, |x| x as u32),
     GStore64 => c.global_store(store64, u64::from),
+    GStoreP => c.global_store(store_word, u64::from),
 
     Elem8S => c.elem(1, load8, |x| i64::from(x as i8) as u64),
     Elem8U => c.elem(1, load8, u64::from),

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering::{Acquire, SeqCst};
 
 use burrow_alloc::mem::{atomic32, atomic64};
 use burrow_alloc::units::Addr;
+use burrow_runtime::value;
 
 use crate::bytecode::atomic::{AtomicOp, Step, Width};
 
@@ -44,10 +45,35 @@ pub(crate) unsafe fn do_step(op: AtomicOp, at: Addr, operands: Operands) -> u64 
     // SAFETY: promised by the caller.
     unsafe {
         match op.width {
-            Width::W64 | Width::Pointer => step!(atomic64, u64, op.step, at, operands),
+            Width::W64 => step!(atomic64, u64, op.step, at, operands),
+            Width::Pointer => do_pointer_step(op.step, at, operands),
             Width::U32 => u64::from(step!(atomic32, u32, op.step, at, operands)),
             Width::I32 => i64::from(step!(atomic32, u32, op.step, at, operands) as i32) as u64,
         }
+    }
+}
+
+/// The same for a pointer: with the write barrier (value.rs V3).
+///
+/// # Safety
+/// A pointer at `at`; operands that are pointers.
+unsafe fn do_pointer_step(step: Step, at: Addr, Operands { first, second }: Operands) -> u64 {
+    // SAFETY: promised by the caller.
+    unsafe {
+        value::atomic_step(at, |word| match step {
+            Step::Load => (word.load(SeqCst), None),
+            Step::Store => (0, Some(word.swap(first, SeqCst))),
+            Step::CompareAndSwap => {
+                let swapped = word.compare_exchange(first, second, SeqCst, Acquire).is_ok();
+                (u64::from(swapped), swapped.then_some(first))
+            }
+            Step::Swap => {
+                let old = word.swap(first, SeqCst);
+                (old, Some(old))
+            }
+            // Arithmetic on pointers does not exist.
+            Step::Add | Step::And | Step::Or => (word.load(SeqCst), None),
+        })
     }
 }
 

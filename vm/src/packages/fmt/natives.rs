@@ -5,13 +5,14 @@
 //! the caller's window while a native runs.
 
 use std::io;
+use std::sync::atomic::Ordering;
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_runtime::fault::Fault;
 use burrow_runtime::rtype::{Kind, TypeRef};
 use burrow_runtime::string::{REPLACEMENT, new_string};
-use burrow_runtime::value::{GoSlice, GoString, Interface, store_bytes};
+use burrow_runtime::value::{GoSlice, GoString, Interface, atomic_step, store_bytes};
 
 use super::engine::{CallNeeded, CallResult, Job, Method, quote};
 use crate::packages::bytealg::view;
@@ -230,7 +231,12 @@ fn wrapped(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 /// func exchange(slot **buffer, b *buffer) *buffer
 fn exchange(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     // SAFETY: (P1) the first parameter points to a pointer.
-    let old = unsafe { mem::swap64(Addr(ctx.arg(0) as usize), ctx.arg(1)) };
+    let old = unsafe {
+        atomic_step(Addr(ctx.arg(0) as usize), |word| {
+            let old = word.swap(ctx.arg(1), Ordering::AcqRel);
+            (old, Some(old))
+        })
+    };
     ctx.set(0, old);
     Ok(After::Continue)
 }

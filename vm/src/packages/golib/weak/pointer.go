@@ -1,10 +1,7 @@
 // Package weak has pointers that do not keep what they point to.
 package weak
 
-import (
-	"sync/atomic"
-	"unsafe"
-)
+import "unsafe"
 
 // A Pointer is a weak pointer. Two are equal if they were made from equal pointers, even if the object is gone.
 type Pointer[T any] struct {
@@ -14,6 +11,9 @@ type Pointer[T any] struct {
 
 // handle returns the handle of an address.
 func handle(ptr unsafe.Pointer) unsafe.Pointer
+
+// value returns the address that a handle holds, or nil, and keeps what is there for the collection that is under way.
+func value(handle unsafe.Pointer) unsafe.Pointer
 
 // Make returns a weak pointer to what ptr points to.
 func Make[T any](ptr *T) Pointer[T] {
@@ -28,5 +28,5 @@ func (p Pointer[T]) Value() *T {
 	if p.u == nil {
 		return nil
 	}
-	return (*T)(atomic.LoadPointer((*unsafe.Pointer)(p.u)))
+	return (*T)(value(p.u))
 }

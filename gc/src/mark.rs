@@ -1,0 +1,322 @@
+//! Marking, between the two stops of a cycle: sessions on the Ps, and what they add up to.
+//!
+//! The runtime decides which P marks, and when (`sched/mark_workers.rs` there); here is what such a P does
+//! ([`Gc::mark_session`]), what whoever is about to let a goroutine run does ([`Gc::scan_stack`]), and the sums from
+//! which the end of the cycle is computed.
+//!
+//! Invariants:
+//! - (R1) `on` changes with the world stopped.
+//! - (R2) Sums are added to before a session ends; so with the world stopped they are complete.
+//!
+//! Locks: none here.
+
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+
+use burrow_alloc::{Bytes, Heap, ObjectRef};
+use burrow_trace::clock::Nanos;
+use burrow_trace::{Event, PTrace};
+
+use crate::cycle::VisitPs;
+use crate::gc::Gc;
+use crate::gc_work::GcWork;
+use crate::mark_queue::MarkQueue;
+use crate::marker::{Marker, POLL, Tally};
+use crate::pacer::ScanWork;
+use crate::report::MarkCpu;
+use crate::roots::{RootSink, Roots};
+
+/// On whose account marking goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// A goroutine that has allocated more than was marked for it.
+    Assist,
+    /// A P that marks all the time, or a share of it.
+    Background,
+    /// A P that has nothing else to do.
+    Idle,
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Session {
+    /// It was told to stop.
+    Stopped,
+    /// No work is to be seen.
+    OutOfWork,
+}
+
+/// The cycle under way.
+#[derive(Debug, Default)]
+pub(crate) struct Marking {
+    on: AtomicBool,
+    /// The number of the cycle, also after it: by it a stack is known to be scanned.
+    cycle: AtomicU32,
+    pub queue: MarkQueue,
+    // Sums. Relaxed (R2).
+    objects: AtomicU64,
+    bytes: AtomicU64,
+    scanned: AtomicU64,
+    stack: AtomicU64,
+    black_large: AtomicU64,
+    assist_ns: AtomicU64,
+    background_ns: AtomicU64,
+    idle_ns: AtomicU64,
+}
+
+/// What marking did.
+pub(crate) struct Marked {
+    pub tally: Tally,
+    pub work: ScanWork,
+    pub cpu: MarkCpu,
+}
+
+impl Marked {
+    /// The event that tells of it.
+    pub fn event(&self, cycle: u32, took: Nanos) -> Event {
+        Event::GcMarkDone {
+            cycle,
+            marked_objects: self.tally.objects,
+            marked_bytes: self.tally.bytes,
+            scanned_bytes: self.work.heap,
+            stack_bytes: self.work.stack,
+            globals_bytes: self.work.globals,
+            mark_ns: took,
+        }
+    }
+}
+
+impl Marking {
+    #[inline(always)]
+    pub fn is_on(&self) -> bool {
+        self.on.load(Ordering::Relaxed)
+    }
+
+    fn sums(&self) -> [&AtomicU64; 8] {
+        [
+            &self.objects,
+            &self.bytes,
+            &self.scanned,
+            &self.stack,
+            &self.black_large,
+            &self.assist_ns,
+            &self.background_ns,
+            &self.idle_ns,
+        ]
+    }
+
+    fn add(&self, tally: Tally, stack: u64) {
+        self.objects.fetch_add(tally.objects, Ordering::Relaxed);
+        self.bytes.fetch_add(tally.bytes, Ordering::Relaxed);
+        self.scanned.fetch_add(tally.scanned, Ordering::Relaxed);
+        self.stack.fetch_add(stack, Ordering::Relaxed);
+    }
+
+    /// Notes how long somebody marked.
+    pub fn count_time(&self, who: Who, time: Nanos) {
+        let sum = match who {
+            Who::Assist => &self.assist_ns,
+            Who::Background => &self.background_ns,
+            Who::Idle => &self.idle_ns,
+        };
+        sum.fetch_add(time.0, Ordering::Relaxed);
+    }
+}
+
+impl Gc {
+    /// Marks on a P until no work is to be seen, or `go_on`, asked every [`POLL`] words (some 50 µs), says to stop.
+    /// `roots` is that of the cycle.
+    pub fn mark_session(
+        &self,
+        heap: &Heap,
+        work: &mut GcWork,
+        roots: &dyn Roots,
+        who: Who,
+        trace: &PTrace,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> Session {
+        let began = self.clock.now();
+        let done = self.mark_with(heap, work, Some(roots), trace, POLL, go_on);
+        self.mark.count_time(who, self.clock.now() - began);
+        if done { Session::OutOfWork } else { Session::Stopped }
+    }
+
+    /// A session of at most so many words: of a stress test, in which the program and the markers take turns.
+    pub fn mark_step(
+        &self,
+        heap: &Heap,
+        work: &mut GcWork,
+        roots: &dyn Roots,
+        words: usize,
+        trace: &PTrace,
+    ) -> Session {
+        let done = self.mark_with(heap, work, Some(roots), trace, words, &mut || false);
+        if done { Session::OutOfWork } else { Session::Stopped }
+    }
+
+    /// Marks on a P until no work is to be seen, which it says, or `go_on`, asked every `stride` words, says to stop.
+    /// Without `roots` leaves their jobs to others.
+    pub(crate) fn mark_with(
+        &self,
+        heap: &Heap,
+        work: &mut GcWork,
+        roots: Option<&dyn Roots>,
+        trace: &PTrace,
+        stride: usize,
+        go_on: &mut dyn FnMut() -> bool,
+    ) -> bool {
+        let roots = roots.map(|roots| self.with_specials(heap, roots));
+        let mut stack = 0;
+        let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
+        marker.poll_every(stride);
+        let mut done = marker.drain(go_on);
+        while let Some(roots) = roots.as_ref().filter(|_| done)
+            && let Some(job) = self.mark.queue.next_job()
+        {
+            let mut sink = RootSink::new(&mut marker);
+            roots.scan_job(job, &mut sink);
+            stack += sink.scanned_stack();
+            done = marker.drain(go_on);
+        }
+        self.mark.add(marker.tally(), stack);
+        done
+    }
+
+    /// Greys the roots of one stack, told by `scan`: before its goroutine goes on.
+    pub fn scan_stack(
+        &self,
+        heap: &Heap,
+        work: &mut GcWork,
+        trace: &PTrace,
+        scan: impl FnOnce(&mut RootSink<'_>),
+    ) {
+        let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
+        let mut sink = RootSink::new(&mut marker);
+        scan(&mut sink);
+        let stack = sink.scanned_stack();
+        self.mark.add(marker.tally(), stack);
+    }
+
+    /// Whether any mark work is to be seen.
+    pub fn has_mark_work(&self) -> bool {
+        self.is_marking() && self.mark.queue.has_work()
+    }
+
+    /// Whether marking may be done: time to stop the world and look ([`Gc::finish_cycle`]).
+    pub fn seems_marked(&self) -> bool {
+        self.is_marking() && self.mark.queue.seems_done()
+    }
+
+    /// The number of the cycle that marks, or of the last one.
+    #[inline(always)]
+    pub fn mark_cycle(&self) -> u32 {
+        self.mark.cycle.load(Ordering::Relaxed)
+    }
+
+    /// Says that a P waits for mark work, as long as the result lives: others then share theirs.
+    pub fn wait_for_mark_work(&self) -> impl Drop + use<'_> {
+        struct Waiting<'a>(&'a MarkQueue);
+        impl Drop for Waiting<'_> {
+            fn drop(&mut self) {
+                self.0.end_wait();
+            }
+        }
+        self.mark.queue.begin_wait();
+        Waiting(&self.mark.queue)
+    }
+
+    /// Hands words to the markers.
+    pub(crate) fn inject(&self, heap: &Heap, words: &[u64], trace: &PTrace) {
+        let mut words = words.iter().filter(|&&word| {
+            let offset = (word as usize).wrapping_sub(heap.base().0);
+            offset < heap.used().0
+        });
+        while let Some(&first) = words.next() {
+            let mut buf = self.pool.get(heap, trace);
+            let mut next = Some(first);
+            while let Some(word) = next {
+                let pushed = buf.push(word as usize & !7); // M2 of marker.rs
+                debug_assert!(pushed.is_ok(), "there is room");
+                next = if buf.is_full() { None } else { words.next().copied() };
+            }
+            self.mark.queue.inject(buf);
+        }
+    }
+
+    /// Begins marking, for `jobs` root jobs. The world is stopped.
+    pub(crate) fn open_marking(&self, cycle: u32, jobs: usize) {
+        self.mark.queue.open(jobs);
+        self.mark.sums().into_iter().for_each(|sum| sum.store(0, Ordering::Relaxed));
+        self.mark.cycle.store(cycle, Ordering::Relaxed);
+        self.mark.on.store(true, Ordering::Release);
+    }
+
+    /// Ends marking: barriers off, allocation white. The world is stopped, and no grey word is left.
+    pub(crate) fn close_marking(
+        &self,
+        heap: &Heap,
+        ps: &mut VisitPs<'_>,
+        roots: &dyn Roots,
+        trace: &PTrace,
+    ) -> Marked {
+        let black = self.end_sessions(heap, ps, trace);
+        let get = |sum: &AtomicU64| sum.load(Ordering::Relaxed);
+        let tally = Tally {
+            objects: get(&self.mark.objects),
+            bytes: get(&self.mark.bytes) + black.0 as u64 + get(&self.mark.black_large),
+            scanned: get(&self.mark.scanned),
+        };
+        let globals = roots.globals_bytes();
+        let work = ScanWork { heap: tally.scanned, stack: get(&self.mark.stack), globals };
+        let cpu = MarkCpu {
+            assist: Nanos(get(&self.mark.assist_ns)),
+            background: Nanos(get(&self.mark.background_ns)),
+            idle: Nanos(get(&self.mark.idle_ns)),
+        };
+        Marked { tally, work, cpu }
+    }
+
+    /// Ends marking whatever is left of it. The world is stopped.
+    pub(crate) fn abandon_marking(&self, heap: &Heap, ps: &mut VisitPs<'_>, trace: &PTrace) {
+        while self.mark.queue.next_job().is_some() {}
+        self.end_sessions(heap, ps, trace);
+        self.mark.queue.clear();
+    }
+
+    /// Takes marking off the Ps; gives the bytes that were allocated black in slots.
+    fn end_sessions(&self, heap: &Heap, ps: &mut VisitPs<'_>, trace: &PTrace) -> Bytes {
+        let mut black = Bytes(0);
+        ps(&mut |cache, work| {
+            // SAFETY: the caller's promise: these are the caches of `heap`, and the world is stopped.
+            black = black + unsafe { cache.end_marking(heap) };
+            if let Some(work) = work {
+                work.end();
+            }
+        });
+        self.mark.on.store(false, Ordering::Release);
+        // SAFETY: no session is under way, and no P has a buffer any more.
+        unsafe { self.pool.release(heap, trace) };
+        black
+    }
+
+    /// Marks a large object as it is made.
+    pub(crate) fn mark_black(&self, object: ObjectRef<'_>) {
+        if object.mark() {
+            self.mark.black_large.fetch_add(object.size().0 as u64, Ordering::Relaxed);
+        }
+    }
+
+    /// With the world stopped: marks until nothing is left anywhere; without `roots` leaves their jobs to others.
+    pub(crate) fn mark_to_the_end(
+        &self,
+        heap: &Heap,
+        work: &mut GcWork,
+        roots: Option<&dyn Roots>,
+        trace: &PTrace,
+    ) {
+        while !self.mark.queue.seems_done() {
+            self.mark_with(heap, work, roots, trace, POLL, &mut || true);
+            let _waiting = self.wait_for_mark_work();
+            std::thread::yield_now(); // there may be more markers than processors
+        }
+    }
+}

@@ -31,9 +31,11 @@
 //! `cycle.rs` for the order of things, `marker.rs` for the loop that takes the time, `pacer.rs` for
 //! when and how much.
 
+pub mod assist;
 mod cycle;
 mod gc;
 mod history;
+pub mod limiter;
 mod mark_queue;
 mod marker;
 pub mod pacer;

@@ -33,8 +33,10 @@ use crate::pacer::GOAL_UTILIZATION;
 /// The bucket's size for each processor. A larger one would let the program starve for longer, a smaller
 /// one would limit collections that merely come in a burst.
 pub const CAPACITY_PER_PROC: Nanos = Nanos::SECOND;
-/// How often the bucket need be looked after.
+/// How often the bucket need be looked after, when it is not about to be full.
 pub const UPDATE_PERIOD: Nanos = Nanos(10 * Nanos::MILLISECOND.0);
+/// How often at most. What comes in between beyond the brim is lost, in the collector's favour.
+pub const MIN_UPDATE_PERIOD: Nanos = Nanos(Nanos::MILLISECOND.0 / 4);
 
 /// CPU time in a window, summed over the processors, that background marking does not account for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +105,16 @@ impl Limiter {
     /// Until when time has been counted.
     pub fn counted(&self) -> Nanos {
         self.counted
+    }
+
+    /// When an update is due: after [`UPDATE_PERIOD`], or sooner if the collector could fill the bucket
+    /// sooner. (With fixed periods each that ends limited would be followed by one in which assists
+    /// take all, and the collector would get 5/8 of the CPU.)
+    pub fn next_update(&self) -> Nanos {
+        let headroom = self.capacity() - self.fill();
+        let until_full = Nanos(headroom.0 / self.procs).max(MIN_UPDATE_PERIOD);
+        let period = if self.limiting { UPDATE_PERIOD } else { until_full.min(UPDATE_PERIOD) };
+        self.counted + period
     }
 
     /// Whether an update at `now` would count anything. If not, `Spent` should be kept for the next one.

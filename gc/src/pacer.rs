@@ -19,7 +19,7 @@
 //!
 //! Here is the state and what moves it on from cycle to cycle. `pacer/goal.rs` has goal and trigger,
 //! `pacer/cons_mark.rs` what a cycle teaches, `pacer/assist_ratio.rs` what allocation owes while marking,
-//! `pacer/workers.rs` who marks.
+//! `pacer/workers.rs` who marks; `pacer/simulated.rs` runs it all in made-up worlds.
 //!
 //! Read next: `cycle.rs`, which runs a collection and commits its result here.
 
@@ -28,6 +28,8 @@
 mod assist_ratio;
 mod cons_mark;
 mod goal;
+#[cfg(test)]
+mod simulated;
 #[cfg(test)]
 mod tests;
 mod workers;

@@ -1,7 +1,7 @@
 //! The CPU limiter as the Ps share it: the bucket behind a lock, time told by many, the answer for all.
 //!
 //! Called by allocation (`limiting`), by whoever ends an assist or an idle time (`add`), by the scheduler and
-//! by assists every 10 ms (`is_due`, `update`), and by the collector when it stops and starts the world.
+//! by assists when it is time (`is_due`, `update`), and by the collector when it stops and starts the world.
 //!
 //! Locks: `bucket`, a leaf. An update that does not get it goes on: whoever holds it is updating.
 //! A transition and a change of the processors wait for it.
@@ -52,7 +52,7 @@ pub struct CpuLimiter {
     /// Repeat the bucket's, written by whoever has changed it. Relaxed: an assist too many or too few.
     limiting: AtomicBool,
     last_enabled: AtomicU32,
-    counted: AtomicU64,
+    next_update: AtomicU64,
 }
 
 impl CpuLimiter {
@@ -63,7 +63,7 @@ impl CpuLimiter {
             pools: Pools::default(),
             limiting: AtomicBool::new(false),
             last_enabled: AtomicU32::new(0),
-            counted: AtomicU64::new(now.0),
+            next_update: AtomicU64::new((now + UPDATE_PERIOD).0),
         }
     }
 
@@ -86,7 +86,7 @@ impl CpuLimiter {
     /// Whether it is time for an update.
     #[inline]
     pub fn is_due(&self, now: Nanos) -> bool {
-        now.since(Nanos(self.counted.load(Ordering::Relaxed))) > UPDATE_PERIOD
+        now.0 >= self.next_update.load(Ordering::Relaxed)
     }
 
     /// Counts the time up to `now`, unless another thread is at it. `clocks` are those of all Ps.
@@ -150,6 +150,6 @@ impl CpuLimiter {
     fn publish(&self, bucket: &Limiter) {
         self.limiting.store(bucket.limiting(), Ordering::Relaxed);
         self.last_enabled.store(bucket.last_enabled(), Ordering::Relaxed);
-        self.counted.store(bucket.counted().0, Ordering::Relaxed);
+        self.next_update.store(bucket.next_update().0, Ordering::Relaxed);
     }
 }

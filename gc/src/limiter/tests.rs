@@ -100,6 +100,47 @@ fn the_last_limited_cycle_is_the_one_in_which_it_began() {
 }
 
 #[test]
+fn updates_come_in_time_to_stop_at_the_brim() {
+    let cases: &[(&str, &[Step], u64)] = &[
+        // (case, steps, microseconds to the next update)
+        ("empty", &[], 10_000),
+        ("room for 20 ms", &[Run(980, 9_800, 0, 0)], 10_000),
+        ("room for 4 ms", &[Run(996, 9_960, 0, 0)], 4_000),
+        ("hardly any room", &[Run(1_000, 9_999, 0, 0)], 250),
+        ("full: as long as it takes to drain a little", &[Run(2_000, 20_000, 0, 0)], 10_000),
+    ];
+    for &(case, steps, micros) in cases {
+        let mut limiter = Limiter::new(10, Nanos(0));
+        steps.iter().for_each(|step| step.apply(&mut limiter));
+        assert_eq!(limiter.next_update() - limiter.counted(), Nanos(micros * 1_000), "{case}");
+    }
+}
+
+/// The collector takes all it can get, for 100 seconds.
+#[test]
+fn a_collector_without_measure_gets_half() {
+    const STEP: Nanos = Nanos(Nanos::MILLISECOND.0 / 8);
+    let mut limiter = Limiter::new(2, Nanos(0));
+    limiter.start_transition(Nanos(0), Spent::default(), true);
+    limiter.finish_transition(Nanos(0));
+    let (mut now, mut spent, mut program) = (Nanos(0), Spent::default(), 0);
+    while now < Nanos(100 * Nanos::SECOND.0) {
+        now += STEP;
+        let free = STEP.0 * 2 / 4 * 3; // background marking has the rest
+        match limiter.limiting() {
+            true => program += free,
+            false => spent.assist += Nanos(free),
+        }
+        if now >= limiter.next_update() {
+            limiter.update(now, std::mem::take(&mut spent));
+        }
+    }
+    let share = program as f64 / (2.0 * now.as_secs_f64() * 1e9);
+    // The bucket's first filling takes one second.
+    assert!((0.485..=0.5).contains(&share), "the program got {share} of the CPU");
+}
+
+#[test]
 fn time_that_runs_back_is_not_counted() {
     let mut limiter = Limiter::new(1, Nanos(50 * MS));
     limiter.update(Nanos(40 * MS), Spent { assist: Nanos(MS), ..Spent::default() });
@@ -127,7 +168,7 @@ fn a_clock_gives_each_nanosecond_once() {
 fn shared_limiter_counts_what_is_told_and_what_runs() {
     let clocks = [ActivityClock::default(), ActivityClock::default()];
     let limiter = CpuLimiter::new(2, Nanos(0));
-    assert!(!limiter.is_due(Nanos(10 * MS)) && limiter.is_due(Nanos(10 * MS + 1)));
+    assert!(!limiter.is_due(Nanos(10 * MS - 1)) && limiter.is_due(Nanos(10 * MS)));
     // Both processors assist for a second; one has told it, the other is at it.
     limiter.add(Activity::Assist, Nanos(1_000 * MS));
     clocks[0].start(Activity::Assist, Nanos(0));

@@ -199,7 +199,10 @@ fn assists_grow_stricter_as_the_heap_nears_its_goal() {
     // More work than the last cycle had: the goal is stretched in proportion (to 138 MiB here).
     assert_eq!(ratio(128 * MIB, 61 * MIB), 59.0 / 10.0);
     // Past the goal: 10 % overshoot, and the worst case is assumed.
-    assert!(ratio(129 * MIB, 30 * MIB) > 7.0);
+    let overshoot = 90.0 / (128.0 * 1.1 - 129.0);
+    assert!((ratio(129 * MIB, 30 * MIB) / overshoot - 1.0).abs() < 1e-6);
+    // Past that too: any byte costs all that is left.
+    assert_eq!(ratio(141 * MIB, 30 * MIB), (90 * MIB) as f64);
     let both = p.assist_ratio(&at(118 * MIB, 0), MemoryUse::default());
     assert!((both.work_per_byte * both.bytes_per_work - 1.0).abs() < 1e-12);
 }

@@ -39,7 +39,7 @@ impl Collector for Sweeper {
     fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: Home, _: &PTrace) {}
 
     /// The place to note that a collection is due.
-    fn heap_live_changed(&self, _: &Heap) {}
+    fn heap_live_grew(&self, _: &Heap, _: Bytes) {}
 
     fn marking(&self) -> bool {
         false

@@ -34,10 +34,10 @@ pub trait Collector: Send + Sync {
         trace: &PTrace,
     );
 
-    /// [`Heap::heap_live`] has changed, after a refill or a large allocation: the time to test the
-    /// trigger. It may note that a collection is due, but must not run one: the object being
-    /// allocated is not reachable yet.
-    fn heap_live_changed(&self, heap: &Heap);
+    /// [`Heap::heap_live`] has grown by so many bytes, by a refill or a large allocation on this thread's P: the time to
+    /// test the trigger, and to charge a goroutine that allocates while marking goes on. It may note that something is
+    /// due, but must not do it: the object being allocated is not reachable yet.
+    fn heap_live_grew(&self, heap: &Heap, by: Bytes);
 
     /// Whether marking is going on, so that new objects must be marked.
     fn marking(&self) -> bool;

@@ -58,7 +58,7 @@ impl Heap {
         trace.emit(|| Event::LargeAlloc { asked_bytes: size.0 as u64, noscan: ty.is_none() });
         let need_zero = span.need_zero();
         self.domain(domain).central(class).push_swept(self, span);
-        self.collector().heap_live_changed(self);
+        self.collector().heap_live_grew(self, pages.to_bytes());
         if need_zero && (zero || ty.is_some()) {
             // SAFETY: the span's pages are committed, and nobody can reach the object yet.
             unsafe { mem::clear_slot(span.base(), span.elem_size()) };

@@ -64,6 +64,16 @@ impl<T> RankedMutex<T> {
         RankedGuard { guard: self.inner.lock(), _held: held }
     }
 
+    /// The lock if it is free, for work that whoever holds it does as well.
+    ///
+    /// # Panics
+    /// As [`RankedMutex::lock`].
+    #[inline]
+    pub fn try_lock(&self) -> Option<RankedGuard<'_, T>> {
+        let held = Held::note(self.rank);
+        self.inner.try_lock().map(|guard| RankedGuard { guard, _held: held })
+    }
+
     /// Access without locking: `&mut` proves that nobody else has any.
     pub fn get_mut(&mut self) -> &mut T {
         self.inner.get_mut()
@@ -186,6 +196,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_lock_that_is_taken_is_not_waited_for() {
+        let lock = RankedMutex::new(Rank::Sched, 1);
+        let held = lock.lock();
+        std::thread::scope(|scope| {
+            scope.spawn(|| assert!(lock.try_lock().is_none()));
+        });
+        drop(held);
+        assert_eq!(lock.try_lock().map(|guard| *guard), Some(1));
     }
 
     #[test]

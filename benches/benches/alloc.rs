@@ -33,7 +33,7 @@ impl Collector for SweepOnly {
     ) {
     }
 
-    fn heap_live_changed(&self, _heap: &Heap) {}
+    fn heap_live_grew(&self, _heap: &Heap, _: Bytes) {}
 
     fn marking(&self) -> bool {
         false

@@ -32,7 +32,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use burrow_alloc::{Addr, Heap, mem};
+use burrow_alloc::{Addr, Bytes, Heap, mem};
 use burrow_trace::PTrace;
 
 use crate::gc::Gc;
@@ -51,6 +51,9 @@ struct Buffer {
     used: usize,
     words: Vec<u64>,
     to: Option<(Arc<Gc>, Arc<Heap>)>,
+    /// Bytes allocated on this P that no goroutine has been charged for yet; who is told when there are some.
+    charged: u64,
+    on_charge: Option<Box<dyn Fn() + Send + Sync>>,
 }
 
 // SAFETY: the buffer's user follows from D2; the flag is atomic.
@@ -109,6 +112,16 @@ pub fn shade(word: u64) {
     }
 }
 
+/// Charges this thread's P for so many bytes, to be paid for at its next safepoint: marking goes on.
+pub(crate) fn charge(bytes: Bytes) {
+    // SAFETY: as in `shade`.
+    let barrier = CURRENT.with(|current| unsafe { &*current.get() });
+    if barrier.on.load(Ordering::Relaxed) {
+        // SAFETY: as in `shade`.
+        unsafe { (*barrier.buffer.get()).charge(bytes) };
+    }
+}
+
 /// A barrier is this thread's, until this is dropped.
 #[derive(Debug)]
 pub struct Attached<'b>(PhantomData<&'b Barrier>, PhantomData<*const ()>);
@@ -120,16 +133,22 @@ impl Drop for Attached<'_> {
 }
 
 impl Barrier {
-    /// The barrier of a P, off.
-    pub(crate) fn new(gc: &Arc<Gc>, heap: &Arc<Heap>) -> Barrier {
+    /// The barrier of a P, off. `on_charge` is called when there is something to pay for.
+    pub(crate) fn new(
+        gc: &Arc<Gc>,
+        heap: &Arc<Heap>,
+        on_charge: Box<dyn Fn() + Send + Sync>,
+    ) -> Barrier {
         let to = Some((gc.clone(), heap.clone()));
-        let buffer = Buffer { base: 0, used: 0, words: Vec::new(), to };
+        let on_charge = Some(on_charge);
+        let buffer = Buffer { base: 0, used: 0, words: Vec::new(), to, charged: 0, on_charge };
         Barrier { on: AtomicBool::new(false), buffer: UnsafeCell::new(buffer) }
     }
 
     /// One that stays off.
     pub(crate) const fn unused() -> Barrier {
-        let buffer = Buffer { base: 0, used: 0, words: Vec::new(), to: None };
+        let words = Vec::new();
+        let buffer = Buffer { base: 0, used: 0, words, to: None, charged: 0, on_charge: None };
         Barrier { on: AtomicBool::new(false), buffer: UnsafeCell::new(buffer) }
     }
 
@@ -151,6 +170,11 @@ impl Barrier {
         self.on.store(true, Ordering::Relaxed);
     }
 
+    /// Takes what the P was charged for.
+    pub fn take_charged(&mut self) -> u64 {
+        std::mem::take(&mut self.buffer.get_mut().charged)
+    }
+
     /// Passes what is in the buffer on; says whether there was anything. Called with the world stopped.
     pub(crate) fn flush(&mut self) -> bool {
         self.buffer.get_mut().flush()
@@ -159,11 +183,19 @@ impl Barrier {
     /// Marking has ended. Called with the world stopped.
     pub(crate) fn end(&mut self) {
         self.on.store(false, Ordering::Relaxed);
-        self.buffer.get_mut().words = Vec::new();
+        let buffer = self.buffer.get_mut();
+        (buffer.words, buffer.charged) = (Vec::new(), 0);
     }
 }
 
 impl Buffer {
+    fn charge(&mut self, bytes: Bytes) {
+        self.charged += bytes.0 as u64;
+        if let Some(tell) = &self.on_charge {
+            tell();
+        }
+    }
+
     fn add(&mut self, word: u64) {
         if (word as usize).wrapping_sub(self.base) >= self.used {
             return;

@@ -42,7 +42,7 @@ use crate::gc::{Gc, memory_use};
 use crate::gc_work::GcWork;
 use crate::mark::{Marked, Who};
 use crate::marker::POLL;
-use crate::pacer::CycleMeasure;
+use crate::pacer::{AssistRatio, CycleMeasure, MarkProgress};
 use crate::report::{Cause, CycleReport, Phases};
 use crate::roots::Roots;
 
@@ -66,6 +66,9 @@ pub(crate) struct Running {
     started: Nanos,
     mark_start: Nanos,
     heap_start: u64,
+    /// Bytes of heap and stacks that there were to scan when marking began.
+    heap_scan: u64,
+    stack_size: u64,
     /// How long the world has stood still so far.
     paused: Nanos,
 }
@@ -92,7 +95,7 @@ impl Gc {
         self.sweep_all(heap, trace);
         let heap_start = heap.heap_live().0 as u64;
         self.state.lock().pacer.start_cycle(heap_start);
-        self.open_marking(number, self.with_specials(heap, roots).jobs());
+        self.mark.queue.open(self.with_specials(heap, roots).jobs());
         let mut tiny = Vec::new();
         ps(&mut |cache, work| {
             // SAFETY: the caller's promise: these are the caches of `heap`.
@@ -103,9 +106,20 @@ impl Gc {
             }
         });
         self.inject(heap, &tiny, trace);
+        self.open_marking(number);
+        let (heap_scan, stack_size) = (heap.heap_scan().0 as u64, heap.stats().in_stacks);
         let mark_start = self.clock.now();
         let paused = mark_start - started;
-        let running = Running { number, cause, started, mark_start, heap_start, paused };
+        let running = Running {
+            number,
+            cause,
+            started,
+            mark_start,
+            heap_start,
+            heap_scan,
+            stack_size,
+            paused,
+        };
         self.state.lock().running = Some(running);
     }
 
@@ -217,6 +231,20 @@ impl Gc {
         self.commit(heap);
     }
 
+    /// What allocation owes to marking, as far as that has come: Go's revise. Nothing but the least between cycles.
+    pub fn assist_ratio(&self, heap: &Heap) -> AssistRatio {
+        let (live, memory) = (heap.heap_live().0 as u64, memory_use(heap));
+        let state = self.state.lock();
+        let running = state.running.as_ref();
+        let progress = MarkProgress {
+            live,
+            work: self.mark.scanned_so_far(state.pacer.last_scan().globals),
+            heap_scan: running.map_or(0, |running| running.heap_scan),
+            stack_size: running.map_or(0, |running| running.stack_size),
+        };
+        state.pacer.assist_ratio(&progress, memory)
+    }
+
     /// Whether a cycle has begun and not ended.
     #[inline(always)]
     pub fn is_marking(&self) -> bool {
@@ -234,7 +262,8 @@ impl Gc {
 
     /// Marks with the world stopped, to the end.
     fn mark_stopped(&self, heap: &Heap, roots: &dyn Roots, trace: &PTrace) {
-        let helpers = if self.heap_marked() < MIN_MARKED_FOR_HELPERS { 1 } else { self.mark_threads };
+        let helpers =
+            if self.heap_marked() < MIN_MARKED_FOR_HELPERS { 1 } else { self.mark_threads };
         let mut works: Vec<_> = (0..helpers).map(|_| GcWork::without_barrier()).collect();
         works.iter().for_each(|work| self.mark.queue.add_deque(&work.deque));
         let mut first = works.swap_remove(0);
@@ -278,7 +307,7 @@ impl Gc {
         }
         let mut work = GcWork::without_barrier();
         let mut polls = LAST_WORDS / POLL;
-        let done = self.mark_with(heap, &mut work, Some(roots), trace, POLL, &mut || {
+        let session = self.mark_with(heap, &mut work, Some(roots), trace, POLL, &mut |_| {
             polls -= 1;
             polls > 0
         });
@@ -286,7 +315,7 @@ impl Gc {
         while let Some(buf) = work.deque.pop() {
             self.mark.queue.inject(buf);
         }
-        done && !self.mark.queue.has_work()
+        session.out_of_work && !self.mark.queue.has_work()
     }
 
     /// Tells the pacer what was measured; gives back the goal that the cycle had.

@@ -20,6 +20,7 @@ use burrow_trace::clock::{Clock, Nanos};
 
 use crate::cycle::Running;
 use crate::history::History;
+use crate::limiter::CpuLimiter;
 use crate::mark::Marking;
 use crate::pacer::{MemoryUse, Pacer, ScanWork, Target};
 use crate::specials::Specials;
@@ -91,6 +92,8 @@ pub struct Gc {
     pub(crate) pool: BufPool,
     /// The cycle under way, as markers see it.
     pub(crate) mark: Marking,
+    /// Sees to it that the program gets its half of the CPU.
+    pub limiter: CpuLimiter,
     /// Finalizers and their like.
     pub(crate) specials: RankedMutex<Specials>,
 }
@@ -109,19 +112,24 @@ impl Gc {
     pub fn new(config: GcConfig) -> Arc<Gc> {
         let limit = u64::try_from(config.memory_limit).unwrap_or(0);
         let pacer = Pacer::new(config.gogc, limit, 0);
+        let limiter = CpuLimiter::new(config.procs.max(1), config.clock.now());
         let gc = Gc {
             clock: config.clock,
             procs: AtomicUsize::new(config.procs.max(1)),
             mark_threads: config.cpus.max(1),
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
-            state: RankedMutex::new(Rank::Collector, State { pacer, history: History::default(), running: None }),
+            state: RankedMutex::new(
+                Rank::Collector,
+                State { pacer, history: History::default(), running: None },
+            ),
             swept: AtomicBool::new(true),
             swept_tally: SweepTally::default(),
             pace: SharedPace::default(),
             requested: AtomicBool::new(false),
             pool: BufPool::new(),
             mark: Marking::default(),
+            limiter,
             specials: RankedMutex::new(Rank::Specials, Specials::default()),
         };
         Arc::new(gc)
@@ -242,7 +250,10 @@ impl Gc {
     #[cold]
     #[inline(never)]
     fn ask(&self, heap: &Heap) {
-        if !self.is_marking() && self.trigger_reached(heap) && !self.requested.swap(true, Ordering::Relaxed) {
+        if !self.is_marking()
+            && self.trigger_reached(heap)
+            && !self.requested.swap(true, Ordering::Relaxed)
+        {
             (self.request)();
         }
     }

@@ -29,10 +29,11 @@ pub struct GcWork {
 }
 
 impl GcWork {
-    /// For a P of this heap.
+    /// For a P of this heap. `on_charge` is called when the P is charged for what it allocates: it is to come to a
+    /// safepoint soon ([`Barrier::take_charged`]).
     #[must_use]
-    pub fn new(gc: &Arc<Gc>, heap: &Arc<Heap>) -> GcWork {
-        GcWork::with(Barrier::new(gc, heap))
+    pub fn new(gc: &Arc<Gc>, heap: &Arc<Heap>, on_charge: Box<dyn Fn() + Send + Sync>) -> GcWork {
+        GcWork::with(Barrier::new(gc, heap, on_charge))
     }
 
     /// For a thread that only marks.

@@ -31,11 +31,13 @@
 //! `cycle.rs` for the order of things, `marker.rs` for the loop that takes the time, `pacer.rs` for
 //! when and how much.
 
+pub mod assist;
 pub mod barrier;
 mod cycle;
 mod gc;
 mod gc_work;
 mod history;
+pub mod limiter;
 mod mark;
 mod mark_queue;
 mod marker;

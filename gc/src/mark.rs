@@ -36,13 +36,13 @@ pub enum Who {
     Idle,
 }
 
-/// How a session ended.
+/// What a session came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Session {
-    /// It was told to stop.
-    Stopped,
-    /// No work is to be seen.
-    OutOfWork,
+pub struct Session {
+    /// Whether it ended because no work is to be seen; else it was told to stop.
+    pub out_of_work: bool,
+    /// Bytes scanned.
+    pub scanned: u64,
 }
 
 /// The cycle under way.
@@ -104,11 +104,20 @@ impl Marking {
         ]
     }
 
-    fn add(&self, tally: Tally, stack: u64) {
-        self.objects.fetch_add(tally.objects, Ordering::Relaxed);
-        self.bytes.fetch_add(tally.bytes, Ordering::Relaxed);
-        self.scanned.fetch_add(tally.scanned, Ordering::Relaxed);
-        self.stack.fetch_add(stack, Ordering::Relaxed);
+    /// Adds what a session has done, but for what was added before.
+    fn add(&self, now: Tally, before: Tally) {
+        self.objects.fetch_add(now.objects - before.objects, Ordering::Relaxed);
+        self.bytes.fetch_add(now.bytes - before.bytes, Ordering::Relaxed);
+        self.scanned.fetch_add(now.scanned - before.scanned, Ordering::Relaxed);
+    }
+
+    /// What was scanned so far. Of globals it is not known how far their job is: all, or nothing yet.
+    pub fn scanned_so_far(&self, globals: u64) -> ScanWork {
+        ScanWork {
+            heap: self.scanned.load(Ordering::Relaxed),
+            stack: self.stack.load(Ordering::Relaxed),
+            globals: if self.queue.jobs_left().is_empty() { globals } else { 0 },
+        }
     }
 
     /// Notes how long somebody marked.
@@ -123,8 +132,8 @@ impl Marking {
 }
 
 impl Gc {
-    /// Marks on a P until no work is to be seen, or `go_on`, asked every [`POLL`] words (some 50 µs), says to stop.
-    /// `roots` is that of the cycle.
+    /// Marks on a P until no work is to be seen, or `go_on`, told every 1024 words (some 50 µs) how many bytes were scanned
+    /// so far, says to stop. `roots` is that of the cycle.
     pub fn mark_session(
         &self,
         heap: &Heap,
@@ -132,12 +141,12 @@ impl Gc {
         roots: &dyn Roots,
         who: Who,
         trace: &PTrace,
-        go_on: &mut dyn FnMut() -> bool,
+        go_on: &mut dyn FnMut(u64) -> bool,
     ) -> Session {
         let began = self.clock.now();
-        let done = self.mark_with(heap, work, Some(roots), trace, POLL, go_on);
+        let session = self.mark_with(heap, work, Some(roots), trace, POLL, go_on);
         self.mark.count_time(who, self.clock.now() - began);
-        if done { Session::OutOfWork } else { Session::Stopped }
+        session
     }
 
     /// A session of at most so many words: of a stress test, in which the program and the markers take turns.
@@ -149,12 +158,11 @@ impl Gc {
         words: usize,
         trace: &PTrace,
     ) -> Session {
-        let done = self.mark_with(heap, work, Some(roots), trace, words, &mut || false);
-        if done { Session::OutOfWork } else { Session::Stopped }
+        self.mark_with(heap, work, Some(roots), trace, words, &mut |_| false)
     }
 
-    /// Marks on a P until no work is to be seen, which it says, or `go_on`, asked every `stride` words, says to stop.
-    /// Without `roots` leaves their jobs to others.
+    /// Marks on a P until no work is to be seen, or `go_on`, told every `stride` words how many bytes were scanned so far,
+    /// says to stop. Without `roots` leaves their jobs to others.
     pub(crate) fn mark_with(
         &self,
         heap: &Heap,
@@ -162,23 +170,29 @@ impl Gc {
         roots: Option<&dyn Roots>,
         trace: &PTrace,
         stride: usize,
-        go_on: &mut dyn FnMut() -> bool,
-    ) -> bool {
+        go_on: &mut dyn FnMut(u64) -> bool,
+    ) -> Session {
         let roots = roots.map(|roots| self.with_specials(heap, roots));
-        let mut stack = 0;
         let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
         marker.poll_every(stride);
-        let mut done = marker.drain(go_on);
-        while let Some(roots) = roots.as_ref().filter(|_| done)
+        let mut counted = Tally::default();
+        let mut poll = |now: Tally| {
+            self.mark.add(now, counted);
+            counted = now;
+            go_on(now.scanned)
+        };
+        let mut out_of_work = marker.drain(&mut poll);
+        while let Some(roots) = roots.as_ref().filter(|_| out_of_work)
             && let Some(job) = self.mark.queue.next_job()
         {
             let mut sink = RootSink::new(&mut marker);
             roots.scan_job(job, &mut sink);
-            stack += sink.scanned_stack();
-            done = marker.drain(go_on);
+            self.mark.stack.fetch_add(sink.scanned_stack(), Ordering::Relaxed);
+            out_of_work = marker.drain(&mut poll);
         }
-        self.mark.add(marker.tally(), stack);
-        done
+        let done = marker.end();
+        self.mark.add(done, counted);
+        Session { out_of_work, scanned: done.scanned }
     }
 
     /// Greys the roots of one stack, told by `scan`: before its goroutine goes on.
@@ -192,8 +206,8 @@ impl Gc {
         let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
         let mut sink = RootSink::new(&mut marker);
         scan(&mut sink);
-        let stack = sink.scanned_stack();
-        self.mark.add(marker.tally(), stack);
+        self.mark.stack.fetch_add(sink.scanned_stack(), Ordering::Relaxed);
+        self.mark.add(marker.end(), Tally::default());
     }
 
     /// Whether any mark work is to be seen.
@@ -242,9 +256,8 @@ impl Gc {
         }
     }
 
-    /// Begins marking, for `jobs` root jobs. The world is stopped.
-    pub(crate) fn open_marking(&self, cycle: u32, jobs: usize) {
-        self.mark.queue.open(jobs);
+    /// Begins marking. The world is stopped.
+    pub(crate) fn open_marking(&self, cycle: u32) {
         self.mark.sums().into_iter().for_each(|sum| sum.store(0, Ordering::Relaxed));
         self.mark.cycle.store(cycle, Ordering::Relaxed);
         self.mark.on.store(true, Ordering::Release);
@@ -314,7 +327,7 @@ impl Gc {
         trace: &PTrace,
     ) {
         while !self.mark.queue.seems_done() {
-            self.mark_with(heap, work, roots, trace, POLL, &mut || true);
+            self.mark_with(heap, work, roots, trace, POLL, &mut |_| true);
             let _waiting = self.wait_for_mark_work();
             std::thread::yield_now(); // there may be more markers than processors
         }

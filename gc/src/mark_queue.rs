@@ -107,9 +107,9 @@ impl MarkQueue {
 
     /// The next buffer for the owner of `own`, who has run out; `None` if none is to be seen.
     pub fn next(&self, own: &Worker<WorkBuf>) -> Option<WorkBuf> {
-        own.pop().or_else(|| taken(|| self.injector.steal())).or_else(|| {
-            self.stealers.read().iter().find_map(|stealer| taken(|| stealer.steal()))
-        })
+        own.pop()
+            .or_else(|| taken(|| self.injector.steal()))
+            .or_else(|| self.stealers.read().iter().find_map(|stealer| taken(|| stealer.steal())))
     }
 
     /// Whether any work is to be seen.

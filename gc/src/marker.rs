@@ -142,10 +142,8 @@ impl<'a> Marker<'a> {
         work: &'a mut GcWork,
     ) -> Marker<'a> {
         let mut buf = || pool.get(heap, trace);
-        let (buf, spare) = (
-            work.buf.take().unwrap_or_else(&mut buf),
-            work.spare.take().unwrap_or_else(&mut buf),
-        );
+        let (buf, spare) =
+            (work.buf.take().unwrap_or_else(&mut buf), work.spare.take().unwrap_or_else(&mut buf));
         let (words, objects) = (Waiting::new(), Waiting::new());
         let (base, used, tally) = (heap.base().0, heap.used().0, Tally::default());
         queue.begin_session();
@@ -175,7 +173,7 @@ impl<'a> Marker<'a> {
 
     /// Handles grey words until none is to be seen, or `go_on`, asked every so many words, says to stop.
     /// Says whether it came to the end.
-    pub fn drain(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
+    pub fn drain(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
         while self.drain_own(go_on) {
             match self.queue.next(&self.work.deque) {
                 Some(buf) => self.pool.put(std::mem::replace(&mut self.buf, buf)),
@@ -185,9 +183,20 @@ impl<'a> Marker<'a> {
         false
     }
 
-    /// What was done so far.
-    pub fn tally(&self) -> Tally {
+    /// Ends the session, and tells what it has done.
+    pub fn end(mut self) -> Tally {
+        self.finish_waiting();
         self.tally
+    }
+
+    /// Handles marked objects that wait, and takes back words that do (M3).
+    fn finish_waiting(&mut self) {
+        while let Some(object) = self.objects.take() {
+            self.scan(object);
+        }
+        while let Some(grey) = self.words.take() {
+            self.push(grey.word);
+        }
     }
 
     /// Makes `word` grey if it points into the heap.
@@ -200,14 +209,14 @@ impl<'a> Marker<'a> {
     }
 
     /// Handles words until this marker's own buffers are empty and nothing waits; `false` if it is to stop before.
-    fn drain_own(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
+    fn drain_own(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
         loop {
             while let Some(word) = self.pop() {
                 self.look_up(word);
                 self.until_poll -= 1;
                 if self.until_poll == 0 {
                     self.until_poll = self.stride;
-                    if !go_on() {
+                    if !go_on(self.tally) {
                         return false;
                     }
                 }
@@ -353,12 +362,7 @@ impl TakeWord for Marker<'_> {
 impl Drop for Marker<'_> {
     /// The session ends: what is left goes into the P's buffers (M3).
     fn drop(&mut self) {
-        while let Some(object) = self.objects.take() {
-            self.scan(object);
-        }
-        while let Some(grey) = self.words.take() {
-            self.push(grey.word);
-        }
+        self.finish_waiting();
         if self.spare.len() > 0 {
             let empty = self.pool.get(self.heap, self.trace);
             self.work.deque.push(std::mem::replace(&mut self.spare, empty));

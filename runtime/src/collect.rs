@@ -52,7 +52,7 @@ impl Runtime {
             let ps = &mut each_p(world);
             self.gc.start_cycle(&self.heap, ps, roots, cause, world.asked, &trace);
         }
-        self.note_gc_stop(world, &trace);
+        self.note_gc_stop(world, &trace, true);
     }
 
     /// Ends the cycle, if all is marked: stop 2.
@@ -74,7 +74,7 @@ impl Runtime {
             let ps = &mut each_p(world);
             self.gc.finish_cycle(&self.heap, ps, roots, world.asked, &trace)
         };
-        self.note_gc_stop(world, &trace);
+        self.note_gc_stop(world, &trace, report.is_none());
         if let Some(report) = &report {
             self.note_cycle(report, &trace, roots)?;
         }
@@ -101,7 +101,7 @@ impl Runtime {
         };
         // SAFETY: as in `start_cycle`.
         let report = unsafe { self.gc.collect(&self.heap, &mut caches, roots, cause, &trace) };
-        self.note_gc_stop(world, &trace);
+        self.note_gc_stop(world, &trace, false);
         self.note_cycle(&report, &trace, roots)?;
         Ok(report)
     }
@@ -113,9 +113,11 @@ impl Runtime {
         unsafe { self.gc.abandon_cycle(&self.heap, &mut each_p(world), &trace) };
     }
 
-    /// Traces and counts a stop of the world for a collection, which ends now.
-    fn note_gc_stop(&self, world: &StopTheWorld<'_, '_>, trace: &PTrace) {
+    /// Traces and counts a stop of the world for a collection, which ends now; from then on it marks or does not.
+    fn note_gc_stop(&self, world: &StopTheWorld<'_, '_>, trace: &PTrace, marking: bool) {
         let now = self.clock.now();
+        self.gc.limiter.start_transition(world.asked, world.activities(), marking);
+        self.gc.limiter.finish_transition(now, world.activities());
         self.pauses.add_collection(world.asked, world.stopped, now);
         trace.emit(|| Event::WorldStop {
             reason: StopReason::Gc,

@@ -18,6 +18,8 @@ use std::cell::UnsafeCell;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 
+use burrow_gc::assist::Credit;
+
 use crate::chan::Waiter;
 use crate::fault::RuntimeError;
 use crate::rtype::FuncRef;
@@ -147,6 +149,8 @@ pub struct Body {
     pub creator: Option<Creator>,
     /// Whether a fatal error has ended it: it stands at no safepoint, will not run again, and holds nothing alive.
     pub is_dying: bool,
+    /// What it may allocate before it must assist marking, in this cycle.
+    pub credit: (u32, Credit),
 }
 
 impl Body {
@@ -195,6 +199,7 @@ impl Goroutine {
             waiters: Vec::new(),
             creator: None,
             is_dying: false,
+            credit: (0, Credit::NONE),
         };
         Goroutine {
             id: AtomicU64::new(id),

@@ -58,8 +58,8 @@ pub struct Processor {
     pub(crate) rounds: u32,
     /// How long it has marked as a fractional worker, and in which cycle.
     pub(crate) fractional: (u32, Nanos),
-    /// Where to look for work first, and the order of `select`'s cases.
-    pub(crate) order: Random,
+    /// Where to look for work first, and how far marking goes in a step of a stress test.
+    pub order: Random,
     /// To be forgotten by.
     pub(crate) guards: Arc<Guards>,
 }

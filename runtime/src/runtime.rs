@@ -395,13 +395,16 @@ impl Runtime {
     /// A P.
     pub fn new_processor(&self, id: u32, types: SharedTypes) -> Processor {
         let trace = self.tracer.p(id);
+        let guard = self.guards.add();
+        let stopper = guard.clone();
+        let on_charge = Box::new(move || stopper.stop());
         Processor {
             id,
             cache: MCache::with_trace(&self.heap, trace.clone()),
             heap: self.heap.clone(),
             gc: self.gc.clone(),
-            gc_work: GcWork::new(&self.gc, &self.heap),
-            guard: self.guards.add(),
+            gc_work: GcWork::new(&self.gc, &self.heap, on_charge),
+            guard,
             trace,
             rng: self.seed.stream(Purpose::Script, u64::from(id)),
             map_types: types.map,

@@ -34,6 +34,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
+use burrow_gc::assist::Assists;
 use burrow_trace::{Event, PTrace};
 use crossbeam_deque::Injector;
 use parking_lot::{Condvar, Mutex};
@@ -51,7 +52,7 @@ use crate::stack::{CALLER, CLOSURE, FUNC, RETURN, Stack, StackSource, Trampoline
 
 pub use blocking::{Blocking, Job};
 pub use census::Census;
-pub use mark_workers::{MARK_NAP, MarkMode};
+pub use mark_workers::{MARK_NAP, MarkMode, MarkTurn};
 pub use place::PRef;
 pub use queue::Found;
 pub use timers::{Tick, TimerAction, TimerId};
@@ -113,6 +114,8 @@ pub struct Sched<'r> {
     timers: Timers,
     finalizer: Finalizer,
     mark_workers: MarkWorkers,
+    /// What goroutines owe to marking for what they allocate, and those who wait for others to mark for them.
+    pub assists: Assists<GRef>,
     goroutines: Mutex<Table>,
     /// Goroutines alive, those of the runtime aside.
     alive: AtomicUsize,
@@ -163,6 +166,7 @@ impl<'r> Sched<'r> {
             timers: Timers::default(),
             finalizer: Finalizer::default(),
             mark_workers: MarkWorkers::default(),
+            assists: Assists::new(),
             goroutines: Mutex::default(),
             alive: AtomicUsize::new(0),
             next_id: AtomicU64::new(FIRST_STARTED),

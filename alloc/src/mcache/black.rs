@@ -26,6 +26,7 @@ impl MCache {
     /// `heap` is the heap the cache was made for.
     pub unsafe fn begin_marking(&mut self, heap: &Heap) {
         self.withdraw_grants();
+        self.count_scan_alloc(heap); // while that still counts
         self.black = Some(Bytes(0));
         for index in 0..self.groups.len() {
             let group = self.groups[index];

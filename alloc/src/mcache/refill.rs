@@ -125,7 +125,7 @@ impl MCache {
         self.paid_ahead += ahead.0 as u32;
         heap.add_heap_live((bytes + ahead).0 as i64);
         self.count_scan_alloc(heap);
-        heap.collector().heap_live_changed(heap);
+        heap.collector().heap_live_grew(heap, bytes + ahead);
     }
 
     /// Takes what is paid ahead out of heap live again, unless a collection has done so.
@@ -238,7 +238,7 @@ impl MCache {
     }
 
     /// While marking goes on, what is left to scan is fixed: new objects are marked already.
-    fn count_scan_alloc(&mut self, heap: &Heap) {
+    pub(super) fn count_scan_alloc(&mut self, heap: &Heap) {
         let bytes = std::mem::take(&mut self.scan_alloc);
         if bytes > 0 && !heap.collector().marking() {
             heap.add_heap_scan(Bytes(bytes));

@@ -32,7 +32,7 @@ impl Collector for SweepOnly {
     ) {
     }
 
-    fn heap_live_changed(&self, _heap: &Heap) {
+    fn heap_live_grew(&self, _heap: &Heap, _: Bytes) {
         self.live_changes.fetch_add(1, Ordering::Relaxed);
     }
 

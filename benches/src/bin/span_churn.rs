@@ -26,7 +26,7 @@ impl Collector for Idle {
         span.finish_sweep(heap, preserve, trace).outcome == Outcome::Freed
     }
     fn deduct_sweep_credit(&self, _: &Heap, _: Bytes, _: Pages, _: Home, _: &PTrace) {}
-    fn heap_live_changed(&self, _: &Heap) {}
+    fn heap_live_grew(&self, _: &Heap, _: Bytes) {}
     fn marking(&self) -> bool {
         false
     }

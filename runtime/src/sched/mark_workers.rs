@@ -5,12 +5,15 @@
 //! nothing to run marks as well (*idle* workers), until there is something to run. What to do when it is a P's turn is the
 //! VM's, which knows the roots; here is whose turn it is ([`Sched::find_work`] answers [`super::Found::Mark`]).
 //!
-//! Locks: `waiting`, a leaf.
+//! What a goroutine owes to marking is in its body; `Sched::assists` has the common books.
+//!
+//! Locks: `waiting`, a leaf; those of `burrow_gc`'s assists and limiter.
 
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use burrow_gc::Who;
+use burrow_gc::limiter::{Activity, ActivityClock};
 use burrow_gc::pacer::Workers;
 use burrow_trace::clock::Nanos;
 use parking_lot::Mutex;
@@ -56,6 +59,16 @@ pub(super) struct MarkWorkers {
     pub(super) periodic: AtomicBool,
 }
 
+/// A P's turn to mark.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkTurn {
+    mode: MarkMode,
+    cycle: u32,
+    began: Nanos,
+    /// How long it has marked in this cycle before, as a fractional worker.
+    before: Nanos,
+}
+
 /// By how much a fractional worker may exceed its share before it stops.
 const FRACTIONAL_SLACK: f64 = 1.2;
 /// How long a P without work waits for mark work, and a dedicated worker for others to share theirs.
@@ -98,18 +111,22 @@ impl Sched<'_> {
 
     /// Whether this P is behind its share of marking.
     pub fn is_fractional_due(&self, p: &Processor) -> bool {
-        let share = f64::from_bits(self.mark_workers.share.load(Ordering::Relaxed));
-        share > 0.0 && self.may_mark() && self.fraction(p, Nanos(0)) <= share
-    }
-
-    /// The part of its time since marking began for which this P has marked, `more` included.
-    fn fraction(&self, p: &Processor, more: Nanos) -> f64 {
-        let began = Nanos(self.mark_workers.began.load(Ordering::Relaxed));
-        let elapsed = (self.rt.clock.now() - began).0;
         let (cycle, marked) = p.fractional;
         let marked = if cycle == self.rt.gc.mark_cycle() { marked } else { Nanos(0) };
-        let marked = (marked + more).0;
-        if elapsed == 0 { marked as f64 } else { marked as f64 / elapsed as f64 }
+        let share = self.share();
+        share > 0.0 && self.may_mark() && self.fraction(marked) <= share
+    }
+
+    /// The share of each P's time that goes to marking.
+    fn share(&self) -> f64 {
+        f64::from_bits(self.mark_workers.share.load(Ordering::Relaxed))
+    }
+
+    /// The part of the time since marking began that `marked` is.
+    fn fraction(&self, marked: Nanos) -> f64 {
+        let began = Nanos(self.mark_workers.began.load(Ordering::Relaxed));
+        let elapsed = self.rt.clock.now() - began;
+        marked.0 as f64 / elapsed.0.max(1) as f64
     }
 
     /// Whether this P, which has nothing to run, is to mark; takes the turn.
@@ -123,24 +140,34 @@ impl Sched<'_> {
         gc.is_marking() && (gc.has_mark_work() || gc.seems_marked())
     }
 
-    /// Whether this P goes on marking, which it has done since `began`.
-    pub fn keeps_marking(&self, p: &Processor, mode: MarkMode, began: Nanos) -> bool {
-        if self.stopping.load(Ordering::Relaxed) || self.is_over() {
+    /// This P begins to mark.
+    pub fn begin_mark_turn(&self, p: &Processor, mode: MarkMode) -> MarkTurn {
+        if mode == MarkMode::Idle {
+            self.begin_activity(p, Activity::IdleMark);
+        }
+        let cycle = self.rt.gc.mark_cycle();
+        let before = if p.fractional.0 == cycle { p.fractional.1 } else { Nanos(0) };
+        MarkTurn { mode, cycle, began: self.rt.clock.now(), before }
+    }
+
+    /// Whether this P goes on marking.
+    pub fn keeps_marking(&self, turn: MarkTurn) -> bool {
+        if self.is_stopping() || self.is_over() {
             return false;
         }
-        match mode {
+        match turn.mode {
             MarkMode::Dedicated => true,
             MarkMode::Fractional => {
-                let share = f64::from_bits(self.mark_workers.share.load(Ordering::Relaxed));
-                let marked = self.rt.clock.now() - began;
-                self.fraction(p, marked) <= FRACTIONAL_SLACK * share
+                let marked = turn.before + (self.rt.clock.now() - turn.began);
+                self.fraction(marked) <= FRACTIONAL_SLACK * self.share()
             }
             MarkMode::Idle => !self.has_work(),
         }
     }
 
-    /// This P stops marking, which it has done since `began` in `cycle`.
-    pub fn end_mark_turn(&self, p: &mut Processor, mode: MarkMode, cycle: u32, began: Nanos) {
+    /// This P stops marking.
+    pub fn end_mark_turn(&self, p: &mut Processor, turn: MarkTurn) {
+        let MarkTurn { mode, cycle, began, before } = turn;
         let same = cycle == self.rt.gc.mark_cycle();
         match mode {
             MarkMode::Dedicated if same => {
@@ -150,11 +177,18 @@ impl Sched<'_> {
                 self.mark_workers.idle.fetch_add(1, Ordering::Relaxed);
             }
             MarkMode::Fractional => {
-                let before = if p.fractional.0 == cycle { p.fractional.1 } else { Nanos(0) };
                 p.fractional = (cycle, before + (self.rt.clock.now() - began));
             }
             _ => {}
         }
+        if mode == MarkMode::Idle {
+            self.end_activity(p);
+        }
+    }
+
+    /// Whether somebody wants to stop the world.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
     }
 
     /// A dedicated worker gives up what waits on its P.
@@ -201,6 +235,50 @@ impl Sched<'_> {
         self.wake_one();
     }
 
+    /// What the Ps' time goes to.
+    pub(super) fn activities(&self) -> impl Iterator<Item = &ActivityClock> {
+        self.all_places().map(|place| &place.activity)
+    }
+
+    /// The time of this P goes to something that the limiter must know of.
+    pub fn begin_activity(&self, p: &Processor, activity: Activity) {
+        self.place(p.id as usize).activity.start(activity, self.rt.clock.now());
+    }
+
+    /// And goes to the program again.
+    pub fn end_activity(&self, p: &Processor) {
+        let ended = self.place(p.id as usize).activity.stop(self.rt.clock.now());
+        if let Some((activity, time)) = ended {
+            self.rt.gc.limiter.add(activity, time);
+        }
+    }
+
+    /// Has the limiter count the time, if that is due.
+    pub fn update_limiter(&self) {
+        let now = self.rt.clock.now();
+        if self.rt.gc.limiter.is_due(now) {
+            self.rt.gc.limiter.update(now, self.activities());
+        }
+    }
+
+    /// Background marking has scanned so many bytes more: lets those go on whose assists it has done.
+    pub fn pay_assists(&self, scanned: u64) {
+        for g in self.assists.flush(scanned) {
+            if g.unpark() {
+                self.ready_global(g);
+            }
+        }
+    }
+
+    /// Marking has ended: nobody owes anything any more. Called with the world stopped.
+    pub fn close_assists(&self) {
+        for g in self.assists.close() {
+            if g.unpark() {
+                self.injector.push(g); // all look for work when the world goes on
+            }
+        }
+    }
+
     /// Whether two minutes have passed without a cycle; whoever is told begins one.
     pub(super) fn takes_periodic(&self) -> bool {
         self.mark_workers.periodic.load(Ordering::Relaxed)
@@ -211,5 +289,7 @@ impl Sched<'_> {
 /// Takes one of those that are left.
 fn take_one(left: &AtomicI64) -> bool {
     left.load(Ordering::Relaxed) > 0
-        && left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| (n > 0).then(|| n - 1)).is_ok()
+        && left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| (n > 0).then(|| n - 1))
+            .is_ok()
 }

@@ -37,6 +37,7 @@ impl Sched<'_> {
             }
             self.monitor_bell.wait(Some(PERIOD));
             self.look_for_periodic();
+            self.update_limiter();
             if self.idle.load(Ordering::SeqCst) > 0 && self.timer_is_due() {
                 self.wake_idle(); // the worker that waited for it was woken for something else
             }

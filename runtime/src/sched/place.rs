@@ -11,6 +11,7 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, Ordering};
 
+use burrow_gc::limiter::ActivityClock;
 use crossbeam_deque::Stealer;
 
 use crate::goroutine::{GRef, Goroutine};
@@ -26,6 +27,8 @@ pub(super) struct Place {
     next: AtomicPtr<Goroutine>,
     /// Whether others may take `next`, as its P does not come to it.
     pub offers_next: AtomicBool,
+    /// What its time goes to, if not to the program.
+    pub activity: ActivityClock,
     /// Time slices begun. Relaxed: the monitor compares it with what it saw a while ago.
     pub tick: AtomicU64,
 }
@@ -43,6 +46,7 @@ impl Place {
             processor: UnsafeCell::new(processor),
             next: AtomicPtr::default(),
             offers_next: AtomicBool::new(false),
+            activity: ActivityClock::default(),
             tick: AtomicU64::new(0),
         }
     }

@@ -5,6 +5,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use burrow_gc::limiter::{Activity, ActivityClock};
 use burrow_trace::clock::Nanos;
 
 use super::mark_workers::MARK_NAP;
@@ -55,9 +56,16 @@ impl StopTheWorld<'_, '_> {
         self.sched.all_places().map(|place| place.processor())
     }
 
+    /// What the Ps' time goes to.
+    pub fn activities(&self) -> impl Iterator<Item = &ActivityClock> {
+        self.sched.activities()
+    }
+
     /// Sets GOMAXPROCS.
     pub fn set_procs(&self, procs: usize) {
         let runs = procs.min(super::MAX_PROCS);
+        let now = self.sched.rt.clock.now();
+        self.sched.rt.gc.limiter.set_procs(now, self.activities(), runs);
         self.sched.asked_procs.store(procs, Ordering::Relaxed);
         self.sched.procs.store(runs, Ordering::Relaxed);
         self.sched.rt.gc.set_procs(runs);
@@ -176,12 +184,14 @@ impl<'r> Sched<'r> {
             world.timer_waiter = Some(id);
         }
         drop(world);
+        self.begin_activity(p, Activity::Idle);
         if marking {
             let _waiting = self.rt.gc.wait_for_mark_work();
             p.guard.bell.wait(Some(MARK_NAP)); // timers wait no longer than that, either
         } else {
             self.idle_wait(p, deadline.filter(|_| waits));
         }
+        self.end_activity(p);
         let mut world = self.world.lock();
         self.leave_idle(&mut world, id);
         if waits {

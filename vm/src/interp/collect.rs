@@ -13,10 +13,12 @@
 //!
 //! Locks: none here.
 
-use burrow_gc::{Cause, Session};
+use burrow_gc::assist::Credit;
+use burrow_gc::limiter::Activity;
+use burrow_gc::{Cause, Session, Who};
 use burrow_runtime::Stress;
 use burrow_runtime::fault::Fault;
-use burrow_runtime::goroutine::GRef;
+use burrow_runtime::goroutine::{GRef, WaitReason};
 use burrow_runtime::sched::{MARK_NAP, MarkMode, StopTheWorld, Stopped};
 use burrow_runtime::stack::StackSource;
 
@@ -24,8 +26,10 @@ use super::machine::{Exit, Machine};
 use super::roots::WorldRoots;
 use super::traceback;
 
-/// Words that a P marks at a safepoint of a stress test: a prime, so that steps end anywhere.
-const STRESS_STEP: usize = 13;
+/// Most words that a P marks at a safepoint of a stress test.
+const STRESS_STEP: u64 = 8;
+/// Bytes scanned in the background before they count as credit, as Go's.
+const CREDIT_SLACK: u64 = 2000;
 
 impl<'r> Machine<'r> {
     fn roots(&self) -> WorldRoots<'r> {
@@ -55,11 +59,10 @@ impl<'r> Machine<'r> {
         if self.rt.stress() != Stress::Off {
             let trace = p.trace.clone();
             let (gc, heap) = (p.gc.clone(), p.heap.clone());
-            let step = gc.mark_step(&heap, &mut p.gc_work, &self.roots(), STRESS_STEP, &trace);
-            return match step {
-                Session::OutOfWork => self.finish_if_marked().map_err(Exit::Fault),
-                Session::Stopped => Ok(()),
-            };
+            let words = p.order.below(STRESS_STEP) as usize + 1;
+            let step = gc.mark_step(&heap, &mut p.gc_work, &self.roots(), words, &trace);
+            let done = if step.out_of_work { self.finish_if_marked() } else { Ok(()) };
+            return done.map_err(Exit::Fault);
         }
         if run.sched.wants_dedicated() {
             return Err(Exit::Yield);
@@ -67,7 +70,72 @@ impl<'r> Machine<'r> {
         if run.sched.is_fractional_due(&p) {
             self.mark(MarkMode::Fractional).map_err(Exit::Fault)?;
         }
-        Ok(())
+        self.assist()
+    }
+
+    /// Pays for what the goroutine has allocated since its last safepoint: with work that others have done in advance, by
+    /// marking itself, or by waiting for others to do more.
+    fn assist(&mut self) -> Result<(), Exit> {
+        let (mut p, run) = (self.p, self.run);
+        let (gc, heap) = (p.gc.clone(), p.heap.clone());
+        let charged = p.gc_work.barrier.take_charged();
+        let mut credit = self.charge(gc.mark_cycle(), charged);
+        if charged > 0 {
+            run.sched.assists.set_ratio(gc.assist_ratio(&heap));
+        }
+        let Some(debt) = credit.debt(run.sched.assists.ratio()) else { return Ok(()) };
+        if gc.limiter.limiting() || !gc.is_marking() {
+            return Ok(());
+        }
+        let work = run.sched.assists.steal(&mut credit, debt);
+        if work > 0 {
+            let session = self.mark_for_credit(work);
+            credit.earn(session.scanned, run.sched.assists.ratio());
+            if session.out_of_work {
+                self.finish_if_marked().map_err(Exit::Fault)?;
+            }
+        }
+        if !gc.is_marking() {
+            return Ok(()); // all debts are forgotten
+        }
+        self.body().credit.1 = credit;
+        if credit.is_debt() { self.wait_for_credit(credit) } else { Ok(()) }
+    }
+
+    /// Charges the goroutine; gives its credit. A new cycle forgets the old one's.
+    fn charge(&mut self, cycle: u32, bytes: u64) -> Credit {
+        let (of, credit) = &mut self.body().credit;
+        if *of != cycle {
+            (*of, *credit) = (cycle, Credit::NONE);
+        }
+        credit.charge(bytes);
+        *credit
+    }
+
+    /// An assist of at least so many bytes, if there is so much to scan.
+    fn mark_for_credit(&mut self, work: u64) -> Session {
+        let (mut p, run) = (self.p, self.run);
+        let (gc, heap, trace) = (p.gc.clone(), p.heap.clone(), p.trace.clone());
+        run.sched.begin_activity(&p, Activity::Assist);
+        let go_on = &mut |scanned| scanned < work && !run.sched.is_stopping();
+        let roots = self.roots();
+        let session = gc.mark_session(&heap, &mut p.gc_work, &roots, Who::Assist, &trace, go_on);
+        run.sched.end_activity(&p);
+        run.sched.update_limiter();
+        session
+    }
+
+    /// There is nothing to mark for a goroutine in debt: it waits until others have done more, or lets them run.
+    fn wait_for_credit(&mut self, credit: Credit) -> Result<(), Exit> {
+        let g = self.g;
+        g.will_park(WaitReason::GcAssist);
+        match self.run.sched.assists.park(g, credit) {
+            Ok(()) => {
+                self.body().credit.1 = Credit::NONE; // who comes out of the queue owes nothing
+                Err(Exit::Park)
+            }
+            Err(_) => Ok(()),
+        }
     }
 
     /// `runtime.GC`: the goroutine goes on when a cycle that begins after this is done and swept.
@@ -112,6 +180,7 @@ impl<'r> Machine<'r> {
         // SAFETY: as above; from now on no goroutine runs before `scan_current`.
         unsafe { rt.start_cycle(&world, &p, &roots, cause) };
         run.sched.start_mark_workers(cause == Cause::Periodic);
+        run.sched.assists.open(p.gc.assist_ratio(&p.heap));
         drop(world);
         self.start_workers();
         run.sched.wake_markers();
@@ -163,19 +232,28 @@ impl<'r> Machine<'r> {
     pub fn mark(&mut self, mode: MarkMode) -> Result<(), Fault> {
         let (mut p, run) = (self.p, self.run);
         let (gc, heap, trace) = (p.gc.clone(), p.heap.clone(), p.trace.clone());
-        let (cycle, began, roots) = (gc.mark_cycle(), self.rt.clock.now(), self.roots());
+        let (cycle, roots) = (gc.mark_cycle(), self.roots());
+        let turn = run.sched.begin_mark_turn(&p, mode);
         if mode == MarkMode::Dedicated {
             run.sched.hand_over_goroutines(&mut p);
         }
         loop {
-            let p_ref = self.p;
-            let go_on = &mut || run.sched.keeps_marking(&p_ref, mode, began);
+            let mut paid = 0;
+            let go_on = &mut |scanned| {
+                if scanned - paid >= CREDIT_SLACK {
+                    run.sched.pay_assists(scanned - paid);
+                    paid = scanned;
+                }
+                run.sched.keeps_marking(turn)
+            };
             let work = &mut p.gc_work;
             let session = gc.mark_session(&heap, work, &roots, mode.who(), &trace, go_on);
-            if session == Session::OutOfWork {
+            run.sched.pay_assists(session.scanned - paid);
+            if session.out_of_work {
                 self.finish_if_marked()?;
             }
-            let goes_on = mode == MarkMode::Dedicated && gc.is_marking() && gc.mark_cycle() == cycle;
+            let goes_on =
+                mode == MarkMode::Dedicated && gc.is_marking() && gc.mark_cycle() == cycle;
             if !goes_on || run.sched.status().is_some() || self.rt.interrupt.reason().is_some() {
                 break;
             }
@@ -185,7 +263,7 @@ impl<'r> Machine<'r> {
                 std::thread::sleep(MARK_NAP);
             }
         }
-        run.sched.end_mark_turn(&mut p, mode, cycle, began);
+        run.sched.end_mark_turn(&mut p, turn);
         Ok(())
     }
 
@@ -203,6 +281,7 @@ impl<'r> Machine<'r> {
         // SAFETY: as in `begin_cycle`.
         let done = unsafe { rt.finish_cycle(&world, &p, &roots) }?;
         if done.is_some() {
+            run.sched.close_assists();
             run.sched.stacks.trim(&p.trace);
         }
         drop(world);
@@ -214,9 +293,8 @@ impl<'r> Machine<'r> {
         let mut p = self.p;
         let (gc, heap, trace) = (p.gc.clone(), p.heap.clone(), p.trace.clone());
         while gc.is_marking() && self.run.sched.status().is_none() {
-            let all = &mut || true;
-            let mode = MarkMode::Dedicated;
-            gc.mark_session(&heap, &mut p.gc_work, &self.roots(), mode.who(), &trace, all);
+            let all = &mut |_| true;
+            gc.mark_session(&heap, &mut p.gc_work, &self.roots(), Who::Background, &trace, all);
             self.run.sched.answer_stop();
             self.finish_if_marked()?;
         }

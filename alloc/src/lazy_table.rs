@@ -30,8 +30,8 @@ use std::sync::atomic::{AtomicPtr, AtomicU16, AtomicU64, AtomicUsize, Ordering};
 
 /// A huge page on x86-64 and most others.
 const HUGE: Bytes = Bytes(2 << 20);
-/// From this size on a table grows by huge pages: at most a quarter of it is then not used yet.
-const GROWS_HUGE: Bytes = Bytes(4 * HUGE.0);
+/// From this size on a table grows by huge pages: at most half of it is then not used yet.
+const GROWS_HUGE: Bytes = HUGE;
 
 /// Memory for a table of a heap that has none.
 fn real_memory(size: Bytes) -> Arc<dyn PageSource> {
@@ -51,6 +51,8 @@ unsafe impl<T> Zeroed for AtomicPtr<T> {}
 unsafe impl Zeroed for AtomicUsize {}
 // SAFETY: a number.
 unsafe impl Zeroed for AtomicU16 {}
+// SAFETY: a number.
+unsafe impl Zeroed for AtomicU64 {}
 // SAFETY: atomics, and a null pointer to some.
 unsafe impl Zeroed for MSpan {}
 // SAFETY: numbers.
@@ -111,6 +113,11 @@ impl<T: Zeroed> LazyTable<T> {
     /// Bytes that the entries which exist take.
     fn committed_bytes(&self) -> Bytes {
         self.rounded(Bytes(self.committed() * size_of::<T>()))
+    }
+
+    /// Where the first entry is, or will be.
+    pub(crate) fn base(&self) -> Addr {
+        self.base
     }
 
     /// Entries that the table may come to have.

@@ -381,10 +381,11 @@ impl Tables {
         let count = heap.to_pages();
         let mut pages = PageAlloc::new(source, count)?;
         pages.prepare(PageId(0), DomainId(0))?;
+        let spans = SpanPool::new(source, count)?;
         Ok(Tables {
-            table: SpanTable::new(source, count)?,
+            table: SpanTable::new(source, count, spans.slots128())?,
             pages,
-            spans: SpanPool::new(source, count)?,
+            spans,
             used_before: LazyTable::new(source, heap.0 / ARENA_SIZE)?,
         })
     }

@@ -207,7 +207,7 @@ impl Heap {
         self.count_mspans(grown);
         loop {
             let near = |chunk: PageId| {
-                self.table().prefetch_chunk(chunk);
+                self.table().prefetch_chunk(chunk, pages);
                 self.used_before().prefetch(chunk.0 / ARENA_PAGES);
             };
             if let Some(first) = state.pages.find(pages, domain, near) {

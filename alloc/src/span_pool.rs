@@ -15,7 +15,7 @@
 use crate::lazy_table::LazyTable;
 use crate::mspan::{FarWords, MSpan, SpanPtr};
 use crate::page_source::{PageSource, Refused};
-use crate::units::{Bytes, Pages};
+use crate::units::{Addr, Bytes, Pages};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -105,6 +105,11 @@ impl SpanPool {
         let kind = |kind| OfKind::new(kind, source, pages.0);
         let kinds = [kind(Kind::Slots128)?, kind(Kind::Slots512)?, kind(Kind::Slots1024)?];
         Ok(SpanPool { kinds })
+    }
+
+    /// Where the mspans of long spans and others of the first kind lie side by side.
+    pub(crate) fn slots128(&self) -> Addr {
+        self.kinds[Kind::Slots128.index()].spans.base()
     }
 
     /// A dead span, and what that added to the pool's memory; [`Refused`] if there is none.

@@ -23,6 +23,17 @@ pub(super) const FAN_OUT: usize = 8;
 /// A free stretch of [`MAX_PAGES`]: the figures do not fit, so it has a word of its own.
 const ALL_FREE: u64 = 1 << 63;
 
+/// Beyond all figures of a stretch that is summed up with others, and the sum of two of them: a figure is at
+/// least `count` if this bit is set in `figure + ENOUGH - count`.
+const ENOUGH: u64 = 1 << (BITS - 1);
+const _: () = assert!(2 * (MAX_PAGES / FAN_OUT) < ENOUGH as usize);
+
+/// A number where start is, and where max is.
+#[inline]
+const fn both(number: u64) -> u64 {
+    number | number << BITS
+}
+
 /// Start, max and end, 21 bits each, low to high. Zero: not a page is free.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
@@ -84,20 +95,21 @@ impl Summary {
     /// The summary of neighbouring stretches of `each` pages, which is less than the largest.
     #[inline]
     pub(super) fn merge(parts: &[Summary; FAN_OUT], each: usize) -> Summary {
-        let (mut longest, mut before, mut inside) = (0, 0, 0);
-        for part in parts {
-            let (start, max, end) = part.below_max();
-            longest = longest.max(before + start);
-            inside = inside.max(max);
-            before = end;
+        let (mut longest, mut inside, mut run) = (0, 0, 0);
+        for Summary(part) in parts {
+            longest = longest.max((part & FIGURE) + run);
+            inside = inside.max(part & FIGURE << BITS);
+            run = part >> (2 * BITS);
         }
+        let inside = (inside >> BITS) as usize;
         if inside == each {
             return Summary::merge_free(parts, each); // a run may go on over several
         }
-        Summary::new(parts[0].below_max().0, longest.max(inside), before)
+        Summary::new(parts[0].below_max().0, inside.max(longest as usize), run as usize)
     }
 
     /// As [`Summary::merge`], if some of them are free altogether.
+    #[inline(never)] // else the common case above waits for registers
     fn merge_free(parts: &[Summary; FAN_OUT], each: usize) -> Summary {
         let (mut longest, mut run) = (0, 0);
         for part in parts {
@@ -130,14 +142,13 @@ impl Summary {
             return Summary::first_fit_of_several(parts, each, count);
         }
         // A part that is free altogether has room inside: no run before the first that fits is longer than an end.
-        let (mut before, mut inside) = (0_u32, 0_u32);
+        let (enough, mut fits) = (both(ENOUGH - count as u64), 0);
         for index in (0..FAN_OUT).rev() {
             let run = if index == 0 { 0 } else { parts[index - 1].0 >> (2 * BITS) };
-            let (Summary(part), count) = (parts[index], count as u64);
-            before = before << 1 | u32::from(run + (part & FIGURE) >= count);
-            inside = inside << 1 | u32::from(part & FIGURE << BITS >= count << BITS);
+            fits = fits << 1 | (parts[index].0 + run).wrapping_add(enough) & both(ENOUGH);
         }
-        let index = (before | inside).trailing_zeros() as usize;
+        let (before, inside) = (fits >> (BITS - 1), fits >> (2 * BITS - 1));
+        let index = ((before | inside) as u8).trailing_zeros() as usize;
         if index >= FAN_OUT {
             return None;
         }
@@ -146,6 +157,7 @@ impl Summary {
     }
 
     /// As [`Summary::first_fit`], for a run that is longer than any part.
+    #[inline(never)]
     fn first_fit_of_several(parts: &[Summary; FAN_OUT], each: usize, count: usize) -> Option<Fit> {
         let mut run = 0;
         for (index, part) in parts.iter().enumerate() {
@@ -156,6 +168,26 @@ impl Summary {
             run = end + if end == each { run } else { 0 };
         }
         None
+    }
+
+    /// How many neighbouring stretches, of the largest length, can be passed over in search of `count` pages:
+    /// whole groups, in which no part is free altogether and no run is long enough. Looks at a group as
+    /// [`Summary::first_fit`] does.
+    pub(super) fn pass_over(parts: &[Summary], count: usize) -> usize {
+        let (count, mut run) = (count as u64, 0);
+        for (index, group) in parts.chunks_exact(FAN_OUT).enumerate() {
+            let mut short = u64::MAX; // the sign: whether all figures so far are too small
+            for Summary(part) in group {
+                let before = (run + (part & FIGURE)).wrapping_sub(count);
+                let inside = (part & FIGURE << BITS).wrapping_sub(count << BITS);
+                short &= before & inside & !part; // `ALL_FREE` has the sign
+                run = part >> (2 * BITS);
+            }
+            if short >> (u64::BITS - 1) == 0 {
+                return index * FAN_OUT;
+            }
+        }
+        parts.len() / FAN_OUT * FAN_OUT
     }
 
     /// The sum of `parts`, which was this one until pages became free in one of them, and none was taken.
@@ -193,6 +225,33 @@ mod tests {
         }
         let all = Summary::free(MAX_PAGES);
         assert_eq!((all.start(), all.max(), all.end()), (MAX_PAGES, MAX_PAGES, MAX_PAGES));
+    }
+
+    #[test]
+    fn only_what_has_no_room_is_passed_over() {
+        let (full, all) = (Summary::FULL, Summary::free(MAX_PAGES));
+        let few = Summary::new(2, 5, 3);
+        let most = Summary::new(MAX_PAGES - 1, MAX_PAGES - 1, 0);
+        let cases = [
+            // (case, index of a summary among 20 full ones, it, pages asked, passed over)
+            ("nothing", 0, full, 1, 16),
+            ("inside the first group", 7, few, 5, 0),
+            ("inside the second", 8, few, 5, 8),
+            ("too short", 8, few, 6, 16),
+            ("after the last whole group", 17, few, 1, 16),
+            ("almost a whole stretch", 9, most, MAX_PAGES - 1, 8),
+            ("a free stretch, if not enough", 9, all, 3 * MAX_PAGES, 8),
+        ];
+        for (case, index, summary, count, want) in cases {
+            let mut parts = [full; 20];
+            parts[index] = summary;
+            assert_eq!(Summary::pass_over(&parts, count), want, "{case}");
+        }
+        let mut parts = [full; 16];
+        (parts[7], parts[8]) = (few, few);
+        assert_eq!(Summary::pass_over(&parts, 6), 16, "3 and 2 meet, too short");
+        parts[8] = Summary::new(4, 4, 0);
+        assert_eq!(Summary::pass_over(&parts, 6), 8, "3 and 4 meet over the end of a group");
     }
 
     #[test]

@@ -243,8 +243,11 @@ impl Tree {
     /// Where in some neighbouring entries of the root level the lowest run of `count` pages is.
     fn scan(&self, entries: Range<usize>, count: usize) -> Option<Found> {
         let each = PAGES[0];
-        let mut run = 0; // free pages right before the entry
-        for (index, summary) in self.levels[0].slice(entries.clone()).iter().enumerate() {
+        let summaries = self.levels[0].slice(entries.clone());
+        let passed = Summary::pass_over(summaries, count);
+        // Free pages right before the entry.
+        let mut run = passed.checked_sub(1).map_or(0, |last| summaries[last].end());
+        for (index, summary) in summaries.iter().enumerate().skip(passed) {
             let (start, max, end) = summary.figures();
             if run + start >= count {
                 return Some(Found::Between(PageId((entries.start + index) * each - run)));

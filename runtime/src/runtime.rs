@@ -278,6 +278,7 @@ impl Builder {
         let source = self.source.unwrap_or_else(|| Arc::new(Mmap::new()));
         let heap = Heap::new(source, gc.clone(), heap_config)
             .map_err(|e| BuildError::Memory(e.to_string()))?;
+        gc.hold_memory_limit(&heap);
         let rt = Runtime {
             heap,
             gc,

@@ -30,6 +30,6 @@ pub mod jsonl;
 pub mod ring;
 pub mod tracer;
 
-pub use event::{Event, GcCause, SpanKind, StopReason};
+pub use event::{Event, GcCause, GoalBound, SpanKind, StopReason};
 pub use ring::{PTrace, Record, Recorder};
 pub use tracer::{TraceError, TraceSummary, Tracer};

@@ -28,6 +28,8 @@ use crate::map::MapTypes;
 use crate::memstats::MemStats;
 use crate::metrics::Pauses;
 use crate::processor::Processor;
+use crate::profile::Profiles;
+use crate::profile::cpu::CpuProfile;
 use crate::rtype::{TypeArena, TypeRef};
 use crate::sched::{Sched, StopTheWorld};
 
@@ -80,6 +82,8 @@ pub struct Builder {
     entries: Vec<Entry>,
     control: Vec<Setting>,
     keeps_snapshot: Option<bool>,
+    profile_rate: Option<u64>,
+    times_all: bool,
 }
 
 impl Default for Builder {
@@ -103,6 +107,8 @@ impl Default for Builder {
             entries: Vec::new(),
             control: Vec::new(),
             keeps_snapshot: None,
+            profile_rate: None,
+            times_all: false,
         }
     }
 }
@@ -248,6 +254,18 @@ impl Builder {
         self
     }
 
+    /// Samples a byte in so many of what is allocated, in place of Go's 512 KiB, if the program was loaded to be sampled.
+    pub fn profile_rate(mut self, bytes: u64) -> Builder {
+        self.profile_rate = Some(bytes);
+        self
+    }
+
+    /// Samples time from the start of the run to its end.
+    pub fn profile_cpu(mut self) -> Builder {
+        self.times_all = true;
+        self
+    }
+
     /// Makes the runtime.
     ///
     /// # Errors
@@ -279,9 +297,16 @@ impl Builder {
         let source = self.source.unwrap_or_else(|| Arc::new(Mmap::new()));
         let heap = Heap::new(source, gc.clone(), heap_config)
             .map_err(|e| BuildError::Memory(e.to_string()))?;
+        let profiles = Profiles {
+            heap: Arc::default(),
+            cpu: CpuProfile::new(guards.clone()),
+            rate: self.profile_rate,
+            times_all: self.times_all,
+        };
         let rt = Runtime {
             heap,
             gc,
+            profiles,
             interrupt: Interrupt::new(guards.clone()),
             guards,
             clock,
@@ -385,6 +410,8 @@ pub struct Runtime {
     last_snapshot: OnceLock<Snapshot>,
     /// Times for which the world stood still.
     pub(crate) pauses: Pauses,
+    /// Allocations and time by stack, where they are sampled.
+    pub profiles: Profiles,
 }
 
 impl Runtime {
@@ -479,6 +506,7 @@ impl Runtime {
         };
         // SAFETY: the caller's promise; the world is stopped, so natives hold no pointers and nobody else uses the Ps.
         let report = unsafe { self.gc.collect(&self.heap, &mut caches, roots, cause, &trace) };
+        self.profiles.heap.collected(self.gc.take_dead_samples());
         self.pauses.add_collection(world.asked, world.stopped, &report);
         let wait_ns = world.stopped - world.asked;
         trace.emit(|| Event::WorldStop {

@@ -299,7 +299,7 @@ impl Builder {
             .map_err(|e| BuildError::Memory(e.to_string()))?;
         let profiles = Profiles {
             heap: Arc::default(),
-            cpu: CpuProfile::new(guards.clone()),
+            cpu: CpuProfile::new(guards.clone(), seed.stream(Purpose::Sampling, u64::MAX)),
             rate: self.profile_rate,
             times_all: self.times_all,
         };

@@ -1,9 +1,10 @@
-//! Sampled time: every 10 ms each P that runs a goroutine is asked for the goroutine's stack.
+//! Sampled time: every 10 ms on average each P that runs a goroutine is asked for the goroutine's stack.
 //!
 //! Go has the operating system send a signal. Here a thread of its own *ticks* all [`Guard`]s; a P sees that at its next
 //! safepoint, and the VM records the goroutine's stack there with as many ticks as came since. So a sample stands at the
 //! call or the loop's end that comes next, never in the middle of straight code, and time is that of the clock, not of
-//! the processor. A P that takes up a goroutine forgets the ticks that came while it had none.
+//! the processor. The intervals are random, so that what a script does over and over is not caught at the same place each
+//! time. A P that takes up a goroutine forgets the ticks that came while it had none.
 //!
 //! [`Guard`]: crate::guard::Guard
 //!
@@ -17,12 +18,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use burrow_trace::clock::Nanos;
+use burrow_trace::clock::{Clock, Nanos, RealClock};
 use parking_lot::Mutex;
 
+use crate::entropy::Random;
 use crate::guard::{Bell, Guards};
 
-/// Time between ticks: 100 a second, as in Go. More would disturb what is measured, fewer take long to tell anything.
+/// Time between ticks on average: 100 a second, as in Go. More would disturb what is measured, fewer take long to tell anything.
 pub const PERIOD: Duration = Duration::from_millis(10);
 
 /// What a profile has found.
@@ -54,6 +56,7 @@ struct Over {
 #[derive(Debug)]
 pub struct CpuProfile {
     guards: Arc<Guards>,
+    random: Random,
     running: Mutex<Option<Running>>,
 }
 
@@ -66,9 +69,22 @@ pub enum CannotStart {
     NoThread(std::io::Error),
 }
 
+impl std::fmt::Display for CannotStart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            CannotStart::InUse => f.write_str("another CPU profile is going on: end that first"),
+            CannotStart::NoThread(error) => {
+                write!(f, "the system gives no thread for it ({error}): see `ulimit -u`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for CannotStart {}
+
 impl CpuProfile {
-    pub(crate) fn new(guards: Arc<Guards>) -> CpuProfile {
-        CpuProfile { guards, running: Mutex::new(None) }
+    pub(crate) fn new(guards: Arc<Guards>, random: Random) -> CpuProfile {
+        CpuProfile { guards, random, running: Mutex::new(None) }
     }
 
     /// Begins to sample; `now` by the runtime's clock.
@@ -81,10 +97,10 @@ impl CpuProfile {
             return Err(CannotStart::InUse);
         }
         let (guards, over) = (self.guards.clone(), Arc::<Over>::default());
-        let until = over.clone();
+        let (until, random) = (over.clone(), self.random.clone());
         let ticker = std::thread::Builder::new()
             .name("profile".into())
-            .spawn(move || tick(&guards, &until))
+            .spawn(move || tick(&guards, &until, random))
             .map_err(CannotStart::NoThread)?;
         let found = HashMap::new();
         *running = Some(Running { found, began: now, ticker: Some(ticker), over });
@@ -116,9 +132,12 @@ impl Drop for Running {
 }
 
 /// What the ticker does.
-fn tick(guards: &Guards, over: &Over) {
+fn tick(guards: &Guards, over: &Over, mut random: Random) {
+    let (clock, period) = (RealClock::new(), PERIOD.as_nanos() as u64);
+    let mut due = clock.now();
     loop {
-        over.bell.wait(Some(PERIOD));
+        due += Nanos(period / 2 + random.below(period));
+        over.bell.wait(Some(Duration::from_nanos((due - clock.now()).0)));
         if over.is_over.load(Ordering::Acquire) {
             return;
         }
@@ -129,12 +148,13 @@ fn tick(guards: &Guards, over: &Over) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entropy::{Purpose, Seed};
 
     #[test]
     fn ticks_reach_guards_while_a_profile_goes_on() {
         let guards = Arc::<Guards>::default();
         let guard = guards.add();
-        let profile = CpuProfile::new(guards);
+        let profile = CpuProfile::new(guards, Seed(1).stream(Purpose::Sampling, 0));
         profile.start(Nanos(5)).expect("a thread");
         assert!(matches!(profile.start(Nanos(6)), Err(CannotStart::InUse)));
         let mut ticks = 0;

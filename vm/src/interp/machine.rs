@@ -20,12 +20,15 @@ use burrow_runtime::goroutine::{Body, GRef};
 use burrow_runtime::guard::Guard;
 use burrow_runtime::sched::{PRef, StopTheWorld, Stopped};
 use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, StackSource};
+use burrow_runtime::string::new_string;
 
 use super::roots::{WorldRoots, panicking_frames};
+use super::sampling::Sites;
+use super::traceback;
 use super::worker::Run;
 use crate::bytecode::Instr;
 use crate::packages::fmt::engine::Printer;
-use crate::packages::{After, serve_stopped};
+use crate::packages::{After, serve_stopped, store_words};
 use crate::program::Program;
 
 /// Why the loop stopped.
@@ -81,6 +84,8 @@ pub(crate) struct Machine<'r> {
     pub printer: Printer,
     /// Why the loop stopped, once it has.
     pub exit: Option<Exit>,
+    /// Its part in sampling allocations.
+    pub sites: Sites,
 }
 
 impl Machine<'_> {
@@ -152,6 +157,7 @@ impl Machine<'_> {
     #[cold]
     pub fn safepoint(&mut self) -> Result<(), Exit> {
         let wanted = self.guard.take();
+        self.answer_ticks();
         let forced = self.rt.counts_safepoints() && self.rt.count_safepoint();
         if self.rt.interrupt.reason().is_some() {
             return Err(Exit::Interrupted);
@@ -161,6 +167,7 @@ impl Machine<'_> {
         }
         self.save_place();
         self.run.sched.answer_stop();
+        self.guard.take_ticks(); // those of the time that it stood still
         if forced {
             self.collect(Cause::Stress)?;
         } else if wanted && self.p.gc.should_collect(&self.p.heap) {
@@ -176,6 +183,15 @@ impl Machine<'_> {
         self.save_place();
         match self.run.sched.stop_world() {
             Stopped::World(world) => Ok(world),
+            Stopped::Ended => Err(Exit::Ended),
+        }
+    }
+
+    /// Looks at what stands still while the others are stopped.
+    fn in_stopped_world<T>(&mut self, look: impl FnOnce(&Self) -> T) -> Result<T, Exit> {
+        self.save_place();
+        match self.run.sched.stop_world() {
+            Stopped::World(_world) => Ok(look(self)),
             Stopped::Ended => Err(Exit::Ended),
         }
     }
@@ -231,6 +247,7 @@ impl Machine<'_> {
             After::Collect(cause) => {
                 self.collect(cause)?;
                 self.p.gc.sweep_all(&self.p.heap, &self.p.trace);
+                self.rt.profiles.heap.waited();
                 Err(Exit::YieldHere) // as Go's, which waits while others mark and sweep: so finalizers get their turn
             }
             After::Park => Err(Exit::Park),
@@ -256,6 +273,19 @@ impl Machine<'_> {
                 // SAFETY: the native got a func value of the script.
                 unsafe { run.sched.start_finalizer(&mut p, closure) }.map_err(Exit::Fault)?;
                 self.start_workers();
+                Ok(())
+            }
+            After::GoroutineStacks(at) => {
+                let words = self.in_stopped_world(|m| m.goroutine_stacks())?;
+                let mut p = self.p;
+                // SAFETY: the native's parameter is a *[]uint64.
+                unsafe { store_words(&mut p, at, &words) }.map_err(Exit::Fault)
+            }
+            After::GoroutineText(at) => {
+                let text = self.in_stopped_world(|m| traceback::of_all(m))?;
+                let text = new_string(&mut *self.p, &text).map_err(Exit::Fault)?;
+                // SAFETY: the native's parameter is a *string.
+                unsafe { text.store(at) };
                 Ok(())
             }
             After::SetProcs(procs) => {

@@ -1,13 +1,13 @@
 //! Writes profiles in the format of pprof: a gzipped protobuf message.
 //!
-//! Who has a profile describes it as a [`Profile`]: what its samples count, and for each sample a stack of frames with a
-//! value for each count. The format wants every text, function and place in tables and refers to them by number; that is
-//! this module's work. `message.rs` has the message itself.
+//! Who has a profile describes it as a [`Profile`]: what its samples count, the places in the program, and for each sample
+//! a stack of these with a value for each count. The format wants texts and functions in tables too and refers to them by
+//! number; that is this module's work. `message.rs` has the message itself.
 //!
 //! The VM makes the descriptions (`profiles.rs` there); `go tool pprof` reads the files.
 //!
 //! Invariants: (F1) numbers of functions and places begin with 1; number 0 of the texts is the empty one. (F2) Every
-//! sample has as many values as the profile has sample types.
+//! sample has as many values as the profile has sample types. (F3) Every number of a stack is below the number of frames.
 //!
 //! Locks: none.
 
@@ -41,7 +41,7 @@ pub struct Frame {
     pub line: u32,
     /// The line where the function begins; 0 if that is not known.
     pub start_line: u32,
-    /// The address of the instruction; frames with the same address are the same place.
+    /// The address of the instruction.
     pub address: u64,
 }
 
@@ -59,8 +59,8 @@ pub struct Label {
 /// What was found on one stack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sample {
-    /// The stack, innermost frame first.
-    pub stack: Vec<Frame>,
+    /// The stack, innermost call first: places in [`Profile::frames`] (F3).
+    pub stack: Vec<u32>,
     /// A value for each of the profile's sample types (F2).
     pub values: Vec<i64>,
     /// Further facts.
@@ -84,6 +84,8 @@ pub struct Profile {
     pub duration_nanos: i64,
     /// The program's name.
     pub program: String,
+    /// The places that samples refer to, each once.
+    pub frames: Vec<Frame>,
     /// The samples.
     pub samples: Vec<Sample>,
 }
@@ -103,6 +105,7 @@ impl Profile {
     ///     time_nanos: 0,
     ///     duration_nanos: 0,
     ///     program: "x.go".into(),
+    ///     frames: Vec::new(),
     ///     samples: Vec::new(),
     /// };
     /// let mut bytes = Vec::new();
@@ -122,6 +125,8 @@ impl Profile {
     /// The profile with all that it refers to in tables.
     fn message(&self) -> message::Profile {
         let mut tables = Tables::default();
+        let locations =
+            (1..).zip(&self.frames).map(|(id, frame)| tables.location(id, frame)).collect();
         let samples = self.samples.iter().map(|sample| tables.sample(sample)).collect();
         let sample_types = self.sample_types.iter().map(|ty| tables.value_type(ty)).collect();
         let period_type = Some(tables.value_type(&self.period_type));
@@ -138,7 +143,7 @@ impl Profile {
             sample_types,
             samples,
             mappings: vec![mapping],
-            locations: tables.locations,
+            locations,
             functions: tables.functions,
             strings: tables.texts.in_order(),
             time_nanos: self.time_nanos,
@@ -181,21 +186,13 @@ struct Tables {
     texts: Numbers<String>,
     function_numbers: Numbers<(String, String)>,
     functions: Vec<message::Function>,
-    location_numbers: Numbers<Frame>,
-    locations: Vec<message::Location>,
 }
 
 impl Default for Tables {
     fn default() -> Tables {
         let mut texts = Numbers::default();
         texts.of(String::new()); // F1
-        Tables {
-            texts,
-            function_numbers: Numbers::default(),
-            functions: Vec::new(),
-            location_numbers: Numbers::default(),
-            locations: Vec::new(),
-        }
+        Tables { texts, function_numbers: Numbers::default(), functions: Vec::new() }
     }
 }
 
@@ -230,20 +227,9 @@ impl Tables {
         id
     }
 
-    fn location(&mut self, frame: &Frame) -> u64 {
-        let (number, is_new) = self.location_numbers.of(frame.clone());
-        let id = number as u64 + 1; // F1
-        if is_new {
-            let function_id = self.function(frame);
-            let line = message::Line { function_id, line: frame.line.into() };
-            self.locations.push(message::Location {
-                id,
-                mapping_id: 1,
-                address: frame.address,
-                lines: vec![line],
-            });
-        }
-        id
+    fn location(&mut self, id: u64, frame: &Frame) -> message::Location {
+        let line = message::Line { function_id: self.function(frame), line: frame.line.into() };
+        message::Location { id, mapping_id: 1, address: frame.address, lines: vec![line] }
     }
 
     fn sample(&mut self, sample: &Sample) -> message::Sample {
@@ -254,7 +240,7 @@ impl Tables {
             unit: self.text(label.unit),
         });
         let labels = labels.collect();
-        let location_ids = sample.stack.iter().map(|frame| self.location(frame)).collect();
+        let location_ids = sample.stack.iter().map(|&place| u64::from(place) + 1).collect(); // F1
         message::Sample { location_ids, values: sample.values.clone(), labels }
     }
 }

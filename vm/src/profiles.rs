@@ -5,6 +5,8 @@
 
 #![forbid(unsafe_code)]
 
+use std::collections::HashMap;
+
 use burrow_runtime::Runtime;
 use burrow_runtime::profile::cpu::{CpuSamples, PERIOD};
 use burrow_runtime::profile::heap::Record;
@@ -38,7 +40,8 @@ pub(crate) fn heap_of(
     view: HeapView,
 ) -> Profile {
     let rate = rt.profiles.rate_for(program.mem_profile_rate().unwrap_or_default());
-    let samples = records.iter().map(|record| heap_sample(program, record, rate)).collect();
+    let mut places = Places::new(program);
+    let samples = records.iter().map(|record| heap_sample(&mut places, record, rate)).collect();
     Profile {
         sample_types: vec![
             value_type("alloc_objects", "count"),
@@ -52,12 +55,12 @@ pub(crate) fn heap_of(
         },
         period_type: value_type("space", "bytes"),
         period: rate as i64,
-        ..profile(rt, samples)
+        ..profile(rt, places, samples)
     }
 }
 
 /// A profile of which only the samples and the time are known.
-fn profile(rt: &Runtime, samples: Vec<Sample>) -> Profile {
+fn profile(rt: &Runtime, places: Places<'_>, samples: Vec<Sample>) -> Profile {
     let (seconds, nanos) = rt.clock.wall();
     Profile {
         sample_types: Vec::new(),
@@ -67,17 +70,18 @@ fn profile(rt: &Runtime, samples: Vec<Sample>) -> Profile {
         time_nanos: seconds * 1_000_000_000 + i64::from(nanos),
         duration_nanos: 0,
         program: rt.args.first().cloned().unwrap_or_default(),
+        frames: places.frames,
         samples,
     }
 }
 
-fn heap_sample(program: &Program, record: &Record, rate: u64) -> Sample {
+fn heap_sample(places: &mut Places<'_>, record: &Record, rate: u64) -> Sample {
     let alive = record.allocs.saturating_sub(record.frees);
     let counts = [record.allocs, alive].map(|objects| scaled(objects, record.size, rate));
     let [(allocs, alloc_bytes), (alive, alive_bytes)] = counts;
     let size = Label { key: "bytes", value: record.size as i64, unit: "bytes" };
     Sample {
-        stack: frames(program, &record.stack),
+        stack: places.stack(&record.stack),
         values: vec![allocs, alloc_bytes, alive, alive_bytes],
         labels: vec![size],
     }
@@ -99,14 +103,15 @@ pub fn cpu(program: &Program, rt: &Runtime, found: &CpuSamples) -> Profile {
     let period = PERIOD.as_nanos() as i64;
     let mut stacks: Vec<_> = found.stacks.iter().collect();
     stacks.sort(); // the order in which they were found is lost
+    let mut places = Places::new(program);
     let sample = |(stack, ticks): &(Box<[u64]>, u64)| {
         let ticks = *ticks as i64;
-        let (stack, labels) = (frames(program, stack), Vec::new());
+        let (stack, labels) = (places.stack(stack), Vec::new());
         Sample { stack, values: vec![ticks, ticks * period], labels }
     };
     let samples = stacks.into_iter().map(sample).collect();
     let took = rt.clock.now() - found.began;
-    let whole = profile(rt, samples);
+    let whole = profile(rt, places, samples);
     Profile {
         sample_types: vec![value_type("samples", "count"), value_type("cpu", "nanoseconds")],
         period_type: value_type("cpu", "nanoseconds"),
@@ -124,30 +129,49 @@ pub(crate) fn counts(
     kind: ValueType,
     stacks: &[(u64, &[u64])],
 ) -> Profile {
+    let mut places = Places::new(program);
     let sample = |&(count, stack): &(u64, &[u64])| Sample {
-        stack: frames(program, stack),
+        stack: places.stack(stack),
         values: vec![count as i64],
         labels: Vec::new(),
     };
+    let samples = stacks.iter().map(sample).collect();
     Profile {
         sample_types: vec![kind],
         period_type: kind,
         period: 1,
-        ..profile(rt, stacks.iter().map(sample).collect())
+        ..profile(rt, places, samples)
     }
 }
 
-/// The calls of a stack, without what is below every goroutine.
-fn frames(program: &Program, stack: &[u64]) -> Vec<Frame> {
-    let bottom = program.goexit_pc();
-    let calls = stack.iter().filter(|&&pc| pc != bottom);
-    calls
-        .filter_map(|&pc| {
+/// The places of a profile while it is put together: each is looked up once.
+struct Places<'p> {
+    program: &'p Program,
+    frames: Vec<Frame>,
+    /// By pc; `None` for what is not shown.
+    known: HashMap<u64, Option<u32>>,
+}
+
+impl<'p> Places<'p> {
+    fn new(program: &'p Program) -> Places<'p> {
+        let below_all = (program.goexit_pc(), None);
+        Places { program, frames: Vec::new(), known: HashMap::from([below_all]) }
+    }
+
+    /// The calls of a stack, without what is below every goroutine.
+    fn stack(&mut self, pcs: &[u64]) -> Vec<u32> {
+        pcs.iter().filter_map(|&pc| self.place(pc)).collect()
+    }
+
+    fn place(&mut self, pc: u64) -> Option<u32> {
+        let Places { program, frames, known } = self;
+        *known.entry(pc).or_insert_with(|| {
             let at = program.symbol(pc.checked_sub(1)?)?;
             let (function, file) = (at.name.to_owned(), at.file.to_owned());
-            Some(Frame { function, file, line: at.line, start_line: 0, address: pc })
+            frames.push(Frame { function, file, line: at.line, start_line: 0, address: pc });
+            Some(frames.len() as u32 - 1)
         })
-        .collect()
+    }
 }
 
 #[cfg(test)]

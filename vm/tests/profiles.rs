@@ -4,7 +4,7 @@ use std::io::{Write, sink};
 use std::sync::{Arc, Mutex};
 
 use burrow_runtime::{Builder, Runtime};
-use burrow_trace::pprof::{Profile, Sample};
+use burrow_trace::pprof::{Frame, Profile, Sample};
 use burrow_vm::{Program, Purpose, SourceText, load_snippet, load_with, profiles, run};
 
 fn program(text: &str, purpose: Purpose) -> Program {
@@ -24,15 +24,23 @@ fn heap_of(text: &str) -> Profile {
     profiles::heap(&program, &rt)
 }
 
+/// The calls of a sample.
+fn calls<'p>(profile: &'p Profile, sample: &'p Sample) -> impl Iterator<Item = &'p Frame> {
+    sample.stack.iter().map(|&place| &profile.frames[place as usize])
+}
+
 /// Innermost function and line, the script's own only.
-fn innermost(sample: &Sample) -> Option<(&str, u32)> {
-    let frame = sample.stack.iter().find(|frame| frame.function.starts_with("main."))?;
+fn innermost<'p>(profile: &'p Profile, sample: &'p Sample) -> Option<(&'p str, u32)> {
+    let frame = calls(profile, sample).find(|frame| frame.function.starts_with("main."))?;
     Some((&frame.function, frame.line))
 }
 
 /// Sums of the values of the samples whose innermost place this is.
 fn sums(profile: &Profile, function: &str, line: u32) -> [i64; 4] {
-    let at = profile.samples.iter().filter(|sample| innermost(sample) == Some((function, line)));
+    let at = profile
+        .samples
+        .iter()
+        .filter(|sample| innermost(profile, sample) == Some((function, line)));
     at.fold([0; 4], |sums, sample| std::array::from_fn(|n| sums[n] + sample.values[n]))
 }
 
@@ -76,8 +84,9 @@ fn with_rate_1_the_heap_profile_counts_every_allocation() {
         let [objects, bytes, ..] = sums(&profile, function, line);
         assert_eq!([objects, bytes], wanted, "{case}: {profile:#?}");
     }
-    let inlined = profile.samples.iter().find(|s| innermost(s) == Some(("main.add", 7)));
-    let stack: Vec<_> = inlined.into_iter().flat_map(|s| &s.stack).map(|f| &*f.function).collect();
+    let inlined = profile.samples.iter().find(|s| innermost(&profile, s) == Some(("main.add", 7)));
+    let stack: Vec<_> =
+        inlined.into_iter().flat_map(|s| calls(&profile, s)).map(|f| &*f.function).collect();
     assert_eq!(stack, ["main.add", "main.main", "runtime.main"]);
     assert_eq!((profile.period, profile.default_type), (1, "alloc_space"));
 }
@@ -153,9 +162,9 @@ fn allocations_are_sampled_only_where_somebody_looks() {
         let mut program = program(&format!("package main\n{imports}var x []byte\n{rest}"), purpose);
         let rt = runtime().seed(1).build().expect("a runtime");
         assert_eq!(run(&mut program, &rt).status, 0, "{case}");
-        let places = profiles::heap(&program, &rt).samples;
-        let found = places.iter().any(|sample| innermost(sample).is_some());
-        assert_eq!(found, sampled, "{case}: {places:?}");
+        let profile = &profiles::heap(&program, &rt);
+        let found = profile.samples.iter().any(|sample| innermost(profile, sample).is_some());
+        assert_eq!(found, sampled, "{case}: {profile:?}");
     }
 }
 
@@ -199,7 +208,7 @@ fn a_cpu_profile_shows_which_function_takes_more() {
         assert!(profile.duration_nanos > 0);
         for sample in &profile.samples {
             assert_eq!(sample.values[1], sample.values[0] * 10_000_000);
-            match innermost(sample) {
+            match innermost(&profile, sample) {
                 Some(("main.heavy", line)) => {
                     assert!((4..=6).contains(&line), "{sample:?}");
                     ticks.0 += sample.values[0];
@@ -276,7 +285,9 @@ func main() {
         let printed = String::from_utf8(out.0.lock().expect("no writer panics").clone());
         assert_eq!(printed.expect("UTF-8"), "1275 true true true\n");
         let profile = profiles::heap(&program, &rt);
-        let built = profile.samples.iter().filter(|s| s.stack[0].function == "main.build");
+        let built = profile.samples.iter().filter(|s| {
+            calls(&profile, s).next().is_some_and(|frame| frame.function == "main.build")
+        });
         assert_eq!(built.map(|s| s.values[0]).sum::<i64>(), 40 * 255, "at the end all counts");
     }
 }

@@ -34,17 +34,11 @@ impl Counts {
     }
 }
 
-/// What distinguishes buckets.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    stack: Arc<[u64]>,
-    size: u64,
-}
-
 /// Samples of one size from one stack.
 #[derive(Debug)]
 struct Bucket {
-    key: Key,
+    stack: Arc<[u64]>,
+    size: u64,
     published: Counts,
     /// By cycle in which they are published, modulo 3.
     future: [Counts; 3],
@@ -73,7 +67,8 @@ pub struct Record {
 #[derive(Debug, Default)]
 struct State {
     buckets: Vec<Bucket>,
-    numbers: HashMap<Key, u32>,
+    /// Size and number of each stack's buckets.
+    numbers: HashMap<Arc<[u64]>, Vec<(u64, u32)>>,
     cycle: usize,
 }
 
@@ -81,6 +76,19 @@ impl State {
     /// Publishes what waits for a cycle.
     fn publish(&mut self, cycle: usize) {
         self.buckets.iter_mut().for_each(|bucket| bucket.publish(cycle % 3));
+    }
+
+    /// The number of a bucket, which is made if it is new.
+    fn bucket(&mut self, stack: &[u64], size: u64) -> u32 {
+        let known = self.numbers.get(stack).and_then(|of| of.iter().find(|of| of.0 == size));
+        if let Some(&(_, number)) = known {
+            return number;
+        }
+        let (stack, number): (Arc<[u64]>, _) = (stack.into(), self.buckets.len() as u32);
+        self.numbers.entry(stack.clone()).or_default().push((size, number));
+        let (published, future) = Default::default();
+        self.buckets.push(Bucket { stack, size, published, future });
+        number
     }
 
     fn publish_all(&mut self) {
@@ -98,16 +106,7 @@ impl HeapProfile {
     /// Counts a sampled object; gives the number of its bucket (H2).
     pub fn allocated(&self, stack: &[u64], size: u64) -> u32 {
         let state = &mut *self.state.lock();
-        let key = Key { stack: stack.into(), size };
-        let number = *state.numbers.entry(key).or_insert_with_key(|key| {
-            let key = key.clone();
-            state.buckets.push(Bucket {
-                key,
-                published: Counts::default(),
-                future: Default::default(),
-            });
-            state.buckets.len() as u32 - 1
-        });
+        let number = state.bucket(stack, size);
         state.buckets[number as usize].future[(state.cycle + 2) % 3].allocs += 1;
         number
     }
@@ -149,11 +148,11 @@ impl HeapProfile {
 fn records(state: &State) -> Vec<Record> {
     let counted = state.buckets.iter().filter(|bucket| bucket.published.allocs > 0);
     counted
-        .map(|Bucket { key, published, .. }| Record {
-            stack: key.stack.clone(),
-            size: key.size,
-            allocs: published.allocs,
-            frees: published.frees,
+        .map(|&Bucket { ref stack, size, published: Counts { allocs, frees }, .. }| Record {
+            stack: stack.clone(),
+            size,
+            allocs,
+            frees,
         })
         .collect()
 }

@@ -14,7 +14,7 @@ fn frame(function: &str, line: u32, address: u64) -> Frame {
     Frame { function, file, line, start_line: 0, address }
 }
 
-fn profile(samples: Vec<Sample>) -> Profile {
+fn profile(frames: Vec<Frame>, samples: Vec<Sample>) -> Profile {
     Profile {
         sample_types: vec![OBJECTS, BYTES],
         default_type: BYTES.kind,
@@ -23,6 +23,7 @@ fn profile(samples: Vec<Sample>) -> Profile {
         time_nanos: 7,
         duration_nanos: 9,
         program: "x.go".into(),
+        frames,
         samples,
     }
 }
@@ -52,13 +53,13 @@ impl message::Profile {
 
 #[test]
 fn a_profile_is_read_as_it_was_described() {
-    let (main, leaf, other) =
-        (frame("main.main", 9, 80), frame("main.f", 3, 16), frame("main.f", 4, 24));
+    let frames = vec![frame("main.main", 9, 80), frame("main.f", 3, 16), frame("main.f", 4, 24)];
     let label = Label { key: "bytes", value: 48, unit: "bytes" };
-    let described = profile(vec![
-        Sample { stack: vec![leaf, main.clone()], values: vec![2, 96], labels: vec![label] },
-        Sample { stack: vec![other, main], values: vec![-1, 1 << 40], labels: vec![] },
-    ]);
+    let samples = vec![
+        Sample { stack: vec![1, 0], values: vec![2, 96], labels: vec![label] },
+        Sample { stack: vec![2, 0], values: vec![-1, 1 << 40], labels: vec![] },
+    ];
+    let described = profile(frames, samples);
     let read = decode(&described);
     assert_eq!(read.text(0), "", "F1");
     let types: Vec<_> =
@@ -88,17 +89,19 @@ fn a_profile_is_read_as_it_was_described() {
 
 #[test]
 fn odd_profiles_are_written_too() {
-    let deep = (0..1000).map(|n| frame("main.f", n, 8 * u64::from(n))).collect();
+    let deep: Vec<Frame> = (0..1000).map(|n| frame("main.f", n, 8 * u64::from(n))).collect();
     let cases = [
-        // (case, stack)
+        // (case, places)
         ("no frames", vec![]),
         ("a place without a name", vec![Frame::default()]),
-        ("a deep one", deep),
+        ("a deep stack", deep),
     ];
-    for (case, stack) in cases {
-        let depth = stack.len();
-        let read = decode(&profile(vec![Sample { stack, values: vec![1, 1], labels: vec![] }]));
+    for (case, frames) in cases {
+        let depth = frames.len();
+        let stack = (0..depth as u32).collect();
+        let sample = Sample { stack, values: vec![1, 1], labels: vec![] };
+        let read = decode(&profile(frames, vec![sample]));
         assert_eq!(read.samples[0].location_ids.len(), depth, "{case}");
     }
-    assert!(decode(&profile(vec![])).samples.is_empty());
+    assert!(decode(&profile(vec![], vec![])).samples.is_empty());
 }

@@ -185,7 +185,7 @@ mod tests {
             ("every object", 7, 48, 1, 7),
             ("large ones are always sampled", 3, 64 << 20, 512 << 10, 3),
             ("one in e/(e-1)", 100, 512 << 10, 512 << 10, 158),
-            ("small ones rarely", 2, 64, 512 << 10, 16384),
+            ("small ones rarely: 1 in 8192.5", 2, 64, 512 << 10, 16385),
         ];
         for (case, sampled, size, rate, objects) in cases {
             let (got, bytes) = scaled(sampled, size, rate);

@@ -143,6 +143,7 @@ impl Runtime {
         trace: &PTrace,
         roots: &dyn Roots,
     ) -> Result<(), Fault> {
+        self.profiles.heap.collected(self.gc.take_dead_samples());
         if self.settings.debug.gctrace > 0 {
             self.write_err(format!("{}\n", gctrace_line(report)).as_bytes());
         }

@@ -13,7 +13,8 @@ const MIB: u64 = 1 << 20;
 #[test]
 fn what_is_taken_beyond_the_limit_comes_out_of_free_pages() {
     let trace = PTrace::off();
-    let heap = heap_on(Arc::new(Simulated::with_os_page_size(Bytes(4096))), HeapConfig::for_tests());
+    let heap =
+        heap_on(Arc::new(Simulated::with_os_page_size(Bytes(4096))), HeapConfig::for_tests());
     let take =
         |mib: usize| heap.alloc_manual(Pages(mib * 128), ManualKind::Stack, &trace).expect("pages");
     let ready = || heap.stats().mapped_ready();

@@ -20,6 +20,7 @@ mod memory;
 mod metrics;
 mod names;
 mod os;
+mod pprof;
 mod rand;
 mod reflect;
 mod regexp;
@@ -55,6 +56,7 @@ use crate::program::Program;
 pub use memory::serve_stopped;
 pub use names::{known_paths, path_named};
 pub use os::Files;
+pub use pprof::store_words;
 pub use regexp::Patterns;
 pub use source::source_of;
 
@@ -77,6 +79,10 @@ pub enum After {
     MemStats(Addr),
     /// Serves the `request` of package `burrow/memory` at this address, with the world stopped.
     Control(Addr),
+    /// Puts the stacks of all goroutines into the `[]uint64` at this address.
+    GoroutineStacks(Addr),
+    /// Puts what tracebacks say of all goroutines into the string at this address.
+    GoroutineText(Addr),
     /// Sets GOMAXPROCS.
     SetProcs(usize),
     /// Starts this func value as the goroutine that runs finalizers.
@@ -185,6 +191,7 @@ impl Default for Natives {
             math::TABLE,
             memory::TABLE,
             metrics::TABLE,
+            pprof::TABLE,
             regexp::TABLE,
             rand::TABLE,
             runtime::TABLE,

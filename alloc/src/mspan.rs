@@ -491,13 +491,10 @@ impl MSpan {
     pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
         let elem = self.elem_size();
         let ahead = self.need_zero() && elem <= ZEROED_AHEAD;
-        let pattern = if self.is_noscan() {
-            if !ahead {
-                return;
-            }
-            None
-        } else {
-            self.has_bits().then_some(pattern)
+        let pattern = match self.is_noscan() {
+            true if !ahead => return,
+            true => None,
+            false => self.has_bits().then_some(pattern),
         };
         // SAFETY: free slots of the caller's span: nobody can reach them.
         unsafe {
@@ -519,6 +516,7 @@ impl MSpan {
 
     /// Slots taken. Exact as [`MSpan::is_allocated`] is. Not kept but counted: where it is asked for
     /// most, when the span is full, there is nothing to count.
+    #[inline(never)]
     #[must_use]
     pub fn alloc_count(&self) -> u32 {
         let mut free = count_ones(get!(self.alloc_cache));
@@ -530,16 +528,17 @@ impl MSpan {
         self.nelems() - free
     }
 
-    /// Whether any slot is free.
+    /// Whether any slot is free, of a span whose taken slots were all counted: one that is in no mcache, or has yet
+    /// to hand out a group to one.
     #[inline]
     pub(crate) fn has_free_slot(&self) -> bool {
-        let (mut group, groups) = (usize::from(get!(self.next_group)), self.groups());
-        let mut free = get!(self.alloc_cache);
-        while group < groups {
-            free |= !get!(self.alloc_word(group));
-            group += 1;
-        }
-        free != 0
+        let free = self.counted() < self.nelems();
+        debug_assert_eq!(
+            free,
+            self.alloc_count() < self.nelems(),
+            "{self:?} has slots not counted"
+        );
+        free
     }
 
     /// The home of the P that held the span last.
@@ -561,8 +560,10 @@ impl MSpan {
     }
 
     /// Slots taken since they were last counted; counts them.
+    #[inline]
     pub(crate) fn count_taken(&self) -> u32 {
-        let (taken, before) = (self.alloc_count(), self.counted());
+        let taken = if self.is_used_up() { self.nelems() } else { self.alloc_count() };
+        let before = self.counted();
         set!(self.counted, taken);
         taken - before
     }
@@ -574,9 +575,10 @@ impl MSpan {
         usize::from(get!(self.next_group)) == self.groups() && get!(self.alloc_cache) == 0
     }
 
-    /// Takes the only slot of a large span.
+    /// Takes the only slot of a large span, and counts it.
     pub(crate) fn take_all(&self) {
         set!(self.next_group, self.groups() as u16); // 1
+        set!(self.counted, self.nelems());
     }
 
     /// The slot at which allocation goes on: slots below it are taken. Go's `freeindex`.

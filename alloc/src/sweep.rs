@@ -121,7 +121,11 @@ impl MSpan {
         if preserve {
             return Outcome::Kept;
         }
-        heap.domain(self.domain()).central(self.span_class()).push_swept(heap, self);
+        heap.domain(self.domain()).central(self.span_class()).push_swept(
+            heap,
+            self,
+            heap.sweepgen(),
+        );
         if live < self.nelems() { Outcome::Partial } else { Outcome::Full }
     }
 }

@@ -75,19 +75,21 @@ impl MCache {
     #[inline(never)]
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let domain = heap.domain(self.domain);
+        let central = domain.central(class);
+        let g = heap.sweepgen(); // until this returns (K3)
         if let Some(full) = self.take_out(heap, class) {
-            self.pass_on(heap, domain, class, full);
+            self.count_taken(domain, class, full);
+            central.uncache_span(heap, g, full, &self.trace);
         }
         let ahead = self.pay(heap, class.size_class().span_pages().to_bytes());
-        let central = domain.central(class);
-        let found = central.cache_span(heap, &mut self.pages, self.home, &self.trace);
+        let found = central.cache_span(heap, g, &mut self.pages, self.home, &self.trace);
         let CacheSpan { span, swept } = found?;
         self.trace.emit(|| Event::MCacheRefill {
             class: class.index() as u8,                              // below 136
             free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
             swept,
         });
-        span.set_sweepgen(heap.sweepgen().wrapping_add(3));
+        span.set_sweepgen(g.wrapping_add(3));
         span.set_home(self.home);
         let taken = span.elem_size() * span.counted() as usize;
         self.spans[class.index()] = SpanPtr::of(span);
@@ -149,12 +151,12 @@ impl MCache {
         Some(span)
     }
 
-    /// Gives a span back to its central list, after counting what was taken from it.
-    fn pass_on(&self, heap: &Heap, domain: &Domain, class: SpanClass, span: &MSpan) {
-        let taken = u64::from(span.count_taken());
+    /// Counts what was taken from a span that leaves the cache.
+    #[inline(always)]
+    fn count_taken(&self, domain: &Domain, class: SpanClass, span: &MSpan) {
         let objects = domain.counters().objects(self.home);
+        let taken = u64::from(span.count_taken());
         objects.small_alloc_count[class.size_class().index()].add(taken);
-        domain.central(class).uncache_span(heap, span, &self.trace);
     }
 
     /// Gives the slots that were not used back to the spans that the cache holds, so that these are exact: before a
@@ -179,16 +181,16 @@ impl MCache {
     /// `heap` is the heap the cache was made for.
     pub unsafe fn flush(&mut self, heap: &Heap) {
         self.withdraw_grants();
-        let domain = heap.domain(self.domain);
-        let stale = heap.sweepgen().wrapping_add(1);
+        let (domain, g) = (heap.domain(self.domain), heap.sweepgen());
         for class in SpanClass::all() {
             let Some(span) = self.take_out(heap, class) else { continue };
-            if span.sweepgen() != stale {
+            if span.sweepgen() != g.wrapping_add(1) {
                 // Refill counted all free slots as live; these were not used after all.
                 let unused = span.elem_size() * (span.nelems() - span.alloc_count()) as usize;
                 heap.add_heap_live(-(unused.0 as i64));
             }
-            self.pass_on(heap, domain, class, span);
+            self.count_taken(domain, class, span);
+            domain.central(class).uncache_span(heap, g, span, &self.trace);
         }
         self.take_back_ahead(heap);
         (self.tiny, self.tiny_offset) = (Addr::NULL, 0);

@@ -34,7 +34,7 @@ use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
 use crate::home::Home;
 use crate::mem;
-use crate::size_class::{SpanClass, ZEROED_AHEAD, division_magic};
+use crate::size_class::{SpanClass, ZEROED_AHEAD};
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
@@ -101,7 +101,7 @@ pub struct MSpan {
     groups: AtomicU16,
     /// Slots. Geometry.
     nelems: AtomicU32,
-    /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
+    /// [`crate::size_class::SizeClass::division_magic`]: 0 for a large span. Geometry.
     divmul: AtomicU32,
     /// [`MSpan::alloc_count`] when it was last counted: in a sweep, or when the span left an mcache. Slots
     /// taken since are in no statistics yet. Owner.
@@ -132,6 +132,8 @@ pub(crate) struct FreeSlots {
     pub(crate) base: Addr,
     /// The free ones, as ones.
     pub(crate) free: u64,
+    /// Bytes of each.
+    pub(crate) elem_size: Bytes,
 }
 
 impl FreeSlots {
@@ -152,9 +154,10 @@ impl FreeSlots {
 /// # Safety
 /// As for [`MSpan::prepare_group`].
 #[inline(never)]
-unsafe fn prepare_runs(group: FreeSlots, elem: Bytes, ahead: bool, pattern: Option<&Pattern>) {
+unsafe fn prepare_runs(group: FreeSlots, ahead: bool, pattern: Option<&Pattern>) {
+    let size = group.elem_size.0;
     for (first, count) in group.runs() {
-        let run = (first * elem.0, (first + count) * elem.0);
+        let run = (first * size, (first + count) * size);
         // SAFETY: the caller's promise.
         unsafe { prepare_run(group.base, run, ahead, pattern) };
     }
@@ -266,10 +269,11 @@ impl MSpan {
         let elem = if large { bytes } else { class.size_class().elem_size() };
         set!(self.span_class, class.index() as u8); // below 136
         set!(self.elem_size, elem.0);
-        set!(self.nelems, class.slots());
-        set!(self.groups, class.slots().div_ceil(64) as u16); // at most 16
-        set!(self.divmul, if large { 0 } else { division_magic(elem) });
-        set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
+        let slots = class.slots();
+        set!(self.nelems, slots);
+        set!(self.groups, slots.div_ceil(64) as u16); // at most 16
+        set!(self.divmul, class.size_class().division_magic());
+        set!(self.limit, (geometry.base + elem * slots as usize).0);
         self.each_group(|mark, alloc| {
             set!(mark, 0);
             set!(alloc, 0);
@@ -454,7 +458,8 @@ impl MSpan {
     }
 
     fn free_slots(&self, group: usize, free: u64) -> FreeSlots {
-        FreeSlots { base: self.base() + self.elem_size() * (group * 64), free }
+        let elem_size = self.elem_size();
+        FreeSlots { base: self.base() + elem_size * (group * 64), free, elem_size }
     }
 
     /// Takes back what is left of the group that was loaded last.
@@ -471,28 +476,23 @@ impl MSpan {
         get!(self.need_zero)
     }
 
-    /// Whether each slot must be cleared when it is taken: not if it is fresh, nor if
-    /// [`MSpan::prepare_group`] has done so.
-    pub(crate) fn zero_on_take(&self) -> bool {
-        self.need_zero() && self.elem_size() > ZEROED_AHEAD
-    }
-
     /// Notes that slots have been used.
     pub(crate) fn set_need_zero(&self) {
         set!(self.need_zero, true);
     }
 
     /// Makes the free slots of the group just loaded ready: writes their pointer bits, and removes what
-    /// earlier objects left in them if that is better done at once.
+    /// earlier objects left in them if that is better done at once. Gives whether each slot must still be cleared
+    /// when it is taken.
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
     #[inline(always)]
-    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
-        let elem = self.elem_size();
-        let ahead = self.need_zero() && elem <= ZEROED_AHEAD;
+    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) -> bool {
+        let need_zero = self.need_zero();
+        let ahead = need_zero && group.elem_size <= ZEROED_AHEAD;
         let pattern = match self.is_noscan() {
-            true if !ahead => return,
+            true if !ahead => return need_zero,
             true => None,
             false => self.has_bits().then_some(pattern),
         };
@@ -501,11 +501,12 @@ impl MSpan {
             if group.free & group.free.wrapping_add(1) == 0 {
                 // One run from the first slot on: so it is in most groups.
                 let count = group.free.trailing_ones() as usize;
-                prepare_run(group.base, (0, count * elem.0), ahead, pattern);
+                prepare_run(group.base, (0, count * group.elem_size.0), ahead, pattern);
             } else {
-                prepare_runs(group, elem, ahead, pattern);
+                prepare_runs(group, ahead, pattern);
             }
         }
+        need_zero && !ahead
     }
 
     /// Whether the slots' pointer bits are written with their group.
@@ -562,8 +563,16 @@ impl MSpan {
     /// Slots taken since they were last counted; counts them.
     #[inline]
     pub(crate) fn count_taken(&self) -> u32 {
-        let taken = if self.is_used_up() { self.nelems() } else { self.alloc_count() };
-        let before = self.counted();
+        let (taken, before) = (self.alloc_count(), self.counted());
+        set!(self.counted, taken);
+        taken - before
+    }
+
+    /// As [`MSpan::count_taken`], of a span that is used up.
+    #[inline]
+    pub(crate) fn count_all(&self) -> u32 {
+        debug_assert!(self.is_used_up(), "{self:?} has slots left");
+        let (taken, before) = (self.nelems(), self.counted());
         set!(self.counted, taken);
         taken - before
     }

@@ -60,25 +60,25 @@ impl MCache {
         }
         let slots = loaded?; // a refill never comes with a full span
         // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
-        unsafe { span.prepare_group(slots, pattern) };
+        let zero_on_take = unsafe { span.prepare_group(slots, pattern) };
         self.groups[class.index()] = Group {
             free: slots.free,
             base: slots.base,
             mask: pattern.mask(),
-            elem_size: span.elem_size().0 as u32, // at most 32 KiB
-            zero_on_take: span.zero_on_take(),
+            elem_size: slots.elem_size.0 as u32, // at most 32 KiB
+            zero_on_take,
         };
         Some(())
     }
 
-    /// Exchanges the class's span, which is full, for one with a free slot.
+    /// Exchanges the class's span, which is used up, for one with a free slot.
     #[inline(never)]
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let domain = heap.domain(self.domain);
         let central = domain.central(class);
         let g = heap.sweepgen(); // until this returns (K3)
-        if let Some(full) = self.take_out(heap, class) {
-            self.count_taken(domain, class, full);
+        if let Some(full) = self.take_used_up(heap, class) {
+            self.count_taken(domain, class, full.count_all());
             central.uncache_span(heap, g, full, &self.trace);
         }
         let ahead = self.pay(heap, class.size_class().span_pages().to_bytes());
@@ -135,6 +135,18 @@ impl MCache {
         }
     }
 
+    /// Takes the class's span, which is used up, out of the cache.
+    #[inline(always)]
+    fn take_used_up<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let old = std::mem::replace(&mut self.spans[class.index()], heap.empty_span());
+        if old == heap.empty_span() {
+            return None;
+        }
+        debug_assert_eq!(self.groups[class.index()].free, 0, "{class:?} has slots left");
+        self.groups[class.index()].base = Addr::NULL;
+        Some(heap.span(old))
+    }
+
     /// Takes the class's span out of the cache, with the slots that were not used. The sampler holds
     /// nothing back.
     #[inline]
@@ -151,12 +163,11 @@ impl MCache {
         Some(span)
     }
 
-    /// Counts what was taken from a span that leaves the cache.
+    /// Counts the slots that were taken from a span of the class, which leaves the cache.
     #[inline(always)]
-    fn count_taken(&self, domain: &Domain, class: SpanClass, span: &MSpan) {
+    fn count_taken(&self, domain: &Domain, class: SpanClass, slots: u32) {
         let objects = domain.counters().objects(self.home);
-        let taken = u64::from(span.count_taken());
-        objects.small_alloc_count[class.size_class().index()].add(taken);
+        objects.small_alloc_count[class.size_class().index()].add(u64::from(slots));
     }
 
     /// Gives the slots that were not used back to the spans that the cache holds, so that these are exact: before a
@@ -189,7 +200,7 @@ impl MCache {
                 let unused = span.elem_size() * (span.nelems() - span.alloc_count()) as usize;
                 heap.add_heap_live(-(unused.0 as i64));
             }
-            self.count_taken(domain, class, span);
+            self.count_taken(domain, class, span.count_taken());
             domain.central(class).uncache_span(heap, g, span, &self.trace);
         }
         self.take_back_ahead(heap);

@@ -136,30 +136,45 @@ pub(crate) struct FreeSlots {
     pub(crate) elem_size: Bytes,
 }
 
-impl FreeSlots {
-    /// The slots, as runs of neighbours: the first of each, and how many.
-    fn runs(self) -> impl Iterator<Item = (usize, usize)> {
-        let mut free = self.free;
-        std::iter::from_fn(move || {
-            let first = NonZeroU64::new(free)?.trailing_zeros();
-            let count = (free >> first).trailing_ones();
-            free &= free.wrapping_add(1 << first); // the carry takes the run away
-            Some((first as usize, count as usize))
-        })
+/// The ones of a word as runs of neighbours: the first of each, and how many.
+fn runs(mut ones: u64) -> impl Iterator<Item = (usize, usize)> {
+    std::iter::from_fn(move || {
+        let first = NonZeroU64::new(ones)?.trailing_zeros();
+        let count = (ones >> first).trailing_ones();
+        ones &= ones.wrapping_add(1 << first); // the carry takes the run away
+        Some((first as usize, count as usize))
+    })
+}
+
+/// Prepares the free slots of a group.
+///
+/// # Safety
+/// As for [`MSpan::prepare_group`].
+#[inline(always)]
+unsafe fn prepare_slots(group: FreeSlots, ahead: bool, pattern: Option<&Pattern>) {
+    let FreeSlots { base, free, elem_size } = group;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if free & free.wrapping_add(1) == 0 {
+            // One run from the first slot on: so it is in most groups.
+            let count = free.trailing_ones() as usize;
+            prepare_run(base, (0, count * elem_size.0), ahead, pattern);
+        } else {
+            prepare_runs(base, free, elem_size.0, ahead, pattern);
+        }
     }
 }
 
-/// Prepares each run of a group's free slots.
+/// Prepares each run of a group's free slots, which are of `size` bytes.
 ///
 /// # Safety
 /// As for [`MSpan::prepare_group`].
 #[inline(never)]
-unsafe fn prepare_runs(group: FreeSlots, ahead: bool, pattern: Option<&Pattern>) {
-    let size = group.elem_size.0;
-    for (first, count) in group.runs() {
+unsafe fn prepare_runs(base: Addr, free: u64, size: usize, ahead: bool, pattern: Option<&Pattern>) {
+    for (first, count) in runs(free) {
         let run = (first * size, (first + count) * size);
         // SAFETY: the caller's promise.
-        unsafe { prepare_run(group.base, run, ahead, pattern) };
+        unsafe { prepare_run(base, run, ahead, pattern) };
     }
 }
 
@@ -481,32 +496,29 @@ impl MSpan {
         set!(self.need_zero, true);
     }
 
+    /// Whether each slot must be cleared when it is taken: not if it is fresh, nor if
+    /// [`MSpan::prepare_group`] does so.
+    #[inline(always)]
+    pub(crate) fn zero_on_take(&self) -> bool {
+        self.need_zero() && self.elem_size() > ZEROED_AHEAD
+    }
+
     /// Makes the free slots of the group just loaded ready: writes their pointer bits, and removes what
-    /// earlier objects left in them if that is better done at once. Gives whether each slot must still be cleared
-    /// when it is taken.
+    /// earlier objects left in them if that is better done at once.
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
     #[inline(always)]
-    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) -> bool {
-        let need_zero = self.need_zero();
-        let ahead = need_zero && group.elem_size <= ZEROED_AHEAD;
-        let pattern = match self.is_noscan() {
-            true if !ahead => return need_zero,
-            true => None,
-            false => self.has_bits().then_some(pattern),
-        };
+    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
+        let ahead = self.need_zero() && group.elem_size <= ZEROED_AHEAD;
         // SAFETY: free slots of the caller's span: nobody can reach them.
         unsafe {
-            if group.free & group.free.wrapping_add(1) == 0 {
-                // One run from the first slot on: so it is in most groups.
-                let count = group.free.trailing_ones() as usize;
-                prepare_run(group.base, (0, count * group.elem_size.0), ahead, pattern);
-            } else {
-                prepare_runs(group, ahead, pattern);
+            if !self.is_noscan() {
+                prepare_slots(group, ahead, self.has_bits().then_some(pattern));
+            } else if ahead {
+                prepare_slots(group, true, None);
             }
         }
-        need_zero && !ahead
     }
 
     /// Whether the slots' pointer bits are written with their group.

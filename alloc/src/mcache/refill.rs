@@ -17,7 +17,7 @@ use crate::mcentral::CacheSpan;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::size_class::SpanClass;
-use crate::units::{Addr, Bytes, Pages};
+use crate::units::{Addr, Bytes};
 use burrow_trace::Event;
 use std::num::NonZeroU64;
 
@@ -59,15 +59,16 @@ impl MCache {
             loaded = span.load_group();
         }
         let slots = loaded?; // a refill never comes with a full span
-        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
-        let zero_on_take = unsafe { span.prepare_group(slots, pattern) };
         self.groups[class.index()] = Group {
             free: slots.free,
             base: slots.base,
             mask: pattern.mask(),
             elem_size: slots.elem_size.0 as u32, // at most 32 KiB
-            zero_on_take,
+            zero_on_take: span.zero_on_take(),
         };
+        // After all else, of which little is at hand any more when this comes back.
+        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
+        unsafe { span.prepare_group(slots, pattern) };
         Some(())
     }
 
@@ -110,7 +111,8 @@ impl MCache {
         }
         let ahead = if heap.shared().mcaches.get() > 1 { AHEAD } else { Bytes(0) };
         let (collector, home) = (heap.collector(), self.home);
-        collector.deduct_sweep_credit(heap, span + ahead, Pages(0), home, &self.trace);
+        // The refills that are paid ahead will sweep their own spans, and use them again.
+        collector.deduct_sweep_credit(heap, span + ahead, ahead.to_pages(), home, &self.trace);
         Some(ahead)
     }
 

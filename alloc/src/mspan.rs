@@ -34,7 +34,7 @@ use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
 use crate::home::Home;
 use crate::mem;
-use crate::size_class::{SpanClass, ZEROED_AHEAD};
+use crate::size_class::SpanClass;
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
@@ -496,21 +496,13 @@ impl MSpan {
         set!(self.need_zero, true);
     }
 
-    /// Whether each slot must be cleared when it is taken: not if it is fresh, nor if
-    /// [`MSpan::prepare_group`] does so.
-    #[inline(always)]
-    pub(crate) fn zero_on_take(&self) -> bool {
-        self.need_zero() && self.elem_size() > ZEROED_AHEAD
-    }
-
-    /// Makes the free slots of the group just loaded ready: writes their pointer bits, and removes what
-    /// earlier objects left in them if that is better done at once.
+    /// Makes the free slots of the group just loaded ready: writes their pointer bits, and if they are to be cleared
+    /// `ahead`, removes what earlier objects left in them.
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
     #[inline(always)]
-    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
-        let ahead = self.need_zero() && group.elem_size <= ZEROED_AHEAD;
+    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, ahead: bool, pattern: &Pattern) {
         // SAFETY: free slots of the caller's span: nobody can reach them.
         unsafe {
             if !self.is_noscan() {

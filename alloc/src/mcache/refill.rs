@@ -16,7 +16,7 @@ use crate::heap_bits::Pattern;
 use crate::mcentral::CacheSpan;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
-use crate::size_class::SpanClass;
+use crate::size_class::{SpanClass, ZEROED_AHEAD};
 use crate::units::{Addr, Bytes};
 use burrow_trace::Event;
 use std::num::NonZeroU64;
@@ -59,16 +59,18 @@ impl MCache {
             loaded = span.load_group();
         }
         let slots = loaded?; // a refill never comes with a full span
+        let need_zero = span.need_zero();
+        let ahead = need_zero && slots.elem_size <= ZEROED_AHEAD; // better done at once
         self.groups[class.index()] = Group {
             free: slots.free,
             base: slots.base,
             mask: pattern.mask(),
             elem_size: slots.elem_size.0 as u32, // at most 32 KiB
-            zero_on_take: span.zero_on_take(),
+            zero_on_take: need_zero && !ahead,
         };
         // After all else, of which little is at hand any more when this comes back.
         // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
-        unsafe { span.prepare_group(slots, pattern) };
+        unsafe { span.prepare_group(slots, ahead, pattern) };
         Some(())
     }
 

@@ -7,7 +7,8 @@
 //!
 //! A heap with one mcache uses the first home only, and behaves as if there were no others.
 //!
-//! Invariants: (H1) a home is a hint: whoever uses another one is slower, nothing else.
+//! Invariants: (H1) a home is a hint: whoever uses another one is slower, nothing else. Why, and what else was possible:
+//! `docs/decisions/016-homes.md`.
 //!
 //! Locks: none.
 

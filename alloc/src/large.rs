@@ -57,7 +57,7 @@ impl Heap {
         self.count_large(domain, pages.to_bytes(), ty.is_none());
         trace.emit(|| Event::LargeAlloc { asked_bytes: size.0 as u64, noscan: ty.is_none() });
         let need_zero = span.need_zero();
-        self.domain(domain).central(class).push_swept(self, span);
+        self.domain(domain).central(class).push_swept(self, span, self.sweepgen());
         self.collector().heap_live_grew(self, pages.to_bytes());
         if need_zero && (zero || ty.is_some()) {
             // SAFETY: the span's pages are committed, and nobody can reach the object yet.

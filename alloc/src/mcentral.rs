@@ -85,16 +85,27 @@ impl MCentral {
     }
 
     /// An unswept full span: one of `home`, or else of another.
-    #[inline]
+    #[inline(always)]
     fn pop_unswept_full(&self, home: Home, g: u32) -> Option<SpanPtr> {
-        let pop = |at: usize| MCentral::unswept(self.full_of(at)?, g).pop();
         let own = home.index();
-        match pop(own) {
-            None if own > 0 || self.others.get().is_some() => {
-                (own + 1..own + HOMES).find_map(|at| pop(at % HOMES))
-            }
+        match self.pop_unswept_of(own, g) {
+            None if own > 0 || self.others.get().is_some() => self.pop_unswept_elsewhere(home, g),
             found => found,
         }
+    }
+
+    /// An unswept full span of one home.
+    #[inline(always)]
+    fn pop_unswept_of(&self, home: usize, g: u32) -> Option<SpanPtr> {
+        MCentral::unswept(self.full_of(home)?, g).pop()
+    }
+
+    /// An unswept full span of any home but this.
+    #[cold]
+    #[inline(never)]
+    fn pop_unswept_elsewhere(&self, home: Home, g: u32) -> Option<SpanPtr> {
+        let own = home.index();
+        (own + 1..own + HOMES).find_map(|at| self.pop_unswept_of(at % HOMES, g))
     }
 
     /// The swept half of a pair in generation `g`.
@@ -108,28 +119,33 @@ impl MCentral {
     }
 
     /// A swept span with a free slot, for the mcache to own whose page cache this is. `None` if memory has run out.
+    /// `g` is the heap's generation, here and below.
+    #[inline(always)]
     pub(crate) fn cache_span<'h>(
         &self,
         heap: &'h Heap,
+        g: u32,
         pages: &mut PageCache,
         home: Home,
         trace: &PTrace,
     ) -> Option<CacheSpan<'h>> {
-        let count = self.class.size_class().span_pages();
-        let g = heap.sweepgen();
         if let Some(span) = MCentral::swept(&self.partial, g).pop() {
             return Some(CacheSpan { span: heap.span(span), swept: 0 });
         }
         let (found, swept) = self.sweep_for_a_slot(heap, home, g, trace);
         let span = match found {
             Some(span) => span,
-            None => heap.alloc_span(count, self.class, self.domain, pages, trace).ok()?,
+            None => {
+                let count = self.class.size_class().span_pages();
+                heap.alloc_span(count, self.class, self.domain, pages, trace).ok()?
+            }
         };
         Some(CacheSpan { span, swept })
     }
 
     /// Sweeps spans of this class until one has a free slot, or the budget is used up. Also says how
     /// many it has swept.
+    #[inline(always)]
     fn sweep_for_a_slot<'h>(
         &self,
         heap: &'h Heap,
@@ -153,14 +169,14 @@ impl MCentral {
             if span.has_free_slot() {
                 return (Some(span), swept);
             }
-            self.push_swept(heap, span);
+            self.push_swept(heap, span, g);
         }
         (None, swept)
     }
 
     /// Takes back a span from an mcache. Its slots were counted already.
-    pub(crate) fn uncache_span(&self, heap: &Heap, span: &MSpan, trace: &PTrace) {
-        let g = heap.sweepgen();
+    #[inline(always)]
+    pub(crate) fn uncache_span(&self, heap: &Heap, g: u32, span: &MSpan, trace: &PTrace) {
         if span.sweepgen() == g.wrapping_add(1) {
             // Cached since before the last collection: nobody has swept it yet, and nobody else
             // can.
@@ -168,23 +184,25 @@ impl MCentral {
             heap.collector().sweep(heap, span, false, trace);
         } else {
             span.set_sweepgen(g);
-            self.push_swept(heap, span);
+            self.push_swept(heap, span, g);
         }
     }
 
     /// Lists a swept span that nobody owns any more.
-    pub(crate) fn push_swept(&self, heap: &Heap, span: &MSpan) {
+    #[inline]
+    pub(crate) fn push_swept(&self, heap: &Heap, span: &MSpan, g: u32) {
         let pair = match span.has_free_slot() {
             true => &self.partial,
             false => self.full_for(heap, span.home()),
         };
-        let taken = MCentral::swept(pair, heap.sweepgen()).push(SpanPtr::of(span));
+        let taken = MCentral::swept(pair, g).push(SpanPtr::of(span));
         if taken.0 > 0 {
             heap.shared().gc_misc_sys.add(taken.0 as u64);
         }
     }
 
     /// A span that may be unswept, out of its list: full ones first, as in Go.
+    #[inline]
     pub(crate) fn pop_unswept(&self, home: Home, g: u32) -> Option<SpanPtr> {
         self.pop_unswept_full(home, g).or_else(|| MCentral::unswept(&self.partial, g).pop())
     }
@@ -199,16 +217,32 @@ impl MCentral {
     /// # Safety
     /// The world is stopped: nobody else uses the sets.
     pub(crate) unsafe fn clear_unswept(&self, heap: &Heap, g: u32) {
-        while let Some(span) = self.pop_unswept(Home::FIRST, g) {
+        let clear = |pair: &[SpanSet; 2]| {
+            let set = MCentral::unswept(pair, g);
+            if !set.is_untouched() {
+                // SAFETY: the caller's promise.
+                unsafe { MCentral::clear(heap, set, g) };
+            }
+        };
+        clear(&self.partial);
+        clear(&self.full);
+        if let Some(others) = self.others.get() {
+            others.iter().for_each(clear);
+        }
+    }
+
+    /// Clears one set, as [`MCentral::clear_unswept`] does all.
+    ///
+    /// # Safety
+    /// As there.
+    unsafe fn clear(heap: &Heap, set: &SpanSet, g: u32) {
+        while let Some(span) = set.pop() {
             let span = heap.span(span);
             assert_ne!(span.sweepgen(), g.wrapping_sub(2), "{span:?} was not swept in time");
         }
-        let others = self.others.get().into_iter().flat_map(|others| others.iter());
-        for pair in [&self.partial, &self.full].into_iter().chain(others) {
-            // SAFETY: the caller's promise; the set was emptied above.
-            let freed = unsafe { MCentral::unswept(pair, g).reset() };
-            heap.shared().gc_misc_sys.sub(freed.0 as u64);
-        }
+        // SAFETY: the caller's promise; the set is empty.
+        let freed = unsafe { set.reset() };
+        heap.shared().gc_misc_sys.sub(freed.0 as u64);
     }
 }
 

@@ -198,13 +198,15 @@ pub unsafe fn clear_slot(addr: Addr, len: Bytes) {
 pub unsafe fn clear_ahead(addr: Addr, len: Bytes) {
     const PIECE: usize = 2048;
     let (mut at, mut left) = (addr, len.0);
-    while left > PIECE {
+    loop {
+        let piece = Bytes(left.min(PIECE));
         // SAFETY: the caller's promise, for a part of the range.
-        unsafe { clear_bytes(at, Bytes(PIECE)) };
-        (at, left) = (at + Bytes(PIECE), left - PIECE);
+        unsafe { clear_bytes(at, piece) };
+        (at, left) = (at + piece, left - piece.0);
+        if left == 0 {
+            return;
+        }
     }
-    // SAFETY: as above.
-    unsafe { clear_bytes(at, Bytes(left)) };
 }
 
 /// Copies pointer-free script memory into a buffer of ours.

@@ -34,7 +34,7 @@ use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
 use crate::home::Home;
 use crate::mem;
-use crate::size_class::{SpanClass, ZEROED_AHEAD, division_magic};
+use crate::size_class::SpanClass;
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
@@ -101,7 +101,7 @@ pub struct MSpan {
     groups: AtomicU16,
     /// Slots. Geometry.
     nelems: AtomicU32,
-    /// See [`division_magic`]; 0 for a large span, so that every offset is in slot 0. Geometry.
+    /// [`crate::size_class::SizeClass::division_magic`]: 0 for a large span. Geometry.
     divmul: AtomicU32,
     /// [`MSpan::alloc_count`] when it was last counted: in a sweep, or when the span left an mcache. Slots
     /// taken since are in no statistics yet. Owner.
@@ -132,31 +132,49 @@ pub(crate) struct FreeSlots {
     pub(crate) base: Addr,
     /// The free ones, as ones.
     pub(crate) free: u64,
+    /// Bytes of each.
+    pub(crate) elem_size: Bytes,
 }
 
-impl FreeSlots {
-    /// The slots, as runs of neighbours: the first of each, and how many.
-    fn runs(self) -> impl Iterator<Item = (usize, usize)> {
-        let mut free = self.free;
-        std::iter::from_fn(move || {
-            let first = NonZeroU64::new(free)?.trailing_zeros();
-            let count = (free >> first).trailing_ones();
-            free &= free.wrapping_add(1 << first); // the carry takes the run away
-            Some((first as usize, count as usize))
-        })
+/// The ones of a word as runs of neighbours: the first of each, and how many.
+fn runs(mut ones: u64) -> impl Iterator<Item = (usize, usize)> {
+    std::iter::from_fn(move || {
+        let first = NonZeroU64::new(ones)?.trailing_zeros();
+        let count = (ones >> first).trailing_ones();
+        ones &= ones.wrapping_add(1 << first); // the carry takes the run away
+        Some((first as usize, count as usize))
+    })
+}
+
+/// Prepares the free slots of a group.
+///
+/// # Safety
+/// As for [`MSpan::prepare_group`].
+#[inline(always)]
+unsafe fn prepare_slots(group: FreeSlots, ahead: bool, pattern: Option<&Pattern>) {
+    let FreeSlots { base, free, elem_size } = group;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if free & free.wrapping_add(1) == 0 {
+            // One run from the first slot on: so it is in most groups.
+            let count = free.trailing_ones() as usize;
+            prepare_run(base, (0, count * elem_size.0), ahead, pattern);
+        } else {
+            prepare_runs(base, free, elem_size.0, ahead, pattern);
+        }
     }
 }
 
-/// Prepares each run of a group's free slots.
+/// Prepares each run of a group's free slots, which are of `size` bytes.
 ///
 /// # Safety
 /// As for [`MSpan::prepare_group`].
 #[inline(never)]
-unsafe fn prepare_runs(group: FreeSlots, elem: Bytes, ahead: bool, pattern: Option<&Pattern>) {
-    for (first, count) in group.runs() {
-        let run = (first * elem.0, (first + count) * elem.0);
+unsafe fn prepare_runs(base: Addr, free: u64, size: usize, ahead: bool, pattern: Option<&Pattern>) {
+    for (first, count) in runs(free) {
+        let run = (first * size, (first + count) * size);
         // SAFETY: the caller's promise.
-        unsafe { prepare_run(group.base, run, ahead, pattern) };
+        unsafe { prepare_run(base, run, ahead, pattern) };
     }
 }
 
@@ -266,10 +284,11 @@ impl MSpan {
         let elem = if large { bytes } else { class.size_class().elem_size() };
         set!(self.span_class, class.index() as u8); // below 136
         set!(self.elem_size, elem.0);
-        set!(self.nelems, class.slots());
-        set!(self.groups, class.slots().div_ceil(64) as u16); // at most 16
-        set!(self.divmul, if large { 0 } else { division_magic(elem) });
-        set!(self.limit, (geometry.base + elem * class.slots() as usize).0);
+        let slots = class.slots();
+        set!(self.nelems, slots);
+        set!(self.groups, slots.div_ceil(64) as u16); // at most 16
+        set!(self.divmul, class.size_class().division_magic());
+        set!(self.limit, (geometry.base + elem * slots as usize).0);
         self.each_group(|mark, alloc| {
             set!(mark, 0);
             set!(alloc, 0);
@@ -454,7 +473,8 @@ impl MSpan {
     }
 
     fn free_slots(&self, group: usize, free: u64) -> FreeSlots {
-        FreeSlots { base: self.base() + self.elem_size() * (group * 64), free }
+        let elem_size = self.elem_size();
+        FreeSlots { base: self.base() + elem_size * (group * 64), free, elem_size }
     }
 
     /// Takes back what is left of the group that was loaded last.
@@ -471,42 +491,24 @@ impl MSpan {
         get!(self.need_zero)
     }
 
-    /// Whether each slot must be cleared when it is taken: not if it is fresh, nor if
-    /// [`MSpan::prepare_group`] has done so.
-    pub(crate) fn zero_on_take(&self) -> bool {
-        self.need_zero() && self.elem_size() > ZEROED_AHEAD
-    }
-
     /// Notes that slots have been used.
     pub(crate) fn set_need_zero(&self) {
         set!(self.need_zero, true);
     }
 
-    /// Makes the free slots of the group just loaded ready: writes their pointer bits, and removes what
-    /// earlier objects left in them if that is better done at once.
+    /// Makes the free slots of the group just loaded ready: writes their pointer bits, and if they are to be cleared
+    /// `ahead`, removes what earlier objects left in them.
     ///
     /// # Safety
     /// The caller's mcache holds the span, whose memory is committed.
     #[inline(always)]
-    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, pattern: &Pattern) {
-        let elem = self.elem_size();
-        let ahead = self.need_zero() && elem <= ZEROED_AHEAD;
-        let pattern = if self.is_noscan() {
-            if !ahead {
-                return;
-            }
-            None
-        } else {
-            self.has_bits().then_some(pattern)
-        };
+    pub(crate) unsafe fn prepare_group(&self, group: FreeSlots, ahead: bool, pattern: &Pattern) {
         // SAFETY: free slots of the caller's span: nobody can reach them.
         unsafe {
-            if group.free & group.free.wrapping_add(1) == 0 {
-                // One run from the first slot on: so it is in most groups.
-                let count = group.free.trailing_ones() as usize;
-                prepare_run(group.base, (0, count * elem.0), ahead, pattern);
-            } else {
-                prepare_runs(group, elem, ahead, pattern);
+            if !self.is_noscan() {
+                prepare_slots(group, ahead, self.has_bits().then_some(pattern));
+            } else if ahead {
+                prepare_slots(group, true, None);
             }
         }
     }
@@ -519,6 +521,7 @@ impl MSpan {
 
     /// Slots taken. Exact as [`MSpan::is_allocated`] is. Not kept but counted: where it is asked for
     /// most, when the span is full, there is nothing to count.
+    #[inline(never)]
     #[must_use]
     pub fn alloc_count(&self) -> u32 {
         let mut free = count_ones(get!(self.alloc_cache));
@@ -530,16 +533,17 @@ impl MSpan {
         self.nelems() - free
     }
 
-    /// Whether any slot is free.
+    /// Whether any slot is free, of a span whose taken slots were all counted: one that is in no mcache, or has yet
+    /// to hand out a group to one.
     #[inline]
     pub(crate) fn has_free_slot(&self) -> bool {
-        let (mut group, groups) = (usize::from(get!(self.next_group)), self.groups());
-        let mut free = get!(self.alloc_cache);
-        while group < groups {
-            free |= !get!(self.alloc_word(group));
-            group += 1;
-        }
-        free != 0
+        let free = self.counted() < self.nelems();
+        debug_assert_eq!(
+            free,
+            self.alloc_count() < self.nelems(),
+            "{self:?} has slots not counted"
+        );
+        free
     }
 
     /// The home of the P that held the span last.
@@ -561,8 +565,18 @@ impl MSpan {
     }
 
     /// Slots taken since they were last counted; counts them.
+    #[inline]
     pub(crate) fn count_taken(&self) -> u32 {
         let (taken, before) = (self.alloc_count(), self.counted());
+        set!(self.counted, taken);
+        taken - before
+    }
+
+    /// As [`MSpan::count_taken`], of a span that is used up.
+    #[inline]
+    pub(crate) fn count_all(&self) -> u32 {
+        debug_assert!(self.is_used_up(), "{self:?} has slots left");
+        let (taken, before) = (self.nelems(), self.counted());
         set!(self.counted, taken);
         taken - before
     }
@@ -574,9 +588,10 @@ impl MSpan {
         usize::from(get!(self.next_group)) == self.groups() && get!(self.alloc_cache) == 0
     }
 
-    /// Takes the only slot of a large span.
+    /// Takes the only slot of a large span, and counts it.
     pub(crate) fn take_all(&self) {
         set!(self.next_group, self.groups() as u16); // 1
+        set!(self.counted, self.nelems());
     }
 
     /// The slot at which allocation goes on: slots below it are taken. Go's `freeindex`.

@@ -110,6 +110,14 @@ impl SizeClass {
         Bytes(SIZES[self.0 as usize] as usize)
     }
 
+    /// The magic factor for [`crate::mspan::MSpan::slot_of`]: `offset * m >> 32` is `offset / size` for all offsets
+    /// inside a span. 0 for the large class: every offset is in the only slot.
+    #[inline]
+    #[must_use]
+    pub const fn division_magic(self) -> u32 {
+        MAGIC[self.0 as usize]
+    }
+
     /// Length of a span; 0 for the large class.
     #[must_use]
     pub const fn span_pages(self) -> Pages {
@@ -180,8 +188,14 @@ impl SpanClass {
     }
 
     /// How many objects a span of this class holds: what its metadata leaves of it. 1 if large.
+    #[inline]
     #[must_use]
     pub const fn slots(self) -> u32 {
+        SLOTS[self.0 as usize] as u32
+    }
+
+    /// Computes [`SpanClass::slots`]; at most 1024.
+    const fn count_slots(self) -> u32 {
         let class = self.size_class();
         if class.0 == 0 {
             return 1;
@@ -192,12 +206,27 @@ impl SpanClass {
     }
 }
 
-/// The magic factor for [`crate::mspan::MSpan::slot_of`]: `offset * m >> 32` is
-/// `offset / size` for all offsets inside a span.
-#[must_use]
-pub const fn division_magic(size: Bytes) -> u32 {
-    u32::MAX / (size.0 as u32) + 1
-}
+/// [`SpanClass::slots`] of every class.
+const SLOTS: [u16; NUM_SPAN_CLASSES] = {
+    let mut slots = [0; NUM_SPAN_CLASSES];
+    let mut index = 0;
+    while index < NUM_SPAN_CLASSES {
+        slots[index] = SpanClass(index as u8).count_slots() as u16;
+        index += 1;
+    }
+    slots
+};
+
+/// [`SizeClass::division_magic`] of every class.
+const MAGIC: [u32; NUM_SIZE_CLASSES] = {
+    let mut magic = [0; NUM_SIZE_CLASSES];
+    let mut index = 1; // 0 is the large class
+    while index < NUM_SIZE_CLASSES {
+        magic[index] = u32::MAX / (SIZES[index] as u32) + 1;
+        index += 1;
+    }
+    magic
+};
 
 /// Bytes in front of an object of this size: a malloc header, or nothing.
 #[inline(always)]
@@ -357,7 +386,7 @@ mod tests {
     #[test]
     fn magic_divides_exactly() {
         for class in SizeClass::all().skip(1) {
-            let (size, magic) = (class.elem_size().0, division_magic(class.elem_size()));
+            let (size, magic) = (class.elem_size().0, class.division_magic());
             for offset in 0..class.span_pages().to_bytes().0 {
                 let got = (offset as u64 * u64::from(magic)) >> 32;
                 assert_eq!(got, (offset / size) as u64, "offset {offset} of {class:?}");

@@ -95,25 +95,33 @@ impl SpanSet {
     }
 
     /// Adds a span at the end. Gives the bytes of memory that this has taken for the set.
+    #[inline]
     pub(crate) fn push(&self, span: SpanPtr) -> Bytes {
         let index = self.tail.fetch_add(1, Ordering::AcqRel) as usize;
-        let mut taken = Bytes(0);
-        let place = match self.place(index) {
-            Some((place, _)) => place,
-            None => {
-                taken = self.grow(index);
-                match self.place(index) {
-                    Some((place, _)) => place,
-                    None => unreachable!("the set has no place {index} after growing"),
-                }
+        match self.place(index) {
+            Some((place, _)) => {
+                // Release: who takes the span sees all that was done with it.
+                place.store(span.0.as_ptr(), Ordering::Release);
+                Bytes(0)
             }
+            None => self.push_beyond(index, span),
+        }
+    }
+
+    /// Puts a span into the place of an index that has no place yet; gives the bytes taken for it.
+    #[cold]
+    #[inline(never)]
+    fn push_beyond(&self, index: usize, span: SpanPtr) -> Bytes {
+        let taken = self.grow(index);
+        let Some((place, _)) = self.place(index) else {
+            unreachable!("the set has no place {index} after growing")
         };
-        // Release: who takes the span sees all that was done with it.
-        place.store(span.0.as_ptr(), Ordering::Release);
+        place.store(span.0.as_ptr(), Ordering::Release); // as in `push`
         taken
     }
 
     /// Takes the span that has been here longest.
+    #[inline]
     pub(crate) fn pop(&self) -> Option<SpanPtr> {
         loop {
             let head = self.head.load(Ordering::Acquire);
@@ -143,6 +151,7 @@ impl SpanSet {
     }
 
     /// The place of an index, and its block if it has one; `None` if the set has not grown so far.
+    #[inline]
     fn place(&self, index: usize) -> Option<(&Place, Option<&Block>)> {
         let Some(beyond) = index.checked_sub(INLINE) else {
             return Some((&self.first[index], None));
@@ -156,7 +165,6 @@ impl SpanSet {
     }
 
     /// Makes sure that there is a place for `index`; gives the bytes taken for it.
-    #[cold]
     fn grow(&self, index: usize) -> Bytes {
         let mut grown = self.grown.lock();
         let mut taken = Bytes(0);
@@ -190,6 +198,12 @@ impl SpanSet {
         Bytes(len * size_of::<AtomicPtr<Block>>())
     }
 
+    /// Whether nothing was added since it was made or reset.
+    #[inline]
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.tail.load(Ordering::Acquire) == 0
+    }
+
     /// Begins anew at index 0, with the set empty: frees all memory but that of the set itself. Gives
     /// the bytes freed.
     ///
@@ -198,12 +212,10 @@ impl SpanSet {
     ///
     /// # Safety
     /// Nobody else is in a function of this set.
+    #[inline(never)]
     pub(crate) unsafe fn reset(&self) -> Bytes {
         let (head, tail) = (self.head.load(Ordering::Acquire), self.tail.load(Ordering::Acquire));
         assert_eq!(head, tail, "a set of spans is reset that has some");
-        if tail == 0 {
-            return Bytes(0);
-        }
         self.head.store(0, Ordering::Relaxed);
         self.tail.store(0, Ordering::Release);
         if tail as usize <= INLINE {

@@ -10,6 +10,7 @@
 //!
 //! Locks: those of the set or of the page heap that the span goes to.
 
+use crate::home::Home;
 use crate::mem;
 use crate::mheap::Heap;
 use crate::mspan::MSpan;
@@ -66,10 +67,11 @@ impl MSpan {
         }
         let live = self.marks_become_allocations();
         let freed = taken - live;
-        heap.shared().pages_swept[self.home().index()].add(self.npages().0 as u64);
+        let home = self.home();
+        heap.shared().pages_swept[home.index()].add(self.npages().0 as u64);
         if freed > 0 {
             self.set_need_zero();
-            self.count_freed(heap, freed);
+            self.count_freed(heap, home, freed);
         }
         let outcome = self.pass_on(heap, live, preserve, trace);
         Swept { freed, live, outcome }
@@ -91,14 +93,14 @@ impl MSpan {
     }
 
     #[inline]
-    fn count_freed(&self, heap: &Heap, freed: u32) {
+    fn count_freed(&self, heap: &Heap, home: Home, freed: u32) {
         let counters = heap.domain(self.domain()).counters();
         if self.is_large() {
             counters.large_free.add(self.elem_size().0 as u64);
             counters.large_free_count.add(1);
         } else {
             let class = self.span_class().size_class().index();
-            counters.objects(self.home()).small_free_count[class].add(u64::from(freed));
+            counters.objects(home).small_free_count[class].add(u64::from(freed));
         }
     }
 
@@ -128,7 +130,11 @@ impl MSpan {
         if preserve {
             return Outcome::Kept;
         }
-        heap.domain(self.domain()).central(self.span_class()).push_swept(heap, self);
+        heap.domain(self.domain()).central(self.span_class()).push_swept(
+            heap,
+            self,
+            heap.sweepgen(),
+        );
         if live < self.nelems() { Outcome::Partial } else { Outcome::Full }
     }
 }

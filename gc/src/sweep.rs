@@ -84,6 +84,15 @@ impl Gc {
         None
     }
 
+    /// Sweeps until so many pages are swept of which there are `swept` now, or none is left.
+    #[inline(never)]
+    fn sweep_until(&self, heap: &Heap, mut swept: u64, due: u64, home: Home, trace: &PTrace) {
+        while swept < due {
+            let Some(pages) = self.sweep_one_near(heap, home, trace) else { return };
+            swept += pages.0 as u64; // what others sweep meanwhile counts at the next look
+        }
+    }
+
     /// Sweeps all that is unswept, and waits for those who are sweeping: then every span that no mcache
     /// holds is swept. `runtime.GC` does so before it returns, and so does the next cycle. With the
     /// world running, others may be sweeping spans meanwhile; the wait is for a few spans at most.
@@ -131,10 +140,9 @@ impl Collector for Gc {
         let pace = self.pace.get();
         let live = heap.heap_live().0 as u64;
         let due = pace.pages_due(bytes.0 as u64, live, caller_swept.0 as u64);
-        let mut swept = heap.pages_swept().0 as u64;
-        while swept < due {
-            let Some(pages) = self.sweep_one_near(heap, home, trace) else { return };
-            swept += pages.0 as u64; // what others sweep meanwhile counts at the next look
+        let swept = heap.pages_swept().0 as u64;
+        if swept < due {
+            self.sweep_until(heap, swept, due, home, trace);
         }
     }
 

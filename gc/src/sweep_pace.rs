@@ -46,7 +46,8 @@ impl SweepPace {
     /// `span_bytes` more may be allocated, when the caller sweeps `caller_pages` itself.
     pub fn pages_due(&self, span_bytes: u64, live: u64, caller_pages: u64) -> u64 {
         let grown = (span_bytes + live).saturating_sub(self.live_basis);
-        let due = (self.pages_per_byte * grown as f64) as u64;
+        // Signed, as processors convert: both are far below 2^63.
+        let due = (self.pages_per_byte * grown as i64 as f64) as i64 as u64;
         self.swept_basis + due.saturating_sub(caller_pages)
     }
 }

@@ -31,8 +31,8 @@ impl MCache {
         for index in 0..self.groups.len() {
             let group = self.groups[index];
             if group.base != Addr::NULL && group.free != 0 {
-                let slots = FreeSlots { base: group.base, free: group.free };
-                self.blacken(heap.span(self.spans[index]), slots);
+                let span = heap.span(self.spans[index]);
+                self.blacken(span, slots_of(group));
             }
         }
         self.hold_back();
@@ -72,8 +72,14 @@ impl MCache {
     /// What is left of a group goes back.
     #[cold]
     pub(super) fn whiten(&mut self, span: &MSpan, group: Group) {
-        span.whiten(FreeSlots { base: group.base, free: group.free });
+        span.whiten(slots_of(group));
         let bytes = span.elem_size() * group.free.count_ones() as usize;
         self.black = self.black.map(|black| black - bytes);
     }
+}
+
+/// The free slots of a group in hand.
+fn slots_of(group: Group) -> FreeSlots {
+    let Group { base, free, elem_size, .. } = group;
+    FreeSlots { base, free, elem_size: Bytes(elem_size as usize) }
 }

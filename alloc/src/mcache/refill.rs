@@ -16,8 +16,8 @@ use crate::heap_bits::Pattern;
 use crate::mcentral::CacheSpan;
 use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanPtr};
-use crate::size_class::SpanClass;
-use crate::units::{Addr, Bytes, Pages};
+use crate::size_class::{SpanClass, ZEROED_AHEAD};
+use crate::units::{Addr, Bytes};
 use burrow_trace::Event;
 use std::num::NonZeroU64;
 
@@ -59,38 +59,43 @@ impl MCache {
             loaded = span.load_group();
         }
         let slots = loaded?; // a refill never comes with a full span
-        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
-        unsafe { span.prepare_group(slots, pattern) };
         if self.black.is_some() {
             self.blacken(span, slots);
         }
+        let need_zero = span.need_zero();
+        let ahead = need_zero && slots.elem_size <= ZEROED_AHEAD; // better done at once
         self.groups[class.index()] = Group {
             free: slots.free,
             base: slots.base,
             mask: pattern.mask(),
-            elem_size: span.elem_size().0 as u32, // at most 32 KiB
-            zero_on_take: span.zero_on_take(),
+            elem_size: slots.elem_size.0 as u32, // at most 32 KiB
+            zero_on_take: need_zero && !ahead,
         };
+        // After all else, of which little is at hand any more when this comes back.
+        // SAFETY: the span is ours (K1), and pages of spans are committed (M1).
+        unsafe { span.prepare_group(slots, ahead, pattern) };
         Some(())
     }
 
-    /// Exchanges the class's span, which is full, for one with a free slot.
+    /// Exchanges the class's span, which is used up, for one with a free slot.
     #[inline(never)]
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let domain = heap.domain(self.domain);
-        if let Some(full) = self.take_out(heap, class) {
-            self.pass_on(heap, domain, class, full);
+        let central = domain.central(class);
+        let g = heap.sweepgen(); // until this returns (K3)
+        if let Some(full) = self.take_used_up(heap, class) {
+            self.count_taken(domain, class, full.count_all());
+            central.uncache_span(heap, g, full, &self.trace);
         }
         let ahead = self.pay(heap, class.size_class().span_pages().to_bytes());
-        let central = domain.central(class);
-        let found = central.cache_span(heap, &mut self.pages, self.home, &self.trace);
+        let found = central.cache_span(heap, g, &mut self.pages, self.home, &self.trace);
         let CacheSpan { span, swept } = found?;
         self.trace.emit(|| Event::MCacheRefill {
             class: class.index() as u8,                              // below 136
             free_slots: (span.nelems() - span.alloc_count()) as u16, // at most 1024
             swept,
         });
-        span.set_sweepgen(heap.sweepgen().wrapping_add(3));
+        span.set_sweepgen(g.wrapping_add(3));
         span.set_home(self.home);
         let taken = span.elem_size() * span.counted() as usize;
         self.spans[class.index()] = SpanPtr::of(span);
@@ -111,7 +116,8 @@ impl MCache {
         }
         let ahead = if heap.shared().mcaches.get() > 1 { AHEAD } else { Bytes(0) };
         let (collector, home) = (heap.collector(), self.home);
-        collector.deduct_sweep_credit(heap, span + ahead, Pages(0), home, &self.trace);
+        // The refills that are paid ahead will sweep their own spans, and use them again.
+        collector.deduct_sweep_credit(heap, span + ahead, ahead.to_pages(), home, &self.trace);
         Some(ahead)
     }
 
@@ -134,6 +140,18 @@ impl MCache {
         if ahead > 0 && self.flush_gen == heap.sweepgen() {
             heap.add_heap_live(-i64::from(ahead));
         }
+    }
+
+    /// Takes the class's span, which is used up, out of the cache.
+    #[inline(always)]
+    fn take_used_up<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let old = std::mem::replace(&mut self.spans[class.index()], heap.empty_span());
+        if old == heap.empty_span() {
+            return None;
+        }
+        debug_assert_eq!(self.groups[class.index()].free, 0, "{class:?} has slots left");
+        self.groups[class.index()].base = Addr::NULL;
+        Some(heap.span(old))
     }
 
     /// Takes the class's span out of the cache, with the slots that were not used. The sampler holds
@@ -161,12 +179,11 @@ impl MCache {
         span.return_group(group.free);
     }
 
-    /// Gives a span back to its central list, after counting what was taken from it.
-    fn pass_on(&self, heap: &Heap, domain: &Domain, class: SpanClass, span: &MSpan) {
-        let taken = u64::from(span.count_taken());
+    /// Counts the slots that were taken from a span of the class, which leaves the cache.
+    #[inline(always)]
+    fn count_taken(&self, domain: &Domain, class: SpanClass, slots: u32) {
         let objects = domain.counters().objects(self.home);
-        objects.small_alloc_count[class.size_class().index()].add(taken);
-        domain.central(class).uncache_span(heap, span, &self.trace);
+        objects.small_alloc_count[class.size_class().index()].add(u64::from(slots));
     }
 
     /// Gives the slots that were not used back to the spans that the cache holds, so that these are exact: before a
@@ -191,16 +208,16 @@ impl MCache {
     /// `heap` is the heap the cache was made for.
     pub unsafe fn flush(&mut self, heap: &Heap) {
         self.withdraw_grants();
-        let domain = heap.domain(self.domain);
-        let stale = heap.sweepgen().wrapping_add(1);
+        let (domain, g) = (heap.domain(self.domain), heap.sweepgen());
         for class in SpanClass::all() {
             let Some(span) = self.take_out(heap, class) else { continue };
-            if span.sweepgen() != stale {
+            if span.sweepgen() != g.wrapping_add(1) {
                 // Refill counted all free slots as live; these were not used after all.
                 let unused = span.elem_size() * (span.nelems() - span.alloc_count()) as usize;
                 heap.add_heap_live(-(unused.0 as i64));
             }
-            self.pass_on(heap, domain, class, span);
+            self.count_taken(domain, class, span.count_taken());
+            domain.central(class).uncache_span(heap, g, span, &self.trace);
         }
         self.take_back_ahead(heap);
         (self.tiny, self.tiny_offset) = (Addr::NULL, 0);

@@ -106,8 +106,9 @@ impl World {
         let (expected, sweeps) = self.expected();
         let got = {
             let mut pages = PageCache::default();
+            let g = self.heap.sweepgen();
             let got =
-                self.central().cache_span(&self.heap, &mut pages, Home::FIRST, &PTrace::off());
+                self.central().cache_span(&self.heap, g, &mut pages, Home::FIRST, &PTrace::off());
             self.heap.empty_page_cache(&mut pages, DomainId(0));
             got.expect("memory")
         };
@@ -137,7 +138,9 @@ impl World {
             return;
         }
         let known = self.held.swap_remove(pick % self.held.len());
-        self.central().uncache_span(&self.heap, self.span(known), &PTrace::off());
+        let (span, g) = (self.span(known), self.heap.sweepgen());
+        span.count_taken();
+        self.central().uncache_span(&self.heap, g, span, &PTrace::off());
         let queue = if known.taken == u8::MAX { &mut self.full } else { &mut self.partial };
         queue.push_back(known);
     }
@@ -152,7 +155,7 @@ impl World {
         assert!(span.try_acquire_sweep(self.heap.sweepgen()));
         // Kept even if empty, so that its number goes on to mean the same span.
         self.heap.collector().sweep(&self.heap, span, true, &PTrace::off());
-        self.central().push_swept(&self.heap, span);
+        self.central().push_swept(&self.heap, span, self.heap.sweepgen());
         known.taken = known.live;
         let queue = if known.taken == u8::MAX { &mut self.full } else { &mut self.partial };
         queue.push_back(known);
@@ -235,13 +238,15 @@ fn a_refill_sweeps_no_more_than_its_budget() {
 fn a_home_without_spans_takes_those_of_others() {
     for (owner, taker) in [(0, 0), (0, 1), (0, 3), (1, 0), (1, 1), (3, 2)] {
         let world = World::new();
-        let (heap, mut pages) = (&world.heap, PageCache::default());
-        let found = world.central().cache_span(heap, &mut pages, Home::of(owner), &PTrace::off());
+        let (heap, mut pages, off) = (&world.heap, PageCache::default(), PTrace::off());
+        let g = heap.sweepgen();
+        let found = world.central().cache_span(heap, g, &mut pages, Home::of(owner), &off);
         let span = found.expect("memory").span;
         span.set_home(Home::of(owner));
-        span.set_sweepgen(heap.sweepgen().wrapping_add(3));
+        span.set_sweepgen(g.wrapping_add(3));
         while span.load_group().is_some() {}
-        world.central().uncache_span(heap, span, &PTrace::off());
+        span.count_taken();
+        world.central().uncache_span(heap, g, span, &off);
         // SAFETY: one thread.
         unsafe { heap.start_sweep_cycle() };
         let got = world.central().pop_unswept(Home::of(taker), heap.sweepgen());

@@ -97,7 +97,7 @@ fn free_slots_come_in_runs_of_neighbours() {
         ("up to the end", u64::MAX << 60, &[(60, 4)]),
     ];
     for (case, free, want) in cases {
-        let runs: Vec<_> = FreeSlots { base: Addr::NULL, free }.runs().collect();
+        let runs: Vec<_> = runs(free).collect();
         assert_eq!(runs, want, "{case}");
     }
 }

@@ -159,6 +159,7 @@ impl Machine<'_> {
                 self.run.sched.end(2);
             }
             Exit::Uncaught | Exit::Panic { .. } | Exit::Goexit | Exit::Fault(Fault::Panic(_)) => {
+                self.body().is_dying = true; // as above
                 traceback::report_panics(self);
             }
         }

@@ -159,7 +159,6 @@ impl Machine<'_> {
                 self.run.sched.end(2);
             }
             Exit::Uncaught | Exit::Panic { .. } | Exit::Goexit | Exit::Fault(Fault::Panic(_)) => {
-                self.body().is_dying = true; // as above
                 traceback::report_panics(self);
             }
         }

@@ -13,7 +13,7 @@
 //! - What is allocated afterwards is black (`mcache/black.rs` in `burrow_alloc`).
 //! - A running goroutine finds only what is of one of the two kinds. So what it stores, and where, does not matter.
 //!
-//! `tests/barrier.rs` explores all interleavings of small programs with a marker, and finds the lost object when any of the
+//! `tests/barrier/` explores all interleavings of small programs with a marker, and finds the lost object when any of the
 //! three is left out.
 //!
 //! The barrier takes any word: what does not lead to an object that is taken is dropped when the buffer is passed on. It is

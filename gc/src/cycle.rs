@@ -10,7 +10,7 @@
 //!    (`mark.rs`), until none is to be seen.
 //! 4. **Stop 2, mark termination** ([`Gc::finish_cycle`]): pass on what lies in the Ps' buffers; if that is more than a
 //!    little, back to 3. Then objects with finalizers, cleanups or weak handles that were not reached are dealt with
-//!    (`specials.rs`); heap live and heap marked become what was marked; the sweep generation moves on, so that every span
+//!    (`specials.rs`); where that is wanted, a second walk checks that nothing was missed (`verify.rs`); heap live and heap marked become what was marked; the sweep generation moves on, so that every span
 //!    is unswept; goal, trigger and sweep pace are committed; mcaches are flushed, which sweeps the spans they held.
 //!
 //! Sweeping itself comes later, as allocation asks for it (`sweep.rs`). [`Gc::collect`] does all of it in one stop, for those
@@ -45,6 +45,7 @@ use crate::marker::POLL;
 use crate::pacer::{AssistRatio, CycleMeasure, MarkProgress};
 use crate::report::{Cause, CycleReport, Pace, Phases};
 use crate::roots::Roots;
+use crate::verify::check_marks;
 
 /// Heaps whose last cycle marked less are marked by one thread in [`Gc::collect`]: starting helpers would take longer
 /// (some 50 µs) than they save.
@@ -165,6 +166,9 @@ impl Gc {
             return None;
         }
         self.settle(heap, roots);
+        if self.checks_marks {
+            self.state.lock().missed = check_marks(heap, &self.with_specials(heap, roots)).err();
+        }
         let marked = self.close_marking(heap, ps, roots, trace);
         let running = self.state.lock().running.take().expect("a cycle is under way");
         trace.emit(|| marked.event(running.number, stopped - running.mark_start));

@@ -26,6 +26,7 @@ use crate::pacer::{MemoryUse, NO_LIMIT, Pacer, ScanWork, Target};
 use crate::specials::Specials;
 use crate::sweep::SweepTally;
 use crate::sweep_pace::{SharedPace, SweepPace};
+use crate::verify::VerifyError;
 use crate::work_buf::BufPool;
 
 /// After so long without a collection one is due for its own sake: for finalizers, and so that memory
@@ -46,6 +47,8 @@ pub struct GcConfig {
     /// reckoned, and say how many threads may mark: while the world stands still, the CPUs on which no
     /// Go code would run anyway are free to help, so that may be more than `procs`.
     pub cpus: usize,
+    /// Whether each cycle checks, before it ends, that all that is reachable is marked ([`Gc::missed`]).
+    pub check_marks: bool,
     /// The runtime's clock.
     pub clock: Arc<dyn Clock>,
     /// Called when heap live passes the trigger, once per cycle: the runtime makes its processors stop
@@ -56,7 +59,8 @@ pub struct GcConfig {
 impl GcConfig {
     /// GOGC=100, no memory limit, one processor.
     pub fn new(clock: Arc<dyn Clock>, request: Box<dyn Fn() + Send + Sync>) -> GcConfig {
-        GcConfig { gogc: 100, memory_limit: i64::MAX, procs: 1, cpus: 1, clock, request }
+        let (gogc, memory_limit) = (100, i64::MAX);
+        GcConfig { gogc, memory_limit, procs: 1, cpus: 1, check_marks: false, clock, request }
     }
 }
 
@@ -77,6 +81,7 @@ pub struct Gc {
     procs: AtomicUsize,
     /// CPUs of the machine that this process may use, and so the threads that may mark.
     pub(crate) mark_threads: usize,
+    pub(crate) checks_marks: bool,
     request: Box<dyn Fn() + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
     /// Whether the sweep of the last cycle has come to its end. Release when it has.
@@ -105,6 +110,8 @@ pub(crate) struct State {
     pub history: History,
     /// The cycle under way.
     pub running: Option<Running>,
+    /// What the check of the last cycle found.
+    pub missed: Option<VerifyError>,
 }
 
 impl Gc {
@@ -117,11 +124,12 @@ impl Gc {
             clock: config.clock,
             procs: AtomicUsize::new(config.procs.max(1)),
             mark_threads: config.cpus.max(1),
+            checks_marks: config.check_marks,
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
             state: RankedMutex::new(
                 Rank::Collector,
-                State { pacer, history: History::default(), running: None },
+                State { pacer, history: History::default(), running: None, missed: None },
             ),
             swept: AtomicBool::new(true),
             swept_tally: SweepTally::default(),
@@ -236,6 +244,12 @@ impl Gc {
     /// Counters and pauses of all cycles so far.
     pub fn history(&self) -> History {
         self.state.lock().history.clone()
+    }
+
+    /// What the last cycle would have lost, if cycles check that ([`GcConfig::check_marks`]): then the heap is not to be
+    /// used any more.
+    pub fn missed(&self) -> Option<VerifyError> {
+        self.state.lock().missed.clone()
     }
 
     fn trigger_reached(&self, heap: &Heap) -> bool {

@@ -300,7 +300,7 @@ impl Gc {
         let mut black = Bytes(0);
         ps(&mut |cache, work| {
             // SAFETY: the caller's promise: these are the caches of `heap`, and the world is stopped.
-            black = black + unsafe { cache.end_marking(heap) };
+            black += unsafe { cache.end_marking(heap) };
             if let Some(work) = work {
                 work.end();
             }

@@ -24,7 +24,7 @@
 //! - (M2) A word in a buffer is a multiple of 8 and lies within the heap's range, but for the
 //!   [`OBLET`] bit, which says: of an object already marked, scan the piece that begins here.
 //! - (M3) A grey word, and a marked object that is not scanned, is in exactly one buffer or queue (Q1 of
-//!   `mark_queue.rs`); what waits in the look-ahead goes back to a buffer before a session ends.
+//!   `mark_queue.rs`); what waits in the look-ahead is handled before a session ends.
 //!
 //! Locks: none, but the pool's when buffers are exchanged.
 
@@ -189,13 +189,14 @@ impl<'a> Marker<'a> {
         self.tally
     }
 
-    /// Handles marked objects that wait, and takes back words that do (M3).
+    /// Handles what waits (M3): some words and objects more. Were it put back instead, a session of fewer words than
+    /// can wait would do nothing.
     fn finish_waiting(&mut self) {
+        while let Some(grey) = self.words.take() {
+            self.mark(grey);
+        }
         while let Some(object) = self.objects.take() {
             self.scan(object);
-        }
-        while let Some(grey) = self.words.take() {
-            self.push(grey.word);
         }
     }
 

@@ -14,6 +14,8 @@
 //! - (V4) each span's own books agree: bounds, slot counts, sweep generation;
 //! - (V5) the heap's counters are the sums over its spans, and the page heap's own invariants hold.
 //!
+//! A part of it checks the marks alone, before marking ends ([`check_marks`]: Go's `GODEBUG=gccheckmark=1`).
+//!
 //! An error names the object, its span with its state and generations, and the way from a root to it.
 //!
 //! Locks: whatever the page heap's own check takes.
@@ -105,14 +107,15 @@ impl std::error::Error for VerifyError {}
 /// The world is stopped, and every mcache was flushed since it ran last (as at the end of a
 /// collection).
 pub unsafe fn verify(heap: &Heap, roots: &dyn Roots) -> Result<VerifyReport, VerifyError> {
-    let report = VerifyReport { spans: check_books(heap)?, ..VerifyReport::default() };
-    let mut walk = Walk { heap, seen: Vec::new(), found: Vec::new(), report, error: None };
-    roots.scan(&mut RootSink::new(&mut walk));
-    walk.follow_all();
-    match walk.error {
-        Some(error) => Err(error),
-        None => Ok(walk.report),
-    }
+    let spans = check_books(heap)?;
+    let report = Walk::new(heap, false).run(roots)?;
+    Ok(VerifyReport { spans, ..report })
+}
+
+/// Checks that marking has reached all that a walk from the roots does, and V1 and V3 on the way. Called with the world
+/// stopped, when nothing is left to mark and no mark has been used yet.
+pub(crate) fn check_marks(heap: &Heap, roots: &dyn Roots) -> Result<(), VerifyError> {
+    Walk::new(heap, true).run(roots).map(|_| ())
 }
 
 /// An object that was reached, and from which other: the number of that in `Walk::found`.
@@ -124,6 +127,8 @@ struct Found {
 /// A walk over all that is reachable, breadth first: so the way it knows to an object is a shortest.
 struct Walk<'a> {
     heap: &'a Heap,
+    /// Whether marking is about to end: all that is reachable must be marked. Else, what is not swept yet.
+    marking: bool,
     /// One bit for every word of the heap's range: whether an object that begins there was found.
     seen: Vec<u64>,
     found: Vec<Found>,
@@ -150,7 +155,22 @@ impl TakeWord for Walk<'_> {
     }
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(heap: &'a Heap, marking: bool) -> Walk<'a> {
+        let report = VerifyReport::default();
+        Walk { heap, marking, seen: Vec::new(), found: Vec::new(), report, error: None }
+    }
+
+    /// Walks from the roots to all that is reachable, or to the first error.
+    fn run(mut self, roots: &dyn Roots) -> Result<VerifyReport, VerifyError> {
+        roots.scan(&mut RootSink::new(&mut self));
+        self.follow_all();
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.report),
+        }
+    }
+
     /// Follows the pointers of all objects found, until none is new.
     fn follow_all(&mut self) {
         let mut next = 0;
@@ -192,7 +212,8 @@ impl Walk<'_> {
                 return self.fail(Fault::FreeSlot, word, from, Some(object.span));
             }
         };
-        if is_unswept(self.heap, object.span) && !object.span.is_marked(object.slot) {
+        let must_be_marked = self.marking || is_unswept(self.heap, object.span);
+        if must_be_marked && !object.span.is_marked(object.slot) {
             return self.fail(Fault::Unmarked, word, from, Some(object.span));
         }
         if self.is_new(object.base) {

@@ -5,6 +5,8 @@
 //!
 //! Locks: none here.
 
+use std::sync::atomic::Ordering;
+
 use burrow_alloc::MCache;
 use burrow_gc::pacer::Workers;
 use burrow_gc::{
@@ -68,7 +70,7 @@ impl Runtime {
     /// Ends the cycle, if all is marked: stop 2.
     ///
     /// # Errors
-    /// In stress mode: the heap is corrupt.
+    /// In stress mode, or where marks are checked: the heap is corrupt.
     ///
     /// # Safety
     /// As for [`Runtime::start_cycle`], but that a cycle is under way.
@@ -136,7 +138,8 @@ impl Runtime {
         });
     }
 
-    /// A cycle is done: says so where that is wanted, and checks the heap in stress mode.
+    /// A cycle is done: says so where that is wanted. Fails if it has missed something (`GODEBUG=gccheckmark=1`), and checks
+    /// the heap in stress mode.
     fn note_cycle(
         &self,
         report: &CycleReport,
@@ -150,6 +153,9 @@ impl Runtime {
         if self.settings.debug.gcpacertrace > 0 {
             self.write_err(format!("{}\n", pacer_end_line(report)).as_bytes());
         }
+        if let Some(error) = self.gc.missed() {
+            return Err(Fatal::Throw(format!("checkmark found unmarked object: {error}")).into());
+        }
         if self.stress() == Stress::Off { Ok(()) } else { self.verify(trace, roots) }
     }
 
@@ -161,6 +167,7 @@ impl Runtime {
             unsafe { burrow_gc::verify(&self.heap, &self.gc.with_specials(&self.heap, roots)) };
         let report =
             verified.map_err(|error| Fatal::Throw(format!("heap verification failed: {error}")))?;
+        self.verified.fetch_add(report.objects, Ordering::Relaxed);
         trace.emit(|| Event::VerifyDone {
             cycle: self.gc.num_gc(),
             spans: report.spans,

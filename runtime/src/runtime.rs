@@ -286,6 +286,7 @@ impl Builder {
         let procs = self.procs.or(settings.max_procs).unwrap_or(cpus);
         config.procs = procs;
         config.cpus = cpus;
+        config.check_marks = settings.debug.gccheckmark > 0;
         let gc = Gc::new(config);
         let heap_config = HeapConfig {
             seed: seed.stream(Purpose::Placement, 0).word(),
@@ -322,6 +323,7 @@ impl Builder {
             procs,
             cpus,
             safepoints: AtomicU64::new(0),
+            verified: AtomicU64::new(0),
             tracer: self.tracer,
             seat: Arc::default(),
             registry,
@@ -398,6 +400,8 @@ pub struct Runtime {
     cpus: usize,
     /// Safepoints passed in a run that counts them. Relaxed: only counted.
     safepoints: AtomicU64,
+    /// Objects that the verifier has looked at. Relaxed: only counted.
+    pub(crate) verified: AtomicU64,
     /// Events.
     pub tracer: Tracer,
     /// Whether there is a run.
@@ -601,6 +605,11 @@ impl Runtime {
     /// How the heap is tested.
     pub fn stress(&self) -> Stress {
         self.stress
+    }
+
+    /// Objects that the heap verifier has found reachable, in all cycles together.
+    pub fn verified_objects(&self) -> u64 {
+        self.verified.load(Ordering::Relaxed)
     }
 
     /// Safepoints passed so far in a run that counts them.

@@ -186,6 +186,53 @@ fn longer_programs_print_what_go_prints() {
     }
 }
 
+/// A program that keeps several Ps busy with a heap that changes while it is marked.
+const GARDENERS: &str = "package main
+import \"sync\"
+type tree struct { left, right *tree; n int }
+func grow(depth int) *tree {
+	if depth == 0 { return &tree{n: 1} }
+	return &tree{grow(depth - 1), grow(depth - 1), 1}
+}
+func (t *tree) count() int {
+	if t == nil { return 0 }
+	return t.n + t.left.count() + t.right.count()
+}
+func main() {
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	total, shared := 0, map[int]*tree{}
+	for g := range 4 {
+		wg.Go(func() {
+			t := grow(10)
+			for i := range 40 {
+				t.left, t.right = t.right, t.left
+				t.left.left, t.right.right = t.right.right, grow(8)
+				mu.Lock()
+				shared[g*7+i%7], total = t.right, total + shared[(g*7+i)%28].count() & 1
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	println(len(shared))
+}
+";
+
+#[test]
+fn marks_are_checked_while_the_program_runs() {
+    let source = SourceText { name: "gardeners.go".into(), bytes: GARDENERS.into() };
+    let mut program = load(vec![source]).expect("it is a program");
+    let printed = Buffer::default();
+    let builder = Runtime::builder().stdout(printed.clone()).stderr(printed.clone());
+    let checked = builder.env([("GODEBUG".into(), "gccheckmark=1".into())]).procs(4).gogc(5);
+    let rt = checked.build().expect("a runtime can be made");
+    let outcome = run(&mut program, &rt);
+    let bytes = printed.0.lock().expect("no writer panics").clone();
+    assert_eq!((outcome.status, String::from_utf8_lossy(&bytes).as_ref()), (0, "28\n"));
+    assert!(outcome.stats.num_gc > 1, "{} cycles", outcome.stats.num_gc);
+}
+
 /// A program that begins with `// collect every N` passes too many safepoints to collect at each.
 fn check(name: &str, text: &str, want: &str) {
     let first = text.lines().next().unwrap_or_default();

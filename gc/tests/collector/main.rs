@@ -1,5 +1,6 @@
 //! The collector on small heaps in plain memory: whole cycles, the verifier, random object graphs.
 
+mod apart;
 mod cycles;
 mod events;
 mod model;

@@ -495,14 +495,13 @@ impl Builder {
         }
         debug_assert!(self.labels.iter().all(|l| l.waiting.is_empty()), "a jump goes nowhere");
         self.safepoints.sort_by_key(|s| s.pc);
-        let pcs: Vec<u32> = self.safepoints.iter().map(|s| s.pc).collect();
+        let at: Vec<(u32, &Bits)> = self.safepoints.iter().map(|s| (s.pc, &s.pinned)).collect();
         let frame_words = u32::from(self.max_top);
         let map_words = frame_words.div_ceil(64);
         let mut bitmaps: Vec<u64> = Vec::new();
-        let mut stack_maps = Vec::with_capacity(pcs.len());
-        for (safepoint, mut live) in self.safepoints.iter().zip(live_at(&self.code, &pcs)) {
+        let mut stack_maps = Vec::with_capacity(at.len());
+        for (safepoint, mut live) in self.safepoints.iter().zip(live_at(&self.code, &at)) {
             live.intersect(&safepoint.pointers);
-            live.union(&safepoint.pinned);
             let bitmap: Vec<u64> = live.to_words(map_words as usize).collect();
             let known = bitmaps.chunks(map_words as usize).position(|b| b == bitmap);
             let index = known.unwrap_or(bitmaps.len() / map_words as usize);

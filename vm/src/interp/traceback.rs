@@ -56,6 +56,9 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
         let signal = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0";
         out.extend(format!("{signal} pc={pc:#x}]\n").bytes());
     }
+    // All that the script's methods say of the panics is told. A panic's place is no safepoint, and others may collect before
+    // the report stops the world.
+    m.body().is_dying = true;
     if let Some(last) = m.body().panics.pop() {
         m.save(last.site.code.cast(), last.site.fp); // the others are further out
     }

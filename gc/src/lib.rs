@@ -57,5 +57,5 @@ pub use history::{History, PAUSES};
 pub use mark::{Session, Who};
 pub use report::{Cause, CycleReport, MarkCpu, Phases, gctrace_line};
 pub use roots::{RootSink, Roots};
-pub use specials::{Finalization, FinalizationCounts, Refusal};
+pub use specials::{Finalization, FinalizationCounts, Refusal, SpecialKind};
 pub use verify::{Fault, VerifyError, VerifyReport, verify};

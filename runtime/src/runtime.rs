@@ -22,6 +22,7 @@ use crate::ctl::{Ctl, CtlError, Entry, Registry, Setting, parse_conf};
 use crate::entropy::{Purpose, Seed};
 use crate::env::Environment;
 use crate::guard::Guards;
+use crate::heap_dump::AtEnd;
 use crate::interrupt::{Interrupt, Reason};
 use crate::map::MapTypes;
 use crate::memstats::MemStats;
@@ -79,6 +80,7 @@ pub struct Builder {
     entries: Vec<Entry>,
     control: Vec<Setting>,
     keeps_snapshot: Option<bool>,
+    heap_dump: Option<Box<dyn Write + Send>>,
 }
 
 impl Default for Builder {
@@ -102,6 +104,7 @@ impl Default for Builder {
             entries: Vec::new(),
             control: Vec::new(),
             keeps_snapshot: None,
+            heap_dump: None,
         }
     }
 }
@@ -247,6 +250,12 @@ impl Builder {
         self
     }
 
+    /// Writes a dump of the heap, as the program leaves it, there ([`crate::heap_dump`]).
+    pub fn heap_dump(mut self, to: impl Write + Send + 'static) -> Builder {
+        self.heap_dump = Some(Box::new(to));
+        self
+    }
+
     /// Makes the runtime.
     ///
     /// # Errors
@@ -302,6 +311,7 @@ impl Builder {
             epoch: AtomicU64::new(0),
             keeps_snapshot: self.keeps_snapshot,
             last_snapshot: OnceLock::new(),
+            heap_dump: AtEnd::to(self.heap_dump),
             pauses: Pauses::default(),
         };
         // From what yields to what prevails: BURROW_CONF, then options of their own, then names.
@@ -382,6 +392,8 @@ pub struct Runtime {
     epoch: AtomicU64,
     keeps_snapshot: Option<bool>,
     last_snapshot: OnceLock<Snapshot>,
+    /// Where a dump goes at the end.
+    pub(crate) heap_dump: AtEnd,
     /// Times for which the world stood still.
     pub(crate) pauses: Pauses,
 }

@@ -77,6 +77,8 @@ pub enum After {
     MemStats(Addr),
     /// Serves the `request` of package `burrow/memory` at this address, with the world stopped.
     Control(Addr),
+    /// Writes a dump of the heap to the open file with this number.
+    HeapDump(u64),
     /// Sets GOMAXPROCS.
     SetProcs(usize),
     /// Starts this func value as the goroutine that runs finalizers.

@@ -14,6 +14,9 @@ use super::types::{Field, MapType, Shape, Type, TypeId};
 /// Bytes of the longest text that is believed.
 const MAX_TEXT: u64 = 1 << 20;
 
+/// Objects, and edges, that are read: they are numbered in 32 bits, and those of the last object must fit as well.
+const MAX_RECORDS: usize = u32::MAX as usize / 2;
+
 /// Why a dump cannot be read.
 #[derive(Debug)]
 pub enum DumpError {
@@ -159,6 +162,7 @@ impl Dump {
         let mut dump = Dump { page_bytes: 8192, ..Dump::default() };
         while record(&mut input, &mut dump)? {}
         check_types(&input, &dump)?;
+        dump.types.finish();
         Ok(dump)
     }
 }
@@ -169,7 +173,7 @@ fn record<R: Read>(input: &mut Decoder<R>, dump: &mut Dump) -> Result<bool, Dump
         tag::RUN => {
             dump.at_end = input.byte()? == 0;
             dump.base = input.number()?;
-            dump.page_bytes = input.below(1 << 30, "a page size of")?.max(512);
+            dump.page_bytes = input.below(1 << 21, "a page size of")?.max(512);
             dump.collections = input.number()?;
         }
         tag::TEXT => {
@@ -278,6 +282,9 @@ fn read_object<R: Read>(input: &mut Decoder<R>, dump: &mut Dump) -> Result<(), D
     let Some(span) = dump.spans.last().copied() else {
         return input.garbage("an object before any span");
     };
+    if dump.objects.len().max(dump.edges.len()) >= MAX_RECORDS {
+        return input.garbage("more objects or pointers than can be numbered");
+    }
     let skipped = input.number()?;
     let next = match dump.objects.len() as u32 > span.first {
         true => dump.objects.last().map_or(0, |last| u64::from(last.slot) + 1),

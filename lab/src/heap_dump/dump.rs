@@ -122,7 +122,7 @@ impl Dump {
 
     /// An object's address.
     pub(super) fn address(&self, object: ObjectId) -> u64 {
-        self.base + self.start(object)
+        self.base.wrapping_add(self.start(object))
     }
 
     /// Bytes for an object's value: its slot, without the malloc header.

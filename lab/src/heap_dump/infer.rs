@@ -228,7 +228,7 @@ impl Pass<'_> {
 /// One value, or as many as there is room for.
 fn exact_form(dump: &Dump, object: ObjectId, ty: TypeId) -> Form {
     let size = dump.types.get(ty).size;
-    if size * 2 <= dump.room(object) { Form::Array(ty) } else { Form::Value(ty) }
+    if size.saturating_mul(2) <= dump.room(object) { Form::Array(ty) } else { Form::Value(ty) }
 }
 
 /// What the pointer word at an offset of an object is, by what the object is.

@@ -20,6 +20,10 @@ mod graph;
 mod heap;
 mod infer;
 mod span;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod text;
 mod top;
 mod types;

@@ -102,7 +102,7 @@ fn report(heap: &Heap, at: usize) -> SpanReport {
     let live = holders.len() as u64;
     SpanReport {
         schema: SCHEMA,
-        address: dump.base + span.page * dump.page_bytes,
+        address: dump.base.wrapping_add(span.page * dump.page_bytes),
         bytes: span.pages * dump.page_bytes,
         kind: kind_of(span),
         slot_bytes: span.slot_bytes,

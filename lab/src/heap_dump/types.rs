@@ -93,24 +93,69 @@ const SLOTS: u64 = 8;
 
 /// All types of a dump.
 #[derive(Debug, Default)]
-pub(super) struct Types(Vec<Type>);
+pub(super) struct Types {
+    types: Vec<Type>,
+    /// Whether values have pointers, once all types are there.
+    has_pointers: Vec<bool>,
+    /// The pointer words among the first 64 of an array of the type.
+    bits: Vec<u64>,
+}
 
 impl Types {
     pub fn push(&mut self, ty: Type) {
-        self.0.push(ty);
+        self.types.push(ty);
     }
 
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.types.len()
     }
 
     pub fn get(&self, ty: TypeId) -> &Type {
-        &self.0[ty.0 as usize]
+        &self.types[ty.0 as usize]
+    }
+
+    /// All types are there, and so are all that they name.
+    pub fn finish(&mut self) {
+        self.has_pointers = vec![false; self.len()];
+        // What a type has its parts have; they may come later.
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for at in 0..self.len() {
+                if !self.has_pointers[at] && self.finds_pointers(&self.types[at]) {
+                    self.has_pointers[at] = true;
+                    changed = true;
+                }
+            }
+        }
+        let all = (0..self.len() as u32).map(TypeId);
+        self.bits = all.map(|ty| self.array_bits(ty)).collect();
+    }
+
+    fn finds_pointers(&self, ty: &Type) -> bool {
+        match &ty.shape {
+            Shape::Basic => matches!(ty.kind, kind::STRING | kind::UNSAFE_POINTER),
+            Shape::Array(elem, len) => *len > 0 && self.has_pointers(*elem),
+            Shape::Struct(fields) => fields.iter().any(|field| self.has_pointers(field.ty)),
+            _ => true,
+        }
+    }
+
+    fn array_bits(&self, elem: TypeId) -> u64 {
+        if self.get(elem).size == 0 || !self.has_pointers(elem) {
+            return 0;
+        }
+        let mut path = String::new();
+        let mut pointer = |word: &u64| {
+            path.clear();
+            self.element_leaf(elem, word * 8, &mut path).is_some()
+        };
+        (0..64).filter(|word| pointer(word)).fold(0, |bits, word| bits | 1 << word)
     }
 
     /// All types that types are made of.
     pub fn named(&self) -> impl Iterator<Item = TypeId> {
-        self.0.iter().flat_map(|ty| match &ty.shape {
+        self.types.iter().flat_map(|ty| match &ty.shape {
             Shape::Basic | Shape::Func | Shape::Interface => Vec::new(),
             Shape::Pointer(elem) | Shape::Slice(elem) => vec![*elem],
             Shape::Chan(elem) | Shape::Array(elem, _) => vec![*elem],
@@ -197,32 +242,11 @@ impl Types {
 
     /// Whether values of the type have pointers.
     pub fn has_pointers(&self, ty: TypeId) -> bool {
-        self.has_pointers_within(ty, 0)
+        self.has_pointers[ty.0 as usize]
     }
 
-    fn has_pointers_within(&self, id: TypeId, depth: u32) -> bool {
-        let ty = self.get(id);
-        match &ty.shape {
-            Shape::Basic => matches!(ty.kind, kind::STRING | kind::UNSAFE_POINTER),
-            Shape::Array(elem, len) => {
-                *len > 0 && depth < MAX_DEPTH && self.has_pointers_within(*elem, depth + 1)
-            }
-            Shape::Struct(fields) => {
-                let inside = |field: &Field| self.has_pointers_within(field.ty, depth + 1);
-                depth < MAX_DEPTH && fields.iter().any(inside)
-            }
-            _ => true,
-        }
-    }
-
-    /// The pointer words among the first 64 of an array of the type.
     fn bits(&self, elem: TypeId) -> u64 {
-        let mut path = String::new();
-        let pointer = |word: &u64| {
-            path.clear();
-            self.element_leaf(elem, word * 8, &mut path).is_some()
-        };
-        (0..64).filter(pointer).fold(0, |bits, word| bits | 1 << word)
+        self.bits[elem.0 as usize]
     }
 
     /// Whether an object with so much room and these pointer bits (of up to 512 bytes; else 0) can be one value of the type.

@@ -104,9 +104,12 @@ fn objects_of(heap: &Heap, name: &str) -> Result<Vec<ObjectId>, NotFound> {
     if let Some(objects) = by_name.remove(name) {
         return Ok(objects);
     }
-    let short = format!(".{name}");
-    let mut fitting: Vec<String> =
-        by_name.keys().filter(|of| of.ends_with(&short)).cloned().collect();
+    // A type of that name in some package: an import path has neither blanks nor brackets.
+    let in_package = |of: &&String| {
+        let path = of.strip_suffix(name).and_then(|path| path.strip_suffix('.'));
+        path.is_some_and(|path| !path.contains([' ', '[', ']', '*', '(']))
+    };
+    let mut fitting: Vec<String> = by_name.keys().filter(in_package).cloned().collect();
     if let [only] = fitting.as_slice() {
         return Ok(by_name.remove(only).unwrap_or_default());
     }

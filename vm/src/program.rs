@@ -342,6 +342,7 @@ impl Program {
             lines: Box::default(),
             inlined: Box::default(),
             frame_objects: Box::default(),
+            vars: Box::default(),
             recover_pc: NO_PC,
             hidden: false,
         };

@@ -256,6 +256,8 @@ pub(super) fn slot_leaf(
     let by_type = root.ty.and_then(|ty| dump.types.leaf_at(ty, slot.offset, path));
     match (slot.hint, slot.ty) {
         (2, Some(elem)) => Some((Leaf::Chan(elem), None)),
+        (4, Some(ty)) => Some((dump.types.leaf_at(ty, slot.offset, path)?, None)),
+        (5, Some(ty)) => Some((Leaf::Pointer(ty), None)),
         (1 | 3, Some(ty)) if by_type.is_none_or(|leaf| leaf == Leaf::Interface) => {
             Some((Leaf::Interface, Some(ty)))
         }

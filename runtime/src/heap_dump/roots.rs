@@ -98,12 +98,16 @@ pub enum Hint {
     Chan(TypeRef),
     /// The same as for `Interface`, but the word before may be a left-over.
     MaybeInterface(u64),
+    /// It is part of a variable of this type, at the slot's offset.
+    Variable(TypeRef),
+    /// It is the address of a variable of this type.
+    Cell(TypeRef),
 }
 
 /// A word of a root.
 #[derive(Clone, Copy, Debug)]
 pub struct RootSlot<'a> {
-    /// Bytes from where its root begins.
+    /// Bytes from where its root begins, or the variable that it belongs to.
     pub offset: usize,
     /// The variable it belongs to, where the root's type does not tell; empty if that is not known.
     pub name: &'a str,

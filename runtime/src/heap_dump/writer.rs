@@ -275,6 +275,8 @@ impl RootVisitor for Writer<'_> {
             Hint::Interface(first) => (1, dynamic(first)),
             Hint::Chan(elem) => (2, self.names.type_at(elem.addr())),
             Hint::MaybeInterface(first) => (3, dynamic(first)),
+            Hint::Variable(ty) => (4, self.names.type_at(ty.addr())),
+            Hint::Cell(ty) => (5, self.names.type_at(ty.addr())),
         };
         let name = self.names.text(slot.name, &mut self.out);
         let out = &mut self.out;

@@ -11,12 +11,12 @@ use std::sync::atomic::Ordering;
 use burrow_alloc::mem::load64;
 use burrow_alloc::units::Addr;
 use burrow_runtime::chan::{self, Waiter};
-use burrow_runtime::func::{Func, NO_PC};
+use burrow_runtime::func::{Func, NO_PC, Pc};
 use burrow_runtime::goroutine::{Body, GRef};
 use burrow_runtime::heap_dump::{
     DumpSource, Hint, Moment, RootInfo, RootKind, RootSlot, RootVisitor,
 };
-use burrow_runtime::rtype::{TypeArena, TypeRef};
+use burrow_runtime::rtype::{Kind, TypeArena, TypeRef};
 use burrow_runtime::sched::Sched;
 use burrow_runtime::stack::Frame;
 
@@ -136,7 +136,7 @@ impl WorldDump<'_> {
             visitor.root(&RootInfo { name: &live.func.name, place: &live.place, ..of });
             for (at, word, before) in live.words() {
                 words.push(word);
-                visitor.slot(&slot(at * 8, word, before.map_or(Hint::None, Hint::MaybeInterface)));
+                visitor.slot(&live.slot(at, word, before));
             }
         }
         words
@@ -148,6 +148,8 @@ struct LiveFrame<'m> {
     fp: *const u64,
     func: &'m Func,
     map: &'m [u64],
+    /// Where it goes on.
+    pc: Pc,
     place: String,
 }
 
@@ -162,7 +164,7 @@ impl<'m> LiveFrame<'m> {
         // A frame that a panic left goes on with its epilogue, or not at all.
         let goes_on = if left_by_panic { func.recover_pc } else { pc };
         let map = if goes_on == NO_PC { None } else { func.stack_map(goes_on) };
-        LiveFrame { fp: frame.fp, func, map: map.unwrap_or_default(), place }
+        LiveFrame { fp: frame.fp, func, map: map.unwrap_or_default(), pc: goes_on, place }
     }
 
     /// Live pointer words: index, word, and the word before if that is no live pointer.
@@ -170,6 +172,20 @@ impl<'m> LiveFrame<'m> {
         // SAFETY: the map's bits lie within the frame, and so does the word before one.
         let load = |at: usize| unsafe { load64(Addr(self.fp as usize + at * 8)) };
         with_words_before(set_bits(self.map), load)
+    }
+
+    /// A live word by the variable that it belongs to, if that is known.
+    fn slot(&self, at: usize, word: u64, before: Option<u64>) -> RootSlot<'m> {
+        let Some(var) = self.func.var_at(self.pc, at) else {
+            return slot(at * 8, word, before.map_or(Hint::None, Hint::MaybeInterface));
+        };
+        let offset = (at - var.word as usize) * 8;
+        let hint = match (var.cell, var.ty.kind, before) {
+            (true, ..) => Hint::Cell(var.ty),
+            (false, Kind::Interface, Some(first)) => Hint::Interface(first),
+            _ => Hint::Variable(var.ty),
+        };
+        RootSlot { offset, name: &var.name, word, hint }
     }
 }
 

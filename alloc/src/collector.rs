@@ -39,6 +39,12 @@ pub trait Collector: Send + Sync {
     /// due, but must not do it: the object being allocated is not reachable yet.
     fn heap_live_grew(&self, heap: &Heap, by: Bytes);
 
+    /// Whether the collector stands back so that the program gets its part of the CPU: then memory is not given
+    /// back to hold a limit.
+    fn limiting(&self) -> bool {
+        false
+    }
+
     /// Whether marking is going on, so that new objects must be marked.
     fn marking(&self) -> bool;
 

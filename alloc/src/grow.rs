@@ -104,7 +104,7 @@ impl Heap {
 
     /// Gives one run of free, backed pages back, or the whole units of the source in it, where those
     /// are larger than the heap's pages. Returns the bytes given back: 0 if the source refused.
-    fn release_run(&self, state: &mut HeapState, first: PageId, count: Pages) -> Bytes {
+    pub(crate) fn release_run(&self, state: &mut HeapState, first: PageId, count: Pages) -> Bytes {
         let unit = self.source().decommit_granule().0;
         let start = self.page_addr(first).align_up(unit);
         let end = self.page_addr(first + count).0 & !(unit - 1);

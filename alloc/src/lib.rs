@@ -64,6 +64,7 @@ pub mod host;
 pub mod huge;
 pub mod large;
 mod lazy_table;
+mod limit;
 pub mod mcache;
 pub mod mcentral;
 pub mod mem;

@@ -61,6 +61,8 @@ pub struct Heap {
     claimed: AtomicU64,
     /// Pages and spans (M1, M2).
     state: Padded<RankedMutex<HeapState>>,
+    /// Bytes that the process is to have at most (`limit.rs`). Relaxed: a late reader is late by a span.
+    pub(crate) memory_limit: AtomicU64,
     /// Grows by 2 with each collection, with the world stopped (M3); read anywhere.
     sweepgen: AtomicU32,
     /// The least span class that may have unswept spans. Relaxed: only saves looking.
@@ -114,6 +116,7 @@ impl Heap {
             table,
             used_before,
             claimed: AtomicU64::new(0),
+            memory_limit: AtomicU64::new(crate::limit::NONE),
             state: Padded(RankedMutex::new(Rank::MHeap, state)),
             sweepgen: AtomicU32::new(0),
             sweep_class: AtomicU32::new(0),

@@ -166,6 +166,9 @@ impl Heap {
         });
         // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
         drop(held);
+        if taken.scavenged > Pages(0) {
+            self.hold_limit();
+        }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
 

@@ -40,7 +40,7 @@ const RUN_USAGE: &str = "burrow run [OPTIONS] <FILE.go... | FOLDER | - | -e CODE
 pub enum Command {
     /// Runs a Go program; the word `run` can be left out
     #[command(override_usage = RUN_USAGE)]
-    Run(RunOptions),
+    Run(Box<RunOptions>),
     /// Reports all errors of Go programs without running them
     Check(CheckOptions),
     /// Lists the bytecode of a Go program, with what is live at each safepoint
@@ -90,6 +90,20 @@ pub struct RunOptions {
     /// Writes every event of the memory system to this file, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub trace: Option<PathBuf>,
+    /// Samples allocations, and writes to this file which functions made them, for `go tool pprof`
+    #[arg(long, value_name = "FILE")]
+    pub memprofile: Option<PathBuf>,
+    /// Samples a byte in so many for --memprofile: 1 samples all allocations [default: 524288]
+    #[arg(
+        long,
+        value_name = "BYTES",
+        requires = "memprofile",
+        value_parser = clap::value_parser!(u64).range(1..)
+    )]
+    pub memprofile_rate: Option<u64>,
+    /// Samples every 10 ms where the script is, and writes that to this file, for `go tool pprof`
+    #[arg(long, value_name = "FILE")]
+    pub cpuprofile: Option<PathBuf>,
     /// Makes a setting by name before the script starts, such as gc.percent=50; may be repeated, the last one of a name
     /// counts
     #[arg(long = "ctl", value_name = "NAME=VALUE", value_parser = setting)]

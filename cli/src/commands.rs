@@ -18,6 +18,7 @@ use crate::args::{CheckOptions, ExplainOptions, ProgramOption, RunOptions};
 use crate::crash::FAILED;
 use crate::diagnostics::Format;
 use crate::limits::{self, Watchdog};
+use crate::profiles::{self, Profiles};
 use crate::source::Source;
 use crate::stats::{self, Report, Style};
 use crate::{NOT_COMPILED, USAGE, control, heap, output, source};
@@ -37,7 +38,8 @@ pub fn run(options: &RunOptions) -> ExitCode {
     }
     let files = options.files();
     let source = options.eval.as_deref().map_or(Source::Files(&files), Source::Code);
-    let Some(mut program) = source::program(source, Purpose::Run, Format::Long) else {
+    let purpose = profiles::purpose(options);
+    let Some(mut program) = source::program(source, purpose, Format::Long) else {
         return ExitCode::from(NOT_COMPILED);
     };
     let stress = match stress {
@@ -75,10 +77,22 @@ pub fn run(options: &RunOptions) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let Done { outcome, snapshot, trace } = match execute(builder, options, &mut program) {
+    let profile_files = match profiles::Files::create(options) {
+        Ok(files) => files,
+        Err(message) => {
+            eprintln!("burrow: {message}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    let builder = profiles::with_sampling(builder, options);
+    let Done { outcome, snapshot, trace, profiles } = match execute(builder, options, &mut program)
+    {
         Ok(done) => done,
         Err(status) => return status,
     };
+    for message in profile_files.write(&profiles) {
+        eprintln!("burrow: {message}");
+    }
     if let Some(reason) = outcome.interrupted {
         eprintln!("{}", limits::message(reason, options));
     }
@@ -131,6 +145,7 @@ struct Done {
     /// The heap as it was left, if that is wanted.
     snapshot: Option<Snapshot>,
     trace: Result<(), String>,
+    profiles: Profiles,
 }
 
 /// Runs a program on the runtime that `builder` makes.
@@ -157,9 +172,10 @@ fn execute(
     if let Some(Err(error)) = rt.heap_dump_written() {
         eprintln!("burrow: heap dump: {error}");
     }
+    let profiles = Profiles::of(options, program, &rt);
     let snapshot = rt.take_last_snapshot();
     let trace = rt.into_tracer().finish().map(|_| ()).map_err(|error| error.to_string());
-    Ok(Done { outcome, snapshot, trace })
+    Ok(Done { outcome, snapshot, trace, profiles })
 }
 
 /// Real time, or the script's own.

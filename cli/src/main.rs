@@ -13,6 +13,7 @@ mod limits;
 mod manual;
 mod output;
 mod processor_fault;
+mod profiles;
 mod source;
 mod stats;
 mod values;

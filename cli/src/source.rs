@@ -48,7 +48,7 @@ impl Source<'_> {
         let program = match self {
             Source::Code(code) => {
                 let name = CODE_NAME.into();
-                return load_snippet(SourceText { name, bytes: code.into() });
+                return load_snippet(SourceText { name, bytes: code.into() }, purpose);
             }
             Source::Files([file]) if file == Path::new(STDIN) => from_stdin(),
             Source::Files([path]) if !is_file(path) => DiskProgram::in_folder(path),

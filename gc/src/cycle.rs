@@ -43,7 +43,7 @@ use crate::gc_work::GcWork;
 use crate::mark::{Marked, Who};
 use crate::marker::POLL;
 use crate::pacer::{AssistRatio, CycleMeasure, MarkProgress};
-use crate::report::{Cause, CycleReport, Phases};
+use crate::report::{Cause, CycleReport, Pace, Phases};
 use crate::roots::Roots;
 
 /// Heaps whose last cycle marked less are marked by one thread in [`Gc::collect`]: starting helpers would take longer
@@ -71,6 +71,7 @@ pub(crate) struct Running {
     stack_size: u64,
     /// How long the world has stood still so far.
     paused: Nanos,
+    pace: Pace,
 }
 
 impl Gc {
@@ -91,10 +92,31 @@ impl Gc {
         trace: &PTrace,
     ) {
         let (started, number) = (asked, self.num_gc().wrapping_add(1));
-        self.emit_start(heap, number, cause, trace);
+        let memory = memory_use(heap);
+        let (target, bound) = {
+            let state = self.state.lock();
+            (state.pacer.target(memory), state.pacer.bound(memory))
+        };
+        trace.emit(|| Event::GcStart {
+            cycle: number,
+            cause: cause.traced(bound),
+            heap_live_bytes: heap.heap_live().0 as u64,
+            goal_bytes: target.goal,
+        });
         self.sweep_all(heap, trace);
         let heap_start = heap.heap_live().0 as u64;
-        self.state.lock().pacer.start_cycle(heap_start);
+        let pace = {
+            let pacer = &mut self.state.lock().pacer;
+            pacer.start_cycle(heap_start);
+            Pace {
+                bound,
+                trigger: target.trigger,
+                triggered: heap_start,
+                expected: pacer.last_scan().total(),
+                cons_mark: pacer.cons_mark(),
+                limited: false,
+            }
+        };
         self.mark.queue.open(self.with_specials(heap, roots).jobs());
         let mut tiny = Vec::new();
         ps(&mut |cache, work| {
@@ -119,6 +141,7 @@ impl Gc {
             heap_scan,
             stack_size,
             paused,
+            pace,
         };
         self.state.lock().running = Some(running);
     }
@@ -177,12 +200,14 @@ impl Gc {
             heap_marked: marked.tally.bytes,
             objects_marked: marked.tally.objects,
             goal,
+            pace: Pace { limited: self.limiter.limiting(), ..running.pace },
             next,
             scan: marked.work,
             procs: self.procs(),
             cpus: self.cpus(),
         };
         self.record(&mut report);
+        trace.emit(|| report.pace_event());
         trace.emit(|| report.end_event());
         Some(report)
     }
@@ -249,15 +274,6 @@ impl Gc {
     #[inline(always)]
     pub fn is_marking(&self) -> bool {
         self.mark.is_on()
-    }
-
-    fn emit_start(&self, heap: &Heap, cycle: u32, cause: Cause, trace: &PTrace) {
-        trace.emit(|| Event::GcStart {
-            cycle,
-            cause: cause.into(),
-            heap_live_bytes: heap.heap_live().0 as u64,
-            goal_bytes: self.heap_goal(heap),
-        });
     }
 
     /// Marks with the world stopped, to the end.

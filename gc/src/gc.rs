@@ -15,14 +15,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use burrow_alloc::units::PAGE_SIZE;
-use burrow_alloc::{Heap, HeapStats, Rank, RankedMutex};
+use burrow_alloc::{Bytes, Heap, HeapStats, Rank, RankedMutex};
 use burrow_trace::clock::{Clock, Nanos};
 
 use crate::cycle::Running;
 use crate::history::History;
 use crate::limiter::CpuLimiter;
 use crate::mark::Marking;
-use crate::pacer::{MemoryUse, Pacer, ScanWork, Target};
+use crate::pacer::{MemoryUse, NO_LIMIT, Pacer, ScanWork, Target};
 use crate::specials::Specials;
 use crate::sweep::SweepTally;
 use crate::sweep_pace::{SharedPace, SweepPace};
@@ -145,11 +145,19 @@ impl Gc {
     /// Sets GOMEMLIMIT, paces anew, and returns what it was. A negative limit only asks.
     pub fn set_memory_limit(&self, heap: &Heap, limit: i64) -> i64 {
         let old = match u64::try_from(limit) {
-            Ok(limit) => self.state.lock().pacer.set_memory_limit(limit),
+            Ok(limit) => {
+                hold(heap, limit);
+                self.state.lock().pacer.set_memory_limit(limit)
+            }
             Err(_) => return self.state.lock().pacer.memory_limit() as i64,
         };
         self.commit(heap);
         old as i64 // at most NO_LIMIT, which is i64::MAX
+    }
+
+    /// Has the page heap of this collector hold the limit that it was made with.
+    pub fn hold_memory_limit(&self, heap: &Heap) {
+        hold(heap, self.state.lock().pacer.memory_limit());
     }
 
     /// Tells the size of the globals that may hold pointers, once a program is loaded.
@@ -183,7 +191,7 @@ impl Gc {
     }
 
     /// Processors that run Go code.
-    pub(crate) fn procs(&self) -> usize {
+    pub fn procs(&self) -> usize {
         self.procs.load(Ordering::Relaxed)
     }
 
@@ -281,6 +289,11 @@ impl Gc {
         self.pace.set(pace);
         target
     }
+}
+
+/// Has the page heap hold the limit, if it is one.
+fn hold(heap: &Heap, limit: u64) {
+    heap.set_memory_limit((limit < NO_LIMIT).then_some(Bytes(limit as usize)));
 }
 
 /// What the memory-limit goal is computed from.

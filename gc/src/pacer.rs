@@ -158,6 +158,11 @@ impl Pacer {
         self.last
     }
 
+    /// The largest of the last cycles' ratios of allocation to marking.
+    pub fn cons_mark(&self) -> f64 {
+        self.cons_mark.max
+    }
+
     /// A cycle begins at `live` bytes.
     pub fn start_cycle(&mut self, live: u64) {
         self.triggered = Some(live);

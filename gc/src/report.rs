@@ -14,7 +14,7 @@
 use std::fmt::{self, Write as _};
 
 use burrow_trace::clock::Nanos;
-use burrow_trace::{Event, GcCause};
+use burrow_trace::{Event, GcCause, GoalBound};
 
 use crate::pacer::{ScanWork, Target};
 
@@ -31,9 +31,11 @@ pub enum Cause {
     Stress,
 }
 
-impl From<Cause> for GcCause {
-    fn from(cause: Cause) -> GcCause {
-        match cause {
+impl Cause {
+    /// As events tell it: a cycle that the heap goal has set off names what that follows from.
+    pub(crate) fn traced(self, bound: GoalBound) -> GcCause {
+        match self {
+            Cause::HeapGoal if bound == GoalBound::Limit => GcCause::Limit,
             Cause::HeapGoal => GcCause::Goal,
             Cause::Forced => GcCause::Forced,
             Cause::Periodic => GcCause::Periodic,
@@ -62,6 +64,23 @@ pub struct MarkCpu {
     pub background: Nanos,
     /// Mark workers on processors that had nothing else to do.
     pub idle: Nanos,
+}
+
+/// What the pacer expected of a cycle, and what came of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pace {
+    /// What the goal followed from when the cycle began.
+    pub bound: GoalBound,
+    /// Heap live at which it was to begin.
+    pub trigger: u64,
+    /// Heap live when it began.
+    pub triggered: u64,
+    /// Bytes of scan work expected.
+    pub expected: u64,
+    /// Bytes allocated per byte scanned, as known before the cycle.
+    pub cons_mark: f64,
+    /// Whether the CPU limiter held assists back when it ended.
+    pub limited: bool,
 }
 
 /// One collection in numbers. Sizes are bytes.
@@ -95,6 +114,8 @@ pub struct CycleReport {
     pub objects_marked: u64,
     /// The heap goal of this cycle.
     pub goal: u64,
+    /// How the pacer did.
+    pub pace: Pace,
     /// Trigger and goal of the next.
     pub next: Target,
     /// Bytes scanned.
@@ -106,6 +127,28 @@ pub struct CycleReport {
 }
 
 impl CycleReport {
+    /// The part of all Ps' time, while it marked, that went to assists.
+    pub fn assist_share(&self) -> f64 {
+        let all = self.phases.mark.as_secs_f64() * self.procs as f64;
+        if all > 0.0 { self.cpu.assist.as_secs_f64() / all } else { 0.0 }
+    }
+
+    /// The event that tells how the pacer did.
+    pub(crate) fn pace_event(&self) -> Event {
+        Event::GcPace {
+            cycle: self.number,
+            bound: self.pace.bound,
+            trigger_bytes: self.pace.trigger,
+            triggered_bytes: self.pace.triggered,
+            expected_bytes: self.pace.expected,
+            assist_ns: self.cpu.assist,
+            background_ns: self.cpu.background,
+            idle_ns: self.cpu.idle,
+            assist_permille: (self.assist_share() * 1000.0) as u32,
+            limited: self.pace.limited,
+        }
+    }
+
     /// The event that tells of the cycle's end.
     pub(crate) fn end_event(&self) -> Event {
         Event::GcEnd {
@@ -215,6 +258,14 @@ mod tests {
             heap_marked: 34_700_000,
             objects_marked: 0,
             goal: 69_300_000,
+            pace: Pace {
+                bound: GoalBound::Percent,
+                trigger: 65_000_000,
+                triggered: 65_500_000,
+                expected: 160_000,
+                cons_mark: 0.0,
+                limited: false,
+            },
             next: Target { trigger: 0, goal: 0 },
             scan: ScanWork { heap: 0, stack: 2_000, globals: 155_754 },
             procs: 2,

@@ -11,6 +11,9 @@
 //!   after all: it lives on until a later collection finds it without any. If not, its cleanups are queued and it is gone
 //!   ([`Specials::settle`]).
 //!
+//! Objects that the heap profiler has sampled are only watched: of those that are gone it hears
+//! ([`Gc::take_dead_samples`]).
+//!
 //! Queued calls wait for the script to take them ([`Gc::next_finalization`]), and are roots until then. What is taken, or
 //! read from a weak handle, while marking goes on must be shaded (`barrier.rs`): the place it comes from may not have been
 //! scanned yet.
@@ -107,6 +110,10 @@ pub(crate) struct Specials {
     objects: BTreeMap<usize, Vec<Special>>,
     /// Weak handles of what is not in the heap, and never goes.
     immortal: BTreeMap<usize, Addr>,
+    /// Sampled objects, by the start of their slots (F1), with the profiler's numbers.
+    sampled: Vec<(Addr, u32)>,
+    /// Numbers of those found dead, until the profiler takes them.
+    dead_samples: Vec<u32>,
     queue: VecDeque<Finalization>,
     counts: FinalizationCounts,
     last_id: u64,
@@ -161,6 +168,20 @@ impl Specials {
             let counts = &mut self.counts;
             *call.pick(&mut counts.finalizers_queued, &mut counts.cleanups_queued) += 1;
         }
+        self.settle_samples(heap);
+    }
+
+    /// Notes which sampled objects are dead; those that finalizers keep are marked by now.
+    fn settle_samples(&mut self, heap: &Heap) {
+        let dead = &mut self.dead_samples;
+        self.sampled.retain(|&(start, number)| {
+            let object = heap.find_object(start);
+            let lives = object.is_some_and(|object| object.span.is_marked(object.slot));
+            if !lives {
+                dead.push(number);
+            }
+            lives
+        });
     }
 
     fn take(&mut self) -> Option<Finalization> {
@@ -294,6 +315,17 @@ impl Gc {
             attached.push(Special { at, what: What::Weak { handle: new } });
             new
         })
+    }
+
+    /// Watches an object that the heap profiler has sampled; its slot begins at `start`. The allocation under way need
+    /// not have returned.
+    pub fn watch_sample(&self, start: Addr, number: u32) {
+        self.specials.lock().sampled.push((start, number));
+    }
+
+    /// The numbers of the sampled objects that collections have found dead since this was asked last.
+    pub fn take_dead_samples(&self) -> Vec<u32> {
+        std::mem::take(&mut self.specials.lock().dead_samples)
     }
 
     /// The next call that is due, for the script to make.

@@ -152,6 +152,10 @@ impl Collector for Gc {
         self.is_marking()
     }
 
+    fn limiting(&self) -> bool {
+        self.limiter.limiting()
+    }
+
     fn mark_new(&self, _heap: &Heap, object: ObjectRef<'_>) {
         self.mark_black(object);
     }

@@ -6,7 +6,10 @@
 //! Locks: none here.
 
 use burrow_alloc::MCache;
-use burrow_gc::{Cause, CycleReport, GcWork, Roots, gctrace_line};
+use burrow_gc::pacer::Workers;
+use burrow_gc::{
+    Cause, CycleReport, GcWork, Roots, gctrace_line, pacer_end_line, pacer_start_line,
+};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace, StopReason};
 
@@ -53,6 +56,13 @@ impl Runtime {
             self.gc.start_cycle(&self.heap, ps, roots, cause, world.asked, &trace);
         }
         self.note_gc_stop(world, &trace, true);
+        if self.settings.debug.gcpacertrace > 0 {
+            let workers = Workers::split(self.gc.procs(), cause == Cause::Periodic);
+            let (live, scan) = (self.heap.heap_live().0, self.heap.heap_scan().0);
+            let (ratio, goal) = (self.gc.assist_ratio(&self.heap), self.gc.heap_goal(&self.heap));
+            let line = pacer_start_line(ratio, scan as u64, live as u64, goal, workers);
+            self.write_err(format!("{line}\n").as_bytes());
+        }
     }
 
     /// Ends the cycle, if all is marked: stop 2.
@@ -133,8 +143,12 @@ impl Runtime {
         trace: &PTrace,
         roots: &dyn Roots,
     ) -> Result<(), Fault> {
+        self.profiles.heap.collected(self.gc.take_dead_samples());
         if self.settings.debug.gctrace > 0 {
             self.write_err(format!("{}\n", gctrace_line(report)).as_bytes());
+        }
+        if self.settings.debug.gcpacertrace > 0 {
+            self.write_err(format!("{}\n", pacer_end_line(report)).as_bytes());
         }
         if self.stress() == Stress::Off { Ok(()) } else { self.verify(trace, roots) }
     }

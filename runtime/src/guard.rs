@@ -10,7 +10,7 @@
 #![forbid(unsafe_code)]
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
@@ -27,6 +27,8 @@ pub struct Guard {
     wanted: AtomicBool,
     /// Whether the goroutine's time slice is over.
     slice_over: AtomicBool,
+    /// Ticks of a CPU profile that nobody has seen yet. Relaxed: only counted.
+    ticks: AtomicU32,
     /// Wakes the P's thread where it idles.
     pub bell: Bell,
 }
@@ -61,6 +63,20 @@ impl Guard {
     /// Takes note of the end of a time slice.
     pub fn take_slice_over(&self) -> bool {
         self.slice_over.load(Ordering::Relaxed) && self.slice_over.swap(false, Ordering::Relaxed)
+    }
+
+    /// Asks for the goroutine's stack, for a CPU profile.
+    pub fn tick(&self) {
+        self.ticks.fetch_add(1, Ordering::Relaxed);
+        self.stop();
+    }
+
+    /// Takes note of ticks: says how many came.
+    pub fn take_ticks(&self) -> u32 {
+        match self.ticks.load(Ordering::Relaxed) {
+            0 => 0,
+            _ => self.ticks.swap(0, Ordering::Relaxed),
+        }
     }
 
     /// Takes note of a stop: says whether one was wanted.
@@ -118,6 +134,11 @@ impl Guards {
     /// Asks all for a stop.
     pub fn stop_all(&self) {
         self.list.lock().iter().for_each(|guard| guard.stop());
+    }
+
+    /// Asks all for their goroutine's stack.
+    pub fn tick_all(&self) {
+        self.list.lock().iter().for_each(|guard| guard.tick());
     }
 
     /// Asks all for a stop, and wakes those that idle.

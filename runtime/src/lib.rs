@@ -25,6 +25,7 @@ pub mod memstats;
 pub mod metrics;
 pub mod print;
 pub mod processor;
+pub mod profile;
 pub mod rtype;
 pub mod rtype_made;
 pub mod runtime;

@@ -28,6 +28,8 @@ use crate::map::MapTypes;
 use crate::memstats::MemStats;
 use crate::metrics::Pauses;
 use crate::processor::Processor;
+use crate::profile::Profiles;
+use crate::profile::cpu::CpuProfile;
 use crate::rtype::{TypeArena, TypeRef};
 use crate::sched::{Sched, StopTheWorld};
 
@@ -81,6 +83,8 @@ pub struct Builder {
     control: Vec<Setting>,
     keeps_snapshot: Option<bool>,
     heap_dump: Option<Box<dyn Write + Send>>,
+    profile_rate: Option<u64>,
+    times_all: bool,
 }
 
 impl Default for Builder {
@@ -105,6 +109,8 @@ impl Default for Builder {
             control: Vec::new(),
             keeps_snapshot: None,
             heap_dump: None,
+            profile_rate: None,
+            times_all: false,
         }
     }
 }
@@ -256,6 +262,18 @@ impl Builder {
         self
     }
 
+    /// Samples a byte in so many of what is allocated, in place of Go's 512 KiB, if the program was loaded to be sampled.
+    pub fn profile_rate(mut self, bytes: u64) -> Builder {
+        self.profile_rate = Some(bytes);
+        self
+    }
+
+    /// Samples time from the start of the run to its end.
+    pub fn profile_cpu(mut self) -> Builder {
+        self.times_all = true;
+        self
+    }
+
     /// Makes the runtime.
     ///
     /// # Errors
@@ -287,9 +305,17 @@ impl Builder {
         let source = self.source.unwrap_or_else(|| Arc::new(Mmap::new()));
         let heap = Heap::new(source, gc.clone(), heap_config)
             .map_err(|e| BuildError::Memory(e.to_string()))?;
+        gc.hold_memory_limit(&heap);
+        let profiles = Profiles {
+            heap: Arc::default(),
+            cpu: CpuProfile::new(guards.clone(), seed.stream(Purpose::Sampling, u64::MAX)),
+            rate: self.profile_rate,
+            times_all: self.times_all,
+        };
         let rt = Runtime {
             heap,
             gc,
+            profiles,
             interrupt: Interrupt::new(guards.clone()),
             guards,
             clock,
@@ -396,6 +422,8 @@ pub struct Runtime {
     pub(crate) heap_dump: AtEnd,
     /// Times for which the world stood still.
     pub(crate) pauses: Pauses,
+    /// Allocations and time by stack, where they are sampled.
+    pub profiles: Profiles,
 }
 
 impl Runtime {

@@ -67,6 +67,29 @@ pub enum Event {
         /// Time from the first root to the last object.
         mark_ns: Nanos,
     },
+    /// How the pacer did in a cycle: what bound the goal, whether the trigger was met, who marked for how long.
+    GcPace {
+        /// The cycle's number.
+        cycle: u32,
+        /// What the goal follows from.
+        bound: GoalBound,
+        /// Heap live at which the cycle was to begin.
+        trigger_bytes: u64,
+        /// Heap live when it began.
+        triggered_bytes: u64,
+        /// Bytes of scan work that were expected.
+        expected_bytes: u64,
+        /// CPU time of assists, of dedicated and fractional workers, and of idle ones.
+        assist_ns: Nanos,
+        /// See `assist_ns`.
+        background_ns: Nanos,
+        /// See `assist_ns`.
+        idle_ns: Nanos,
+        /// Thousandths of the Ps' time that went to assists while it marked.
+        assist_permille: u32,
+        /// Whether the CPU limiter held assists back when it ended.
+        limited: bool,
+    },
     /// A collection cycle has ended: marks stand, sweeping goes on lazily.
     GcEnd {
         /// The cycle's number.
@@ -216,14 +239,33 @@ pub enum Event {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum GcCause {
-    /// Heap live reached the trigger that follows from the heap goal.
+    /// Heap live reached the trigger that follows from GOGC.
     Goal,
+    /// Heap live reached the trigger that follows from the memory limit.
+    Limit,
     /// The script called `runtime.GC` (or a function that does).
     Forced,
     /// Two minutes had passed since the last one.
     Periodic,
     /// The stress mode asked for it.
     Stress,
+}
+
+/// What a heap goal follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum GoalBound {
+    /// GOGC and what the last cycle marked.
+    Percent,
+    /// The smallest heap that is worth collecting.
+    Minimum,
+    /// The memory limit.
+    Limit,
+    /// What is left to sweep before the next cycle may begin.
+    Sweep,
+    /// The least that a cycle under way may allocate.
+    Runway,
 }
 
 /// Why the world was stopped.
@@ -300,6 +342,18 @@ pub(crate) mod tests {
                 stack_bytes: 2048,
                 globals_bytes: 8,
                 mark_ns: ns,
+            },
+            Event::GcPace {
+                cycle: 3,
+                bound: GoalBound::Limit,
+                trigger_bytes: big,
+                triggered_bytes: big,
+                expected_bytes: big,
+                assist_ns: ns,
+                background_ns: ns,
+                idle_ns: ns,
+                assist_permille: 1000,
+                limited: true,
             },
             Event::GcEnd {
                 cycle: u32::MAX,

@@ -20,6 +20,8 @@
 //! `docs/tracing.md` lists every event and field. There is no process-wide state: a [`Tracer`] is
 //! a value, and two runtimes in one process write two traces.
 //!
+//! Beside the events stands [`pprof`], which writes profiles: sums over a run rather than what happened in it.
+//!
 //! Next to read: [`event`] (the schema), then [`ring`].
 
 #![forbid(unsafe_code)]
@@ -27,9 +29,10 @@
 pub mod clock;
 pub mod event;
 pub mod jsonl;
+pub mod pprof;
 pub mod ring;
 pub mod tracer;
 
-pub use event::{Event, GcCause, SpanKind, StopReason};
+pub use event::{Event, GcCause, GoalBound, SpanKind, StopReason};
 pub use ring::{PTrace, Record, Recorder};
 pub use tracer::{TraceError, TraceSummary, Tracer};

@@ -11,6 +11,7 @@ pub mod explain;
 pub mod interp;
 pub mod load;
 pub mod packages;
+pub mod profiles;
 pub mod program;
 pub mod stubs;
 pub mod symbols;

@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU64};
 
 use parking_lot::Mutex;
 
+use burrow_alloc::mem;
 use burrow_alloc::units::Addr;
 use burrow_runtime::func::{Func, NO_PC};
 use burrow_runtime::rtype::{FuncRef, IMethod, Receiver, Shape, TypeArena, TypeRef};
@@ -53,6 +54,8 @@ pub struct Program {
     small: Box<[u64; 256]>,
     zero: Box<[u64; 3]>,
     trampolines: Box<[u64; 3]>,
+    /// Where `runtime.MemProfileRate` is, if allocations are to be sampled.
+    mem_profile_rate: Option<Addr>,
     /// The type of run-time errors as values, if the program can see them.
     pub runtime_errors: Option<RuntimeErrors>,
     /// Functions that package `reflect` has made.
@@ -83,6 +86,7 @@ impl Default for Program {
                 [Op::ChunkReturn, Op::GoEnd, Op::PanicReturn]
                     .map(|op| Instr::new(op, 0, 0, 0).word()),
             ),
+            mem_profile_rate: None,
             runtime_errors: None,
             stubs: Stubs::default(),
             patterns: Patterns::default(),
@@ -435,6 +439,18 @@ impl Program {
         let address = words.as_ptr().expose_provenance() as u64;
         self.globals.vars.push(GlobalVar { words, pointers, named });
         address
+    }
+
+    /// Lets allocations be sampled, as often as the package variable at this address says.
+    pub fn sample_allocations(&mut self, rate: u64) {
+        self.mem_profile_rate = Some(Addr(rate as usize));
+    }
+
+    /// What `runtime.MemProfileRate` is now; `None` for a program that is not to be sampled.
+    #[inline]
+    pub fn mem_profile_rate(&self) -> Option<u64> {
+        // SAFETY: a package variable of this program (G1).
+        self.mem_profile_rate.map(|at| unsafe { mem::load64(at) })
     }
 
     /// Makes the program ready for a run: nothing of an earlier run is left in its variables.

@@ -158,7 +158,8 @@ fn counts(words: u16) -> u64 {
 
 impl Assembler {
     fn new() -> Assembler {
-        Assembler { b: Builder::new(false) }
+        // Few are made, so whether the program is sampled does not matter.
+        Assembler { b: Builder::new(false).noting_sites(true) }
     }
 
     fn take(&mut self, ty: TypeRef) -> Reg {

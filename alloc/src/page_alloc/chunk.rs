@@ -186,6 +186,29 @@ impl Chunk {
         Some((at, end - at))
     }
 
+    /// The last run below `to` of pages that are free and not scavenged: its first page and its length.
+    pub(super) fn last_backed(&self, to: usize) -> Option<(usize, usize)> {
+        let backed = |page: usize| !(self.used[page / 64] | self.scavenged[page / 64]);
+        let mut end = to;
+        while end > 0 {
+            let rest = backed(end - 1) << (63 - (end - 1) % 64);
+            if rest != 0 {
+                end -= rest.leading_zeros() as usize;
+                break;
+            }
+            end = (end - 1) / 64 * 64;
+        }
+        let mut first = end;
+        while first > 0 {
+            let ones = (backed(first - 1) << (63 - (first - 1) % 64)).leading_ones() as usize;
+            first -= ones;
+            if ones == 0 || !first.is_multiple_of(64) {
+                break;
+            }
+        }
+        (end > 0).then(|| (first, end - first))
+    }
+
     /// Free pages.
     pub(super) fn free_pages(&self) -> usize {
         self.used.iter().map(|word| word.count_zeros() as usize).sum()
@@ -280,6 +303,9 @@ mod tests {
             let backed: Vec<bool> =
                 (0..512).map(|page| page >= from && free[page] && !bit(&scavenged, page)).collect();
             prop_assert_eq!(chunk.first_backed(from), runs(&backed).first().copied());
+            let below: Vec<bool> =
+                (0..512).map(|page| page < from && free[page] && !bit(&scavenged, page)).collect();
+            prop_assert_eq!(chunk.last_backed(from), runs(&below).last().copied());
         }
     }
 }

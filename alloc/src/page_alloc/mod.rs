@@ -68,6 +68,8 @@ pub struct PageAlloc {
     end: PageId,
     /// The pages that are used and scavenged for ever (A3): first and number.
     padding: (PageId, Pages),
+    /// No page from here on is free and backed.
+    backed_below: PageId,
 }
 
 impl PageAlloc {
@@ -85,6 +87,7 @@ impl PageAlloc {
             trees: Vec::new(),
             end: PageId(0),
             padding: (PageId(0), Pages(0)),
+            backed_below: PageId(0),
         })
     }
 
@@ -209,6 +212,7 @@ impl PageAlloc {
         chunk.scavenged[word] |= window.scavenged;
         let first = window.base + Pages(window.free.trailing_zeros() as usize);
         self.update(first, Pages(1), domain); // the others are in the same chunk
+        self.backed_below = self.backed_below.max(window.base + Pages(64));
         self.search_from_at_most(first, domain);
     }
 
@@ -229,6 +233,7 @@ impl PageAlloc {
             chunk.used[word] &= !mask;
         });
         debug_assert_eq!(self.domain_of(first), Some(domain), "{first:?}");
+        self.backed_below = self.backed_below.max(first + count);
         if let Some(Some(tree)) = self.trees.get_mut(usize::from(domain.0)) {
             tree.freed(first, count, &self.chunks);
         }
@@ -274,6 +279,31 @@ impl PageAlloc {
                 return Some((PageId(index * CHUNK_PAGES + first), Pages(count)));
             }
             at = PageId((index + 1) * CHUNK_PAGES);
+        }
+        None
+    }
+
+    /// The last run below `to` of pages that are free and not scavenged, cut off at the beginning of its chunk. Where there is
+    /// none is remembered, so that asking again and again from the top costs little.
+    pub fn last_backed_run(&mut self, to: PageId) -> Option<(PageId, Pages)> {
+        let from_top = to >= self.backed_below;
+        let mut end = to.min(self.backed_below);
+        while end.0 > 0 {
+            let index = (end.0 - 1) / CHUNK_PAGES;
+            let grown = self.owner(index).is_some();
+            let below = end.0 - index * CHUNK_PAGES;
+            let found = grown.then(|| self.chunks.get(index).last_backed(below)).flatten();
+            if let Some((first, count)) = found {
+                let first = PageId(index * CHUNK_PAGES + first);
+                if from_top {
+                    self.backed_below = first + Pages(count);
+                }
+                return Some((first, Pages(count)));
+            }
+            end = PageId(index * CHUNK_PAGES);
+        }
+        if from_top {
+            self.backed_below = PageId(0);
         }
         None
     }

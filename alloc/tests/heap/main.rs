@@ -6,6 +6,7 @@ mod common;
 mod events;
 mod faults;
 mod figures;
+mod limit;
 mod model;
 mod page_caches;
 mod resident;

@@ -132,3 +132,54 @@ fn a_failure_of_burrow_ends_all_its_threads() {
     assert_eq!(run.status, Some(125), "{}", run.stderr);
     assert!(run.stderr.contains("internal error on thread stress"), "{}", run.stderr);
 }
+
+/// Whether a file is gzipped, as profiles are; what is in them the crates below test.
+fn is_gzip(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes.starts_with(&[0x1f, 0x8b]))
+}
+
+#[test]
+fn profiles_are_written_when_the_script_has_ended() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (heap, cpu) = (folder.join("heap.pb.gz"), folder.join("cpu.pb.gz"));
+    let cases = [
+        // (case, code, status)
+        ("the end of main", "x := make([]int, 1<<20); println(cap(append(x, 1)) > 0)", 0),
+        ("os.Exit", "os.Exit(3)", 3),
+        ("a panic", "panic(1)", 2),
+    ];
+    for (case, code, status) in cases {
+        let mut command = burrow();
+        command.arg("--memprofile").arg(&heap).arg("--cpuprofile").arg(&cpu);
+        let run = outcome(command.args(["--memprofile-rate", "1", "-e", code]));
+        assert_eq!(run.status, Some(status), "{case}: {}", run.stderr);
+        for path in [&heap, &cpu] {
+            assert!(is_gzip(path), "{case}: {}", path.display());
+            fs::remove_file(path).expect("it is there");
+        }
+    }
+}
+
+#[test]
+fn profiles_that_cannot_be_written_are_told_of() {
+    let cases: [(&str, &[&str], i32, &str); 3] = [
+        (
+            "no such folder",
+            &["--cpuprofile", "/no/such/x"],
+            64,
+            "--cpuprofile: cannot make the file /no/such/x: No such file",
+        ),
+        (
+            "a full disk",
+            &["--memprofile", "/dev/full"],
+            0,
+            "--memprofile: cannot write to /dev/full",
+        ),
+        ("a rate of nothing", &["--memprofile-rate", "1"], 64, "--memprofile <FILE>"),
+    ];
+    for (case, options, status, message) in cases {
+        let run = outcome(burrow().arg("run").args(options).args(["-e", "println(1)"]));
+        assert_eq!(run.status, Some(status), "{case}: {}", run.stderr);
+        assert!(run.stderr.contains(message), "{case}: {}", run.stderr);
+    }
+}

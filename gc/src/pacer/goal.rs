@@ -4,6 +4,8 @@
 //! Asked by `Gc` at every trigger test and every commit. The percent goal stands from one commit to the
 //! next (P3); the memory-limit goal follows what the process has mapped.
 
+use burrow_trace::GoalBound;
+
 use super::{DEFAULT_HEAP_MINIMUM, NO_LIMIT, Pacer};
 
 /// A cycle that has started may always allocate this much before it must be done.
@@ -80,6 +82,18 @@ impl Pacer {
             goal = goal.max(triggered.saturating_add(MIN_RUNWAY));
         }
         (goal, self.sweep_min_trigger)
+    }
+
+    /// What the goal follows from now.
+    pub fn bound(&self, mem: MemoryUse) -> GoalBound {
+        let (goal, _) = self.goal_and_min_trigger(mem);
+        match goal {
+            _ if self.memory_limit_goal(mem) < self.percent_goal => GoalBound::Limit,
+            goal if goal > self.percent_goal && goal == self.sweep_min_trigger => GoalBound::Sweep,
+            goal if goal > self.percent_goal => GoalBound::Runway,
+            goal if goal == self.heap_minimum => GoalBound::Minimum,
+            _ => GoalBound::Percent,
+        }
     }
 
     /// The heap goal now (MemStats.NextGC).

@@ -36,11 +36,20 @@ fn a_cycle_is_traced_in_its_order() {
     world.collect(Cause::Forced);
     let first = recorder.take_events();
     // The one span in the cache is flushed, which sweeps it: nothing in it is alive.
-    let want = ["GcStart", "SpanAlloc", "SpanFree", "GcMarkDone", "SpanFree", "GcEnd"];
+    let want = ["GcStart", "SpanAlloc", "SpanFree", "GcMarkDone", "SpanFree", "GcPace", "GcEnd"];
     assert_eq!(names(&first), want, "{first:?}");
     world.collect(Cause::Stress);
     let second = recorder.take_events();
-    let want = ["GcStart", "SpanFree", "SweepDone", "SpanAlloc", "SpanFree", "GcMarkDone", "GcEnd"];
+    let want = [
+        "GcStart",
+        "SpanFree",
+        "SweepDone",
+        "SpanAlloc",
+        "SpanFree",
+        "GcMarkDone",
+        "GcPace",
+        "GcEnd",
+    ];
     assert_eq!(names(&second), want, "{second:?}");
     let done = Event::SweepDone { cycle: 1, spans: 4, freed_pages: 4 };
     assert!(second.contains(&done), "{second:?}");

@@ -187,3 +187,20 @@ fn cleanups_run_when_the_object_is_gone_for_good() {
     assert_eq!(calls.map(|call| call.func).collect::<Vec<_>>(), [first, second]);
     assert!(!scene.world.gc.has_finalizations());
 }
+
+#[test]
+fn the_profiler_hears_of_sampled_objects_that_are_gone() {
+    let mut scene = Scene::new();
+    let (kept, lost, finalized) =
+        (scene.node(Addr::NULL), scene.node(Addr::NULL), scene.node(Addr::NULL));
+    scene.finalize(finalized);
+    for (number, at) in [kept, lost, finalized].into_iter().enumerate() {
+        scene.world.gc.watch_sample(at, number as u32);
+    }
+    scene.collect(&[kept]);
+    assert_eq!(scene.world.gc.take_dead_samples(), [1], "the finalizer keeps its object");
+    scene.collect(&[kept]);
+    assert_eq!(scene.world.gc.take_dead_samples(), [2]);
+    scene.collect(&[]);
+    assert_eq!(scene.world.gc.take_dead_samples(), [0]);
+}

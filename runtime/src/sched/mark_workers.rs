@@ -161,7 +161,7 @@ impl Sched<'_> {
                 let marked = turn.before + (self.rt.clock.now() - turn.began);
                 self.fraction(marked) <= FRACTIONAL_SLACK * self.share()
             }
-            MarkMode::Idle => !self.has_work(),
+            MarkMode::Idle => !self.has_work() && !self.timer_is_due(),
         }
     }
 

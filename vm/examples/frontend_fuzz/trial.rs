@@ -2,7 +2,7 @@
 
 use burrow_runtime::{Runtime, Stress};
 use burrow_vm::syntax::render::{Colour, long, short};
-use burrow_vm::{LoadError, Program, SourceText, load, load_snippet, run};
+use burrow_vm::{LoadError, Program, Purpose, SourceText, load, load_snippet, run};
 
 /// Safepoints after which a run ends.
 const MAX_STEPS: u64 = 50_000;
@@ -40,7 +40,7 @@ pub enum Tried {
 pub fn attempt(input: &[u8], number: u64) -> Tried {
     let file = SourceText { name: "x.go".into(), bytes: input.into() };
     let loaded = match number % SNIPPETS {
-        0 => load_snippet(file),
+        0 => load_snippet(file, Purpose::Run),
         _ => load(vec![file]),
     };
     match loaded {

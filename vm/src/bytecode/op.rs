@@ -506,6 +506,8 @@ ops! {
     Put32 Mod Use UImm 0;
 
     // Allocation.
+    /// Notes where the next instruction stands, which may allocate: in programs whose allocations are sampled.
+    AllocSite No No No 0;
     /// a = new(T); extension: type.
     New Def No No 1;
     /// a = address of the frame object at word b of this frame, zeroed; extension: type.
@@ -622,6 +624,44 @@ ops! {
 }
 
 impl Op {
+    /// Whether it may take an object from the heap while it runs: then an `AllocSite` stands before it (interp/sampling.rs A1).
+    pub fn may_allocate(self) -> bool {
+        use Op::*;
+        matches!(
+            self,
+            CallNative
+                | Go
+                | CloneVal
+                | ZeroVal
+                | New
+                | NewPair
+                | MakeSlice
+                | Append1
+                | AppendSlice
+                | AppendZeros
+                | AppendStr
+                | HeapSlice
+                | Concat
+                | RuneToStr
+                | BytesToStr
+                | RunesToStr
+                | StrToBytes
+                | StrToRunes
+                | MakeIface
+                | MakeIface64
+                | MakeMap
+                | MakeFrameMap
+                | MapSlot
+                | MapSlot64
+                | MapDelete
+                | MapClear
+                | MapIterInit
+                | MapIterNext
+                | MapIterGet
+                | MakeChan
+        )
+    }
+
     /// Its row.
     pub fn row(self) -> &'static Row {
         &TABLE[self as usize]

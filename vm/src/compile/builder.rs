@@ -106,6 +106,8 @@ pub struct Builder {
     before_jump: Option<(Option<usize>, usize)>,
     /// Where a label was put last.
     bound: usize,
+    /// Whether to put an `AllocSite` before what may allocate.
+    notes_sites: bool,
 }
 
 impl Builder {
@@ -132,7 +134,14 @@ impl Builder {
             placed: 0,
             before_jump: None,
             bound: 0,
+            notes_sites: false,
         }
+    }
+
+    /// The same for a program whose allocations are sampled, if they are.
+    pub fn noting_sites(mut self, notes_sites: bool) -> Builder {
+        self.notes_sites = notes_sites;
+        self
     }
 
     // ---- registers ----
@@ -288,6 +297,9 @@ impl Builder {
             ext.len(),
             "{op:?} has another number of extension words"
         );
+        if self.notes_sites && op.may_allocate() {
+            self.place(Op::AllocSite, [0; 3], &[]);
+        }
         let pc = self.code.len();
         if self.lines.last().is_none_or(|l| l.line != self.line) {
             self.lines.push(Line { pc: pc as u32, line: self.line });

@@ -21,8 +21,8 @@ Not there yet:
 Packages that can be imported: bufio, burrow/memory, bytes, cmp, container/heap, container/list, container/ring, context, encoding,
 encoding/base32, encoding/base64, encoding/binary, encoding/csv, encoding/hex, errors, flag, fmt, hash, hash/adler32, hash/crc32, hash/crc64,
 hash/fnv, hash/maphash, io, io/fs, iter, log, maps, math, math/bits, math/cmplx, math/rand, math/rand/v2, os, path, path/filepath, reflect,
-regexp, regexp/syntax, runtime, runtime/debug, runtime/metrics, slices, sort, strconv, strings, sync, sync/atomic, syscall, text/tabwriter, time, unicode,
-unicode/utf16, unicode/utf8, unique, weak; of some only the functions that scripts use most. Another package is
+regexp, regexp/syntax, runtime, runtime/debug, runtime/metrics, runtime/pprof, slices, sort, strconv, strings, sync, sync/atomic, syscall,
+text/tabwriter, time, unicode, unicode/utf16, unicode/utf8, unique, weak; of some only the functions that scripts use most. Another package is
 BRW0106, a function that is missing from one of these is BRW0107.
 
 What comes when is in docs/roadmap.md."),

@@ -243,9 +243,10 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         layout: SigLayout,
         long_jumps: bool,
     ) -> Self {
+        let notes_sites = c.program.mem_profile_rate().is_some();
         FuncGen {
             c,
-            b: Builder::new(long_jumps),
+            b: Builder::new(long_jumps).noting_sites(notes_sites),
             func,
             name,
             vars: FxHashMap::default(),

@@ -39,6 +39,7 @@ mod operand;
 mod order;
 mod package;
 mod place;
+mod profile;
 pub(crate) mod rangefunc;
 mod rtypes;
 mod select;
@@ -176,7 +177,8 @@ pub struct Compiler<'a> {
     diags: Vec<Diagnostic>,
 }
 
-/// Compiles a checked program, or, if it is not `to_run`, any package.
+/// Compiles a checked program, or, if it is not `to_run`, any package. Its allocations are to be sampled if the caller
+/// says so, or if the program can look at the samples.
 ///
 /// # Errors
 /// What the compiler does not support yet, or code too large to encode, with places and the sources they point into.
@@ -184,10 +186,14 @@ pub fn compile<'a>(
     checker: Checker<'a>,
     natives: &'a Natives,
     to_run: bool,
+    samples: bool,
 ) -> Result<Program, (SourceMap, Vec<Diagnostic>)> {
     let mut compiler = Compiler::new(checker, natives);
     compiler.reflects = compiler.checker.info.packages.iter().any(|p| p.path == "reflect");
     let runtime = compiler.checker.require_package("runtime");
+    if samples || profile::is_wanted(&compiler.checker.info, &compiler.checker.interner) {
+        compiler.sample_allocations(runtime);
+    }
     let entry = compiler.entry(to_run);
     compiler.program.entry = Some(entry);
     compiler.drain();

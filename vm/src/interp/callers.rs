@@ -1,6 +1,6 @@
 //! The frames of the running goroutine as its natives may see them: `runtime.Callers` and its kin.
 //!
-//! Made for each native call (`ops::call_native`); walks the stack only if asked. What a pc means is in `symbols.rs`.
+//! Made for each native call (`ops::call_native`), and for profiles (`sampling.rs`); walks the stack only if asked. What a pc means is in `symbols.rs`.
 
 use std::sync::atomic::Ordering;
 
@@ -23,10 +23,15 @@ impl Callers<'_> {
     /// A pc for every frame that scripts may know of, innermost first (see `symbols.rs`), also for the panics and the
     /// start of the goroutine between and below them.
     pub fn pcs(&self) -> impl Iterator<Item = u64> {
-        // SAFETY: the goroutine runs on this thread, in a native, so nobody else uses its body (machine.rs X1).
+        self.pcs_of(true)
+    }
+
+    /// The same for a goroutine that stands at its innermost instruction, or else behind it.
+    pub(super) fn pcs_of(&self, at_instruction: bool) -> impl Iterator<Item = u64> {
+        // SAFETY: the goroutine runs on this thread, so nobody else uses its body (machine.rs X1), or the world is stopped.
         let body = unsafe { self.g.body() };
         let program = self.program;
-        let mut innermost = true;
+        let mut innermost = at_instruction;
         let frames = panicking_frames(body.stack.frames(self.top), &body.panics, program);
         let pcs = frames.flat_map(move |(frame, left_by_panic)| {
             // SAFETY: a frame on the goroutine's stack (stack.rs K2).

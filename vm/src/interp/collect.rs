@@ -143,6 +143,7 @@ impl<'r> Machine<'r> {
         if !self.rt.marks_concurrently() {
             self.begin(cause)?;
             self.p.gc.sweep_all(&self.p.heap, &self.p.trace);
+            self.rt.profiles.heap.waited();
             return Err(Exit::YieldHere); // as Go's, which waits while others mark and sweep: so finalizers get their turn
         }
         if self.run.sched.wait_for_cycle(self.g) {
@@ -307,6 +308,7 @@ impl<'r> Machine<'r> {
         run.sched.wake_finalizer(&mut p);
         if run.sched.has_cycle_waiters() {
             p.gc.sweep_all(&p.heap, &p.trace);
+            self.rt.profiles.heap.waited();
             run.sched.wake_cycle_waiters(&mut p);
         }
         if run.sched.is_cycle_wanted() { self.begin_cycle(Cause::Forced) } else { Ok(()) }

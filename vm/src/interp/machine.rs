@@ -20,12 +20,15 @@ use burrow_runtime::goroutine::{Body, GRef};
 use burrow_runtime::guard::Guard;
 use burrow_runtime::sched::{PRef, StopTheWorld, Stopped};
 use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, StackSource};
+use burrow_runtime::string::new_string;
 
 use super::roots::panicking_frames;
+use super::sampling::Sites;
+use super::traceback;
 use super::worker::Run;
 use crate::bytecode::Instr;
 use crate::packages::fmt::engine::Printer;
-use crate::packages::{After, serve_stopped};
+use crate::packages::{After, serve_stopped, store_words};
 use crate::program::Program;
 
 /// Why the loop stopped.
@@ -81,6 +84,8 @@ pub(crate) struct Machine<'r> {
     pub printer: Printer,
     /// Why the loop stopped, once it has.
     pub exit: Option<Exit>,
+    /// Its part in sampling allocations.
+    pub sites: Sites,
 }
 
 impl Machine<'_> {
@@ -152,6 +157,7 @@ impl Machine<'_> {
     #[cold]
     pub fn safepoint(&mut self) -> Result<(), Exit> {
         let wanted = self.guard.take();
+        self.answer_ticks();
         let forced = self.rt.counts_safepoints() && self.rt.count_safepoint();
         if self.rt.interrupt.reason().is_some() {
             return Err(Exit::Interrupted);
@@ -161,6 +167,7 @@ impl Machine<'_> {
         }
         self.save_place();
         self.run.sched.answer_stop();
+        self.guard.take_ticks(); // those of the time that it stood still
         self.collect_at_safepoint(wanted, forced)?;
         let over = self.guard.take_slice_over() || self.run.sched.count_slice(&mut self.p);
         self.reset_guard();
@@ -174,6 +181,17 @@ impl Machine<'_> {
             Stopped::World(world) => Ok(world),
             Stopped::Ended => Err(Exit::Ended),
         }
+    }
+
+    /// Looks at what stands still while the others are stopped.
+    fn in_stopped_world<T>(&mut self, look: impl FnOnce(&Self) -> T) -> Result<T, Exit> {
+        self.save_place();
+        let seen = match self.run.sched.stop_world() {
+            Stopped::World(_world) => Ok(look(self)),
+            Stopped::Ended => Err(Exit::Ended),
+        };
+        self.scan_current();
+        seen
     }
 
     /// Sets the guard to the end of the current chunk; where safepoints are counted, each is a stop.
@@ -227,6 +245,19 @@ impl Machine<'_> {
                 // SAFETY: the native got a func value of the script.
                 unsafe { run.sched.start_finalizer(&mut p, closure) }.map_err(Exit::Fault)?;
                 self.start_workers();
+                Ok(())
+            }
+            After::GoroutineStacks(at) => {
+                let words = self.in_stopped_world(|m| m.goroutine_stacks())?;
+                let mut p = self.p;
+                // SAFETY: the native's parameter is a *[]uint64.
+                unsafe { store_words(&mut p, at, &words) }.map_err(Exit::Fault)
+            }
+            After::GoroutineText(at) => {
+                let text = self.in_stopped_world(|m| traceback::of_all(m))?;
+                let text = new_string(&mut *self.p, &text).map_err(Exit::Fault)?;
+                // SAFETY: the native's parameter is a *string.
+                unsafe { text.store(at) };
                 Ok(())
             }
             After::SetProcs(procs) => {

@@ -5,6 +5,7 @@
 //! - `exec.rs`: how instructions are dispatched; `handlers/`: one function for each opcode; `ops/`: what is long or rare
 //! - `worker.rs`: from one goroutine to the next; `machine.rs`: safepoints, the borders of stack chunks; `collect.rs`:
 //!   collections; `roots.rs`, which `frame_objects.rs` helps; `dump.rs`: the same for heap dumps
+//! - `sampling.rs`: stacks for profiles
 //! - `panics.rs`: deferred calls, panics, recovery; `traceback.rs`: what is printed when none recovers
 //!
 //! Locks: none here. Next to read: `worker.rs`, `machine.rs`, `exec.rs`.
@@ -19,6 +20,7 @@ mod machine;
 mod ops;
 mod panics;
 mod roots;
+mod sampling;
 mod traceback;
 mod worker;
 
@@ -87,6 +89,11 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     rt.gc.set_globals(&rt.heap, program.globals().pointer_bytes());
     let procs = sched.procs() as u32;
     p.trace.emit(|| Event::RunStart { procs, gogc: rt.gc.gc_percent() });
+    if rt.profiles.times_all
+        && let Err(error) = rt.profiles.cpu.start(rt.clock.now())
+    {
+        rt.write_err(format!("burrow: cannot sample time: {error}\n").as_bytes());
+    }
     let status = match main_goroutine(program, &sched) {
         Ok(None) => 0,
         Ok(Some(main)) => {

@@ -62,7 +62,7 @@ pub(super) fn report_panics(m: &mut Machine<'_>) {
     m.save_place();
     let _ = m.rt.flush_out(); // what was printed before is not lost
     out.push(b'\n');
-    describe_goroutine(m, m.g, &mut out);
+    describe_goroutine(m, m.g, false, &mut out);
     m.rt.write_err(&out);
 }
 
@@ -157,11 +157,21 @@ pub(super) fn report_quit(m: &mut Machine<'_>) {
     dump(m, None, b"SIGQUIT: quit\n".to_vec());
 }
 
-/// Writes `out` and all goroutines, the one that runs first.
-fn dump(m: &Machine<'_>, running: Option<GRef>, mut out: Vec<u8>) {
-    let _ = m.rt.flush_out(); // what was printed before is not lost
-    // Where the program has ended meanwhile, another worker reports.
-    let Stopped::World(world) = m.run.sched.stop_world() else { return };
+/// All goroutines as a dump shows them, the one that runs first; it stands behind the call that wants to know. The world
+/// is stopped.
+pub(super) fn of_all(m: &Machine<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (number, g) in all_from(m, Some(m.g)).into_iter().enumerate() {
+        if number > 0 {
+            out.push(b'\n');
+        }
+        describe_goroutine(m, g, g == m.g, &mut out);
+    }
+    out
+}
+
+/// All goroutines that a dump shows, this one first, the others by number.
+fn all_from(m: &Machine<'_>, running: Option<GRef>) -> Vec<GRef> {
     let mut others = Vec::new();
     m.run.sched.each_goroutine(|g| {
         if Some(g) != running && !g.is_system() {
@@ -169,17 +179,26 @@ fn dump(m: &Machine<'_>, running: Option<GRef>, mut out: Vec<u8>) {
         }
     });
     others.sort_by_key(|g| g.id());
-    for g in running.into_iter().chain(others) {
+    running.into_iter().chain(others).collect()
+}
+
+/// Writes `out` and all goroutines, the one that runs first.
+fn dump(m: &Machine<'_>, running: Option<GRef>, mut out: Vec<u8>) {
+    let _ = m.rt.flush_out(); // what was printed before is not lost
+    // Where the program has ended meanwhile, another worker reports.
+    let Stopped::World(world) = m.run.sched.stop_world() else { return };
+    for g in all_from(m, running) {
         out.push(b'\n');
-        describe_goroutine(m, g, &mut out);
+        describe_goroutine(m, g, false, &mut out);
     }
     m.run.sched.end(2); // before the others go on, of which one may want to report as well
     drop(world);
     m.rt.write_err(&out);
 }
 
-/// A goroutine's state, its frames, and where it was started. Its place is saved, and it does not run elsewhere.
-fn describe_goroutine(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
+/// A goroutine's state, its frames, and where it was started. Its place is saved, and it does not run elsewhere; if it
+/// does not wait, `behind` says whether it stands behind a call.
+fn describe_goroutine(m: &Machine<'_>, g: GRef, behind: bool, out: &mut Vec<u8>) {
     let state = match g.waiting() {
         _ if g == m.g && g.waiting().is_none() => "running".to_string(),
         None => "runnable".to_string(),
@@ -191,7 +210,7 @@ fn describe_goroutine(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
         }
     };
     out.extend(format!("goroutine {} [{state}]:\n", g.id()).bytes());
-    traceback(m, g, out);
+    traceback(m, g, behind, out);
     // SAFETY: promised by the caller.
     let creator = unsafe { g.body() }.creator;
     // Started by no goroutine, it is the runtime's own, which nobody need be told.
@@ -211,12 +230,12 @@ pub(super) fn report_bare(rt: &Runtime, fault: &Fault) {
 }
 
 /// Appends the script's frames, innermost first; of a deep stack only both ends.
-fn traceback(m: &Machine<'_>, g: GRef, out: &mut Vec<u8>) {
+fn traceback(m: &Machine<'_>, g: GRef, behind: bool, out: &mut Vec<u8>) {
     // SAFETY: as for `describe_goroutine`.
     let body = unsafe { g.body() };
     let frames = panicking_frames(body.stack.frames(body.top()), &body.panics, m.program);
     // Who waits in a channel operation stands at it; who waits in a native, behind its call.
-    let behind = g.waiting().is_some_and(|(reason, _)| !reason.is_of_channels());
+    let behind = behind || g.waiting().is_some_and(|(reason, _)| !reason.is_of_channels());
     let mut tail = std::collections::VecDeque::new();
     let mut count = 0usize;
     for (depth, (frame, left_by_panic)) in frames.enumerate() {

@@ -64,6 +64,7 @@ pub(super) fn work<'r>(run: &'r Run<'r>, id: usize, start: &'r dyn Fn(Option<usi
         words: Vec::new(),
         printer: Default::default(),
         exit: None,
+        sites: Default::default(),
     };
     loop {
         match run.sched.find_work(&mut m.p) {
@@ -90,12 +91,14 @@ impl Machine<'_> {
         self.save(place.0, place.1);
         self.scan_current();
         self.reset_guard();
+        self.begin_sites();
         loop {
             // SAFETY: an instruction of the program and its frame: where the goroutine stood, or where a panic goes on.
             let exit = unsafe { exec::run(self, place.0, place.1) };
+            self.sites_stopped();
             match self.stopped(exit) {
                 Next::Resume(at) => place = at,
-                Next::Switch => return,
+                Next::Switch => return self.end_sites(),
             }
         }
     }

@@ -57,6 +57,8 @@ pub enum LoadError {
 pub enum Purpose {
     /// To be run: it must be a package `main`.
     Run,
+    /// To be run with its allocations sampled: also if it does not ask for it.
+    Sample,
     /// To be checked: any package will do.
     Check,
 }
@@ -98,21 +100,23 @@ pub fn load_with(
 /// used, statements become the body of `main`, and if the last one is an expression its value is printed.
 ///
 /// ```
-/// use burrow_vm::{SourceText, load_snippet};
+/// use burrow_vm::{Purpose, SourceText, load_snippet};
 ///
 /// let code = |text: &str| SourceText { name: "-e".into(), bytes: text.into() };
-/// assert!(load_snippet(code("strings.Repeat(`ab`, 1 << 2)")).is_ok());
-/// assert!(load_snippet(code("x := 1")).is_err(), "declared and not used");
+/// assert!(load_snippet(code("strings.Repeat(`ab`, 1 << 2)"), Purpose::Run).is_ok());
+/// assert!(load_snippet(code("x := 1"), Purpose::Run).is_err(), "declared and not used");
 /// ```
 ///
 /// # Errors
 /// What is wrong with the code.
-pub fn load_snippet(code: SourceText) -> Result<Program, LoadError> {
+pub fn load_snippet(code: SourceText, purpose: Purpose) -> Result<Program, LoadError> {
     on_worker(move || {
-        let (loaded, prints_call) = load_snippet_here(code.clone(), true);
+        let (loaded, prints_call) = load_snippet_here(code.clone(), purpose, true);
         // Of a last call only the checker knows whether it has results: if it has none, it stands as it is.
         match loaded {
-            Err(LoadError::Errors { .. }) if prints_call => load_snippet_here(code, false).0,
+            Err(LoadError::Errors { .. }) if prints_call => {
+                load_snippet_here(code, purpose, false).0
+            }
             loaded => loaded,
         }
     })
@@ -141,7 +145,7 @@ fn load_here(
     let parsed = parse_package(&arena, files, &*loader, input).map_err(LoadError::Other)?;
     let wrong = different_clauses(&parsed, loader.main_folder(), &names.sources, &names.interner)
         .or_else(|| {
-            let first = parsed.first().filter(|_| purpose == Purpose::Run)?.package;
+            let first = parsed.first().filter(|_| purpose != Purpose::Check)?.package;
             (names.interner.text(first.name) != "main")
                 .then(|| not_main(first.span, loader.main_path()))
         });
@@ -207,7 +211,11 @@ fn not_main(span: Span, path: &str) -> Diagnostic {
 }
 
 /// Also says whether the code prints the results of a last call, if `print_call` allows it.
-fn load_snippet_here(code: SourceText, print_call: bool) -> (Result<Program, LoadError>, bool) {
+fn load_snippet_here(
+    code: SourceText,
+    purpose: Purpose,
+    print_call: bool,
+) -> (Result<Program, LoadError>, bool) {
     let arena = Bump::new();
     let mut names = Names::default();
     let number = match names.sources.add_bytes(code.name, code.bytes) {
@@ -218,7 +226,7 @@ fn load_snippet_here(code: SourceText, print_call: bool) -> (Result<Program, Loa
     let Names { sources, interner, next_id } = &mut names;
     let options = SnippetOptions { packages: packages::path_named, print_call };
     let snippet = parse_snippet(&arena, sources, number, interner, next_id, &mut diags, options);
-    let importing = Importing { loader: Box::new(NoPackages), purpose: Purpose::Run };
+    let importing = Importing { loader: Box::new(NoPackages), purpose };
     (finish(&arena, vec![snippet.file], names, diags, importing), snippet.prints_call)
 }
 
@@ -254,7 +262,8 @@ fn finish<'a>(
     if !checker.diags.is_empty() {
         return Err(errors_of(checker));
     }
-    compile::compile(checker, &Natives::default(), purpose == Purpose::Run)
+    let (to_run, samples) = (purpose != Purpose::Check, purpose == Purpose::Sample);
+    compile::compile(checker, &Natives::default(), to_run, samples)
         .map_err(|(sources, diags)| LoadError::Errors { sources, diags })
 }
 

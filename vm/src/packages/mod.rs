@@ -20,6 +20,7 @@ mod memory;
 mod metrics;
 mod names;
 mod os;
+mod pprof;
 mod rand;
 mod reflect;
 mod regexp;
@@ -55,6 +56,7 @@ use crate::program::Program;
 pub use memory::serve_stopped;
 pub use names::{known_paths, path_named};
 pub use os::Files;
+pub use pprof::store_words;
 pub use regexp::Patterns;
 pub use source::source_of;
 
@@ -79,6 +81,10 @@ pub enum After {
     Control(Addr),
     /// Writes a dump of the heap to the open file with this number.
     HeapDump(u64),
+    /// Puts the stacks of all goroutines into the `[]uint64` at this address.
+    GoroutineStacks(Addr),
+    /// Puts what tracebacks say of all goroutines into the string at this address.
+    GoroutineText(Addr),
     /// Sets GOMAXPROCS.
     SetProcs(usize),
     /// Starts this func value as the goroutine that runs finalizers.
@@ -187,6 +193,7 @@ impl Default for Natives {
             math::TABLE,
             memory::TABLE,
             metrics::TABLE,
+            pprof::TABLE,
             regexp::TABLE,
             rand::TABLE,
             runtime::TABLE,

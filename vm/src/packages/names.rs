@@ -3,7 +3,7 @@
 use super::source_of;
 
 /// Paths whose last part is not all there is to them; of two packages with one name the first counts.
-const NESTED: [&str; 26] = [
+const NESTED: [&str; 27] = [
     "burrow/memory",
     "container/heap",
     "container/list",
@@ -26,6 +26,7 @@ const NESTED: [&str; 26] = [
     "path/filepath",
     "runtime/debug",
     "runtime/metrics",
+    "runtime/pprof",
     "sync/atomic",
     "text/tabwriter",
     "unicode/utf16",

@@ -126,11 +126,19 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
                 "runtime/runtime.go",
                 "runtime/callers.go",
                 "runtime/memstats.go",
+                "runtime/profile.go",
                 "runtime/finalizer.go"
             )
         }
         "runtime/debug" => package!("runtime/debug/debug.go"),
         "runtime/metrics" => package!("runtime/metrics/metrics.go"),
+        "runtime/pprof" => package!(
+            "runtime/pprof/pprof.go",
+            "runtime/pprof/cpu.go",
+            "runtime/pprof/heap.go",
+            "runtime/pprof/counts.go",
+            "runtime/pprof/label.go"
+        ),
         "slices" => package!(
             "slices/slices.go",
             "slices/change.go",

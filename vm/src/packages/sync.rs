@@ -102,9 +102,9 @@ fn notify_one(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     notify(ctx, false)
 }
 
-/// func runtime_gcCycles() uint32
+/// func runtime_gcCycles() uint32: collections begun
 fn gc_cycles(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let cycles = ctx.p.gc.num_gc();
+    let cycles = ctx.p.gc.mark_cycle();
     ctx.set(0, u64::from(cycles));
     Ok(After::Continue)
 }

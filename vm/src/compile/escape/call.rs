@@ -350,12 +350,14 @@ impl<'a> Build<'_, 'a> {
         let ty = self.c.ty_of(fun);
         let Type::Func(sig) = self.c.under(ty) else { return };
         let selection = self.c.selection_of(fun);
-        if in_heap && selection.is_none() {
-            self.leak(fun);
+        let kind = selection.as_ref().map(|selection| &selection.kind);
+        let thunk = self.thunk(expr, &sig, kind.is_some(), in_heap);
+        if matches!(kind, None | Some(SelectionKind::Field)) {
+            // The func value is held where the operands are: in the heap too, if they are too large for the frame.
+            self.expr(fun, if in_heap { Hole::HEAP } else { Hole::into(thunk) });
         }
         let (target, receiver) = self.callee(&parts, selection.as_ref());
         let args = self.arguments(&parts, &sig, receiver);
-        let thunk = self.thunk(expr, &sig, receiver.is_some(), in_heap);
         for &arg in &args {
             self.flow(Hole::into(thunk), arg);
         }

@@ -270,7 +270,7 @@ impl<'a> FuncGen<'_, 'a> {
         let mut at = results;
         for &ty in &site.sig.results {
             layout.results.push((ty, at));
-            at += self.repr(ty).words();
+            at = at.saturating_add(self.repr(ty).words()); // a frame too large is refused later
         }
         self.inlining.push(inst.obj);
         let end = self.b.label();

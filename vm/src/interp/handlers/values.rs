@@ -68,6 +68,10 @@ handlers! { c:
         c.set(c.i.a, at.expose_provenance() as u64);
         c.next(2)
     },
+    AllocSite => {
+        ops::alloc_site(c.m, c.fp, c.pc);
+        c.next(1)
+    },
     New => match c.allocate() {
         Some(at) => {
             c.set(c.i.a, at.0 as u64);

@@ -239,6 +239,13 @@ pub(super) fn after_deferred(m: &mut Machine<'_>) -> bool {
     })
 }
 
+/// Notes where the instruction stands that follows the one at `pc`.
+#[inline(never)]
+pub(super) fn alloc_site(m: &mut Machine<'_>, fp: *mut u64, pc: *const Instr) {
+    // SAFETY: an `AllocSite` stands before the instruction that it is for.
+    m.note_site(unsafe { pc.add(1) }, fp);
+}
+
 /// Stops because there is no memory for an object of the type in the first extension word.
 #[cold]
 #[inline(never)]

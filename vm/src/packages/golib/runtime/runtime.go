@@ -8,7 +8,8 @@ const (
 	Compiler = "gc"
 )
 
-// MemProfileRate is accepted and not used yet.
+// MemProfileRate is how many bytes lie between two sampled allocations on average: 1 samples all, 0 none. Allocations are
+// sampled only in programs that mention it or MemProfile, or import runtime/pprof, or are run with --memprofile.
 var MemProfileRate int = 512 * 1024
 
 // Error is a run-time error.

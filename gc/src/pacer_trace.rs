@@ -1,0 +1,88 @@
+//! The lines that Go prints under `GODEBUG=gcpacertrace=1`: what the pacer expects when a cycle begins, and what it finds
+//! when marking is done.
+//!
+//! Called by the runtime after each stop of a cycle. Numbers with a fraction stand as Go's `print` writes them.
+
+#![forbid(unsafe_code)]
+
+use crate::pacer::{AssistRatio, GOAL_UTILIZATION, Workers};
+use crate::report::CycleReport;
+
+/// The line for a cycle that begins: the price of allocation, the heap to scan, from where to where, and who marks.
+pub fn pacer_start_line(
+    ratio: AssistRatio,
+    heap_scan: u64,
+    live: u64,
+    goal: u64,
+    workers: Workers,
+) -> String {
+    format!(
+        "pacer: assist ratio={} (scan {} MB in {}->{} MB) workers={}+{}",
+        printed(ratio.work_per_byte),
+        heap_scan >> 20,
+        live >> 20,
+        goal >> 20,
+        workers.dedicated,
+        printed(workers.fractional),
+    )
+}
+
+/// The line for one whose marking is done.
+pub fn pacer_end_line(r: &CycleReport) -> String {
+    let expected = (GOAL_UTILIZATION * 100.0) as u64;
+    format!(
+        "pacer: {}% CPU ({expected} exp.) for {}+{}+{} B work ({} B exp.) in {} B -> {} B (\u{2206}goal {}, cons/mark {})",
+        ((GOAL_UTILIZATION + r.assist_share()) * 100.0) as u64,
+        r.scan.heap,
+        r.scan.stack,
+        r.scan.globals,
+        r.pace.expected,
+        r.pace.triggered,
+        r.heap_end,
+        i128::from(r.heap_end) - i128::from(r.goal),
+        printed(r.pace.cons_mark),
+    )
+}
+
+/// A number as Go's `print` writes a float: sign, one digit, six decimals, an exponent of three digits.
+fn printed(value: f64) -> String {
+    if !value.is_finite() {
+        return if value.is_nan() { "NaN".into() } else { format!("{}Inf", sign(value)) };
+    }
+    let text = format!("{:.6e}", value.abs());
+    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    format!("{}{digits}e{}{:03}", sign(value), if exponent < 0 { '-' } else { '+' }, exponent.abs())
+}
+
+fn sign(value: f64) -> char {
+    if value.is_sign_negative() { '-' } else { '+' }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_as_go_prints_them() {
+        let cases = [
+            (0.0, "+0.000000e+000"),
+            (0.25, "+2.500000e-001"),
+            (-1234.5, "-1.234500e+003"),
+            (f64::INFINITY, "+Inf"),
+            (1e100, "+1.000000e+100"),
+        ];
+        for (value, want) in cases {
+            assert_eq!(printed(value), want);
+        }
+    }
+
+    #[test]
+    fn a_cycle_that_begins() {
+        let ratio = AssistRatio { work_per_byte: 0.5, bytes_per_work: 2.0 };
+        let line = pacer_start_line(ratio, 3 << 20, 40 << 20, 64 << 20, Workers::split(2, false));
+        let want =
+            "pacer: assist ratio=+5.000000e-001 (scan 3 MB in 40->64 MB) workers=0+2.500000e-001";
+        assert_eq!(line, want);
+    }
+}

@@ -256,6 +256,36 @@ mod tests {
     }
 
     #[test]
+    fn a_word_belongs_to_the_variable_that_has_it_there() {
+        let heap = TestHeap::new();
+        let var = |name: &str, word, words, from, to| FrameVar {
+            word,
+            words,
+            from,
+            to,
+            name: name.into(),
+            ty: heap.int(),
+            cell: false,
+        };
+        // `first` gives its words to `second`; `later` is declared meanwhile.
+        let vars = [var("first", 4, 2, 1, 5), var("later", 6, 1, 3, 9), var("second", 4, 3, 7, 9)];
+        let func = Func { vars: vars.into(), ..func() };
+        let cases = [
+            // (case, pc, word, variable)
+            ("not declared yet", 0, 4, None),
+            ("its first word", 1, 4, Some("first")),
+            ("its last, at its end", 5, 5, Some("first")),
+            ("given back", 6, 5, None),
+            ("another has it", 7, 5, Some("second")),
+            ("the later one counts", 8, 6, Some("second")),
+            ("a word of none", 8, 3, None),
+        ];
+        for (case, pc, word, wanted) in cases {
+            assert_eq!(func.var_at(pc, word).map(|var| &*var.name), wanted, "{case}");
+        }
+    }
+
+    #[test]
     fn an_instruction_belongs_to_the_calls_that_it_stands_for() {
         let piece = |start, end, name: &str, call_line| Inlined {
             start,

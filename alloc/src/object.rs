@@ -192,8 +192,15 @@ impl Heap {
         }
     }
 
-    /// The type of an object of more than 512 bytes, and where its first value begins. `None` as
-    /// long as the object is being made.
+    /// The type of an object of more than 512 bytes that has pointers, and where its first value begins.
+    /// `None` for other objects, and as long as the object is being made.
+    #[must_use]
+    pub fn exact_type(&self, obj: ObjectRef<'_>) -> Option<(&ObjectType, Addr)> {
+        let has_type = !obj.is_noscan() && obj.size() > MAX_HEADERLESS;
+        if has_type { self.type_of(obj) } else { None }
+    }
+
+    /// [`Heap::exact_type`] of an object of more than 512 bytes that has pointers.
     fn type_of(&self, obj: ObjectRef<'_>) -> Option<(&ObjectType, Addr)> {
         let (ty, start) = if obj.span.is_large() {
             (obj.span.large_type(), obj.base)

@@ -10,6 +10,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use crate::USAGE;
 use crate::control::setting;
 use crate::diagnostics::Format;
+use crate::heap::HeapOptions;
 use crate::source::{CODE_NAME, program_args};
 use crate::stats::Style;
 use crate::values::{duration, gogc, size};
@@ -46,6 +47,8 @@ pub enum Command {
     Disasm(ProgramOption),
     /// Lists the names of figures and settings, for --ctl, BURROW_CONF and package burrow/memory
     Ctl(CtlOptions),
+    /// Reads a heap dump of `run --heap-dump`: what takes the memory, and what keeps it alive
+    Heap(HeapOptions),
     /// Explains an error code such as BRW0142
     Explain(ExplainOptions),
     /// Prints a script that teaches a shell to complete Burrow's commands and options
@@ -118,6 +121,9 @@ pub struct RunOptions {
     /// Writes a picture of the heap's pages and spans, as the script leaves them, to this file, as JSON
     #[arg(long, value_name = "FILE")]
     pub snapshot: Option<PathBuf>,
+    /// Writes every object of the heap, as the script leaves it, and what keeps it alive to this file, for `burrow heap`
+    #[arg(long, value_name = "FILE")]
+    pub heap_dump: Option<PathBuf>,
     /// Runs this code instead of a file: the statements of `main`, or declarations with a `func main`. Imports are
     /// supplied, and the value of a last expression is printed
     #[arg(short, value_name = "CODE", allow_hyphen_values = true)]

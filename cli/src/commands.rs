@@ -21,7 +21,7 @@ use crate::limits::{self, Watchdog};
 use crate::profiles::{self, Profiles};
 use crate::source::Source;
 use crate::stats::{self, Report, Style};
-use crate::{NOT_COMPILED, USAGE, control, output, source};
+use crate::{NOT_COMPILED, USAGE, control, heap, output, source};
 
 /// `burrow run`
 pub fn run(options: &RunOptions) -> ExitCode {
@@ -65,6 +65,13 @@ pub fn run(options: &RunOptions) -> ExitCode {
         .stderr(output::Errors);
     let snapshot_to = match options.snapshot.as_ref().map(create).transpose() {
         Ok(file) => file,
+        Err(message) => {
+            eprintln!("burrow: {message}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    let builder = match heap::dump_to(builder, options.heap_dump.as_deref()) {
+        Ok(builder) => builder,
         Err(message) => {
             eprintln!("burrow: {message}");
             return ExitCode::from(USAGE);
@@ -162,6 +169,9 @@ fn execute(
     let outcome = burrow_vm::run(program, &rt);
     drop(quit);
     drop(watchdog);
+    if let Some(Err(error)) = rt.heap_dump_written() {
+        eprintln!("burrow: heap dump: {error}");
+    }
     let profiles = Profiles::of(options, program, &rt);
     let snapshot = rt.take_last_snapshot();
     let trace = rt.into_tracer().finish().map(|_| ()).map_err(|error| error.to_string());

@@ -8,6 +8,7 @@ mod commands;
 mod control;
 mod crash;
 mod diagnostics;
+mod heap;
 mod limits;
 mod manual;
 mod output;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Check(files) => commands::check(&files),
         Command::Disasm(file) => commands::disasm(&file),
         Command::Ctl(options) => control::list(&options),
+        Command::Heap(options) => heap::heap(&options),
         Command::Explain(code) => commands::explain(&code),
         Command::Completions(options) => manual::completions(options.shell),
         Command::Man => manual::man(),

@@ -59,5 +59,5 @@ pub use mark::{Session, Who};
 pub use pacer_trace::{pacer_end_line, pacer_start_line};
 pub use report::{Cause, CycleReport, MarkCpu, Pace, Phases, gctrace_line};
 pub use roots::{RootSink, Roots};
-pub use specials::{Finalization, FinalizationCounts, Refusal};
+pub use specials::{Finalization, FinalizationCounts, Refusal, SpecialKind};
 pub use verify::{Fault, VerifyError, VerifyReport, verify};

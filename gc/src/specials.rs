@@ -5,7 +5,7 @@
 //! the world between marking and sweeping:
 //!
 //! - Marking starts also from what finalizers need: the func value, and what the object points to, but not the object
-//!   itself ([`Specials::scan`]). So an object whose finalizer is to run still finds everything it points to, and what it
+//!   itself ([`Specials::visit`]). So an object whose finalizer is to run still finds everything it points to, and what it
 //!   points to is not finalized before it.
 //! - An object that marking has not reached loses its weak handles. If it has finalizers they are queued, and it is marked
 //!   after all: it lives on until a later collection finds it without any. If not, its cleanups are queued and it is gone
@@ -32,6 +32,21 @@ use burrow_alloc::{Addr, Bytes, Heap, ObjectRef, SpanClass, mem};
 use crate::barrier;
 use crate::gc::Gc;
 use crate::roots::{RootSink, Roots};
+
+/// What a word is that the table of specials keeps alive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpecialKind {
+    /// The function of a finalizer.
+    Finalizer,
+    /// What an object with a finalizer points to.
+    Finalizable,
+    /// The function or the object of a call that is due.
+    Queued,
+    /// The function of a cleanup.
+    Cleanup,
+    /// The handle of a weak pointer.
+    Weak,
+}
 
 /// A call that became due because an object is not reachable any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,25 +121,27 @@ pub(crate) struct Specials {
 
 impl Specials {
     /// Tells what must be reachable for the sake of specials.
-    fn scan(&self, heap: &Heap, sink: &mut RootSink<'_>) {
+    fn visit(&self, heap: &Heap, visit: &mut dyn FnMut(SpecialKind, u64)) {
         for call in &self.queue {
-            sink.word(call.func);
-            sink.word(call.object);
+            visit(SpecialKind::Queued, call.func);
+            visit(SpecialKind::Queued, call.object);
         }
-        self.immortal.values().for_each(|handle| sink.word(handle.0 as u64));
+        self.immortal.values().for_each(|handle| visit(SpecialKind::Weak, handle.0 as u64));
         for (&start, specials) in &self.objects {
             for special in specials {
                 match special.what {
-                    What::Finalizer(call) => sink.word(call.func),
-                    What::Weak { handle } => sink.word(handle.0 as u64),
-                    What::Cleanup { func, .. } => sink.word(func),
+                    What::Finalizer(call) => visit(SpecialKind::Finalizer, call.func),
+                    What::Weak { handle } => visit(SpecialKind::Weak, handle.0 as u64),
+                    What::Cleanup { func, .. } => visit(SpecialKind::Cleanup, func),
                 }
             }
             if specials.iter().any(Special::is_finalizer)
                 && let Some(object) = heap.find_object(Addr(start))
             {
-                // SAFETY: a pointer slot of an object (F1).
-                heap.for_each_pointer(object, |slot| sink.word(unsafe { mem::load64(slot) }));
+                heap.for_each_pointer(object, |slot| {
+                    // SAFETY: a pointer slot of an object (F1).
+                    visit(SpecialKind::Finalizable, unsafe { mem::load64(slot) });
+                });
             }
         }
     }
@@ -337,6 +354,11 @@ impl Gc {
         WithSpecials { gc: self, heap, roots }
     }
 
+    /// Tells every word that specials keep alive, and why: for a dump of the heap. The world is stopped.
+    pub fn each_special(&self, heap: &Heap, visit: &mut dyn FnMut(SpecialKind, u64)) {
+        self.specials.lock().visit(heap, visit);
+    }
+
     /// Marking is done: deals with objects that were not reached.
     pub(crate) fn settle_specials(&self, heap: &Heap) {
         self.specials.lock().settle(heap);
@@ -352,7 +374,7 @@ struct WithSpecials<'a> {
 impl Roots for WithSpecials<'_> {
     fn scan(&self, sink: &mut RootSink<'_>) {
         self.roots.scan(sink);
-        self.gc.specials.lock().scan(self.heap, sink);
+        self.gc.specials.lock().visit(self.heap, &mut |_, word| sink.word(word));
     }
 
     fn jobs(&self) -> usize {
@@ -361,7 +383,7 @@ impl Roots for WithSpecials<'_> {
 
     fn scan_job(&self, job: usize, sink: &mut RootSink<'_>) {
         match job {
-            0 => self.gc.specials.lock().scan(self.heap, sink),
+            0 => self.gc.specials.lock().visit(self.heap, &mut |_, word| sink.word(word)),
             _ => self.roots.scan_job(job - 1, sink),
         }
     }

@@ -1,1 +1,5 @@
-//! lab.
+//! Experiments on Burrow's memory system, and what is made of their results.
+//!
+//! [`heap_dump`] reads dumps of the heap and says what keeps an object alive.
+
+pub mod heap_dump;

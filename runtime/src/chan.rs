@@ -91,6 +91,15 @@ pub enum Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Chan(Addr);
 
+/// The element type of the channel at an address.
+///
+/// # Safety
+/// There is a channel.
+pub unsafe fn element_type(channel: Addr) -> Option<TypeRef> {
+    // SAFETY: `make` put a type there, and nothing changes it.
+    unsafe { TypeRef::from_addr(Chan(channel).word(at::ELEM)) }
+}
+
 /// A channel under its lock, until dropped.
 struct Locked(Chan);
 

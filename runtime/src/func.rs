@@ -51,6 +51,8 @@ pub struct Func {
     pub inlined: Box<[Inlined]>,
     /// Values that live in the frame and are reached by address (F4).
     pub frame_objects: Box<[FrameObject]>,
+    /// Variables that live in registers, in the order in which they are declared: for heap dumps.
+    pub vars: Box<[FrameVar]>,
     /// Where the function goes on after one of its deferred calls has recovered a panic: the instruction that runs the
     /// remaining ones and returns. `NO_PC` if it defers nothing.
     pub recover_pc: Pc,
@@ -65,6 +67,26 @@ pub struct StackMap {
     pub pc: Pc,
     /// Index of its bitmap, in units of `map_words`.
     pub bitmap: u32,
+}
+
+/// A variable in registers of a frame, or the register with the address of its cell. No two that overlap hold at the same
+/// instruction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameVar {
+    /// Its first word in the frame.
+    pub word: u32,
+    /// Words that it has.
+    pub words: u32,
+    /// Holds behind this instruction,
+    pub from: Pc,
+    /// up to this one.
+    pub to: Pc,
+    /// As the source names it.
+    pub name: Box<str>,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether the word has the address of a cell, in which the variable is.
+    pub cell: bool,
 }
 
 /// A value with a place of its own in each frame of a function: what escape analysis kept from the heap.
@@ -135,6 +157,15 @@ impl Func {
             })
     }
 
+    /// The variable that a word of the frame belongs to at an instruction.
+    pub fn var_at(&self, pc: Pc, word: usize) -> Option<&FrameVar> {
+        let holds = |var: &&FrameVar| {
+            let within = word.checked_sub(var.word as usize);
+            var.from <= pc && pc <= var.to && within.is_some_and(|at| at < var.words as usize)
+        };
+        self.vars.iter().rev().find(holds)
+    }
+
     /// The liveness bitmap at `pc`, `None` where there is no safepoint.
     pub fn stack_map(&self, pc: Pc) -> Option<&[u64]> {
         let at = self.stack_maps.binary_search_by_key(&pc, |m| m.pc).ok()?;
@@ -166,6 +197,7 @@ impl Func {
             + self.lines.len() * size_of::<Line>()
             + self.inlined.len() * size_of::<Inlined>()
             + self.frame_objects.len() * size_of::<FrameObject>()
+            + self.vars.iter().map(|var| size_of::<FrameVar>() + var.name.len()).sum::<usize>()
             + self.name.len()
             + self.file.len()
     }
@@ -192,6 +224,7 @@ mod tests {
             lines: Box::default(),
             inlined: Box::default(),
             frame_objects: Box::default(),
+            vars: Box::default(),
             recover_pc: NO_PC,
             hidden: false,
         }
@@ -219,6 +252,36 @@ mod tests {
         for (case, word, wanted) in cases {
             assert_eq!(func.frame_object_at(word), wanted, "{case}");
             assert_eq!(none.frame_object_at(word), None, "{case}");
+        }
+    }
+
+    #[test]
+    fn a_word_belongs_to_the_variable_that_has_it_there() {
+        let heap = TestHeap::new();
+        let var = |name: &str, word, words, from, to| FrameVar {
+            word,
+            words,
+            from,
+            to,
+            name: name.into(),
+            ty: heap.int(),
+            cell: false,
+        };
+        // `first` gives its words to `second`; `later` is declared meanwhile.
+        let vars = [var("first", 4, 2, 1, 5), var("later", 6, 1, 3, 9), var("second", 4, 3, 7, 9)];
+        let func = Func { vars: vars.into(), ..func() };
+        let cases = [
+            // (case, pc, word, variable)
+            ("not declared yet", 0, 4, None),
+            ("its first word", 1, 4, Some("first")),
+            ("its last, at its end", 5, 5, Some("first")),
+            ("given back", 6, 5, None),
+            ("another has it", 7, 5, Some("second")),
+            ("the later one counts", 8, 6, Some("second")),
+            ("a word of none", 8, 3, None),
+        ];
+        for (case, pc, word, wanted) in cases {
+            assert_eq!(func.var_at(pc, word).map(|var| &*var.name), wanted, "{case}");
         }
     }
 

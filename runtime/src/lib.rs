@@ -18,6 +18,7 @@ pub mod func;
 pub mod goroutine;
 pub mod guard;
 pub mod hash;
+pub mod heap_dump;
 pub mod interrupt;
 pub mod map;
 pub mod memstats;

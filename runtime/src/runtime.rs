@@ -22,6 +22,7 @@ use crate::ctl::{Ctl, CtlError, Entry, Registry, Setting, parse_conf};
 use crate::entropy::{Purpose, Seed};
 use crate::env::Environment;
 use crate::guard::Guards;
+use crate::heap_dump::AtEnd;
 use crate::interrupt::{Interrupt, Reason};
 use crate::map::MapTypes;
 use crate::memstats::MemStats;
@@ -81,6 +82,7 @@ pub struct Builder {
     entries: Vec<Entry>,
     control: Vec<Setting>,
     keeps_snapshot: Option<bool>,
+    heap_dump: Option<Box<dyn Write + Send>>,
     profile_rate: Option<u64>,
     times_all: bool,
 }
@@ -106,6 +108,7 @@ impl Default for Builder {
             entries: Vec::new(),
             control: Vec::new(),
             keeps_snapshot: None,
+            heap_dump: None,
             profile_rate: None,
             times_all: false,
         }
@@ -253,6 +256,12 @@ impl Builder {
         self
     }
 
+    /// Writes a dump of the heap, as the program leaves it, there ([`crate::heap_dump`]).
+    pub fn heap_dump(mut self, to: impl Write + Send + 'static) -> Builder {
+        self.heap_dump = Some(Box::new(to));
+        self
+    }
+
     /// Samples a byte in so many of what is allocated, in place of Go's 512 KiB, if the program was loaded to be sampled.
     pub fn profile_rate(mut self, bytes: u64) -> Builder {
         self.profile_rate = Some(bytes);
@@ -330,6 +339,7 @@ impl Builder {
             epoch: AtomicU64::new(0),
             keeps_snapshot: self.keeps_snapshot,
             last_snapshot: OnceLock::new(),
+            heap_dump: AtEnd::to(self.heap_dump),
             pauses: Pauses::default(),
         };
         // From what yields to what prevails: BURROW_CONF, then options of their own, then names.
@@ -412,6 +422,8 @@ pub struct Runtime {
     epoch: AtomicU64,
     keeps_snapshot: Option<bool>,
     last_snapshot: OnceLock<Snapshot>,
+    /// Where a dump goes at the end.
+    pub(crate) heap_dump: AtEnd,
     /// Times for which the world stood still.
     pub(crate) pauses: Pauses,
     /// Allocations and time by stack, where they are sampled.

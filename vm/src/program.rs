@@ -261,9 +261,34 @@ pub struct Globals {
     used: bool,
 }
 
-struct GlobalVar {
+/// A package variable.
+pub struct GlobalVar {
     words: Box<[AtomicU64]>,
     pointers: Vec<usize>,
+    /// As Go names it, and its type, if it has pointers: for heap dumps.
+    named: Option<(Box<str>, TypeRef)>,
+}
+
+impl GlobalVar {
+    /// `main.cache`; empty if there are no pointers in it.
+    pub fn name(&self) -> &str {
+        self.named.as_ref().map_or("", |(name, _)| name)
+    }
+
+    /// Its type, if there are pointers in it.
+    pub fn ty(&self) -> Option<TypeRef> {
+        self.named.as_ref().map(|&(_, ty)| ty)
+    }
+
+    /// Its words.
+    pub fn words(&self) -> &[AtomicU64] {
+        &self.words
+    }
+
+    /// Indices of those that are pointers, in ascending order.
+    pub fn pointers(&self) -> impl Iterator<Item = usize> {
+        self.pointers.iter().copied()
+    }
 }
 
 /// Zeroed words whose pages the system provides only when they are written: a program's large tables cost nothing.
@@ -277,6 +302,11 @@ impl Globals {
     /// Addresses of all package-level words that hold pointers.
     pub fn roots(&self) -> impl Iterator<Item = &AtomicU64> {
         self.vars.iter().flat_map(|var| var.pointers.iter().map(|&at| &var.words[at]))
+    }
+
+    /// The variables that hold pointers.
+    pub fn variables(&self) -> impl Iterator<Item = &GlobalVar> {
+        self.vars.iter().filter(|var| !var.pointers.is_empty())
     }
 
     /// Zeroes all variables, as a program finds them at its start; before the first run they are.
@@ -316,6 +346,7 @@ impl Program {
             lines: Box::default(),
             inlined: Box::default(),
             frame_objects: Box::default(),
+            vars: Box::default(),
             recover_pc: NO_PC,
             hidden: false,
         };
@@ -397,11 +428,16 @@ impl Program {
         address_of_last(&self.select_sites)
     }
 
-    /// Makes room for a package variable and returns its address.
-    pub fn global(&mut self, words: usize, pointers: Vec<usize>) -> u64 {
+    /// Makes room for a package variable and returns its address; `named`: its name and type, if it has pointers.
+    pub fn global(
+        &mut self,
+        words: usize,
+        pointers: Vec<usize>,
+        named: Option<(Box<str>, TypeRef)>,
+    ) -> u64 {
         let words = zeroed_words(words.max(1));
         let address = words.as_ptr().expose_provenance() as u64;
-        self.globals.vars.push(GlobalVar { words, pointers });
+        self.globals.vars.push(GlobalVar { words, pointers, named });
         address
     }
 
@@ -441,6 +477,13 @@ impl Program {
         let address = std::ptr::from_ref(&*itab).expose_provenance() as u64;
         itabs.insert((iface, ty), itab);
         Ok(address)
+    }
+
+    /// The address of each method table, with its dynamic type.
+    pub fn itab_types(&self) -> Vec<(u64, TypeRef)> {
+        let itabs = self.itabs.lock();
+        let address = |itab: &Itab| std::ptr::from_ref(itab).expose_provenance() as u64;
+        itabs.values().map(|itab| (address(itab), itab.ty)).collect()
     }
 
     /// The first word of an interface of type `iface` that holds a `ty`, which is known to satisfy it: an itab whose

@@ -267,8 +267,17 @@ impl Assembler {
     fn finish(mut self, name: &str, arg_words: u16, results: u16) -> Result<OwnedFunc, TooLarge> {
         self.b.emit(Op::Ret, results, 0, 0);
         let body = self.b.finish().map_err(|_| TooLarge)?;
-        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined, objects } =
-            body;
+        let FuncBody {
+            code,
+            frame_words,
+            stack_maps,
+            bitmaps,
+            map_words,
+            lines,
+            inlined,
+            objects,
+            vars,
+        } = body;
         let func = Func {
             code: AtomicPtr::default(),
             frame_bytes: frame_words * 8,
@@ -283,6 +292,7 @@ impl Assembler {
             lines: lines.into(),
             inlined: inlined.into(),
             frame_objects: objects.into(),
+            vars: vars.into(),
             recover_pc: NO_PC,
             hidden: true,
         };

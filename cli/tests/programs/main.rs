@@ -3,6 +3,7 @@
 //! - [`scripts`]: programs that must print what Go prints, plain and under stress;
 //! - [`faults`]: programs that end with a run-time error, in Go's words and with status 2;
 //! - [`goroutines`]: goroutines on one P and on several, while collections come at any moment;
+//! - [`heap`]: dumps of the heap, and what `burrow heap` says of them;
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
 //! - [`commands`]: ways to hand a program over, and what tools read;
@@ -25,6 +26,7 @@ mod commands;
 mod control;
 mod faults;
 mod goroutines;
+mod heap;
 mod input;
 mod limits;
 mod modules;

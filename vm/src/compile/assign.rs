@@ -302,7 +302,7 @@ impl<'a> FuncGen<'_, 'a> {
             let fresh = self.initial_cell(ty, value, Key::Var(obj));
             self.mov(cell, fresh, 1);
             self.b.release(mark);
-            self.vars.insert(obj, Var::Cell(cell));
+            self.set_var(obj, Var::Cell(cell));
             return;
         }
         let reg = self.take_repr(&repr);
@@ -312,7 +312,7 @@ impl<'a> FuncGen<'_, 'a> {
             None => self.zero(reg, &repr),
         }
         self.b.release(mark);
-        self.vars.insert(obj, Var::Reg(reg));
+        self.set_var(obj, Var::Reg(reg));
     }
 
     /// A fresh cell with its initial value.

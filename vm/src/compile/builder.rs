@@ -17,7 +17,7 @@ use super::liveness::live_at;
 use crate::bytecode::effects::ends_flow;
 use crate::bytecode::role::Role;
 use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
-use burrow_runtime::func::{FrameObject, Inlined, Line, StackMap};
+use burrow_runtime::func::{FrameObject, FrameVar, Inlined, Line, StackMap};
 use burrow_runtime::rtype::TypeRef;
 use std::ops::Range;
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub struct FuncBody {
     pub inlined: Vec<Inlined>,
     /// Values that live in the frame, by word.
     pub objects: Vec<FrameObject>,
+    /// Variables in registers.
+    pub vars: Vec<FrameVar>,
 }
 
 struct LabelState {
@@ -83,6 +85,9 @@ pub struct Builder {
     /// Pieces that stand for calls; those still open have no end yet.
     inlined: Vec<Inlined>,
     objects: Vec<FrameObject>,
+    vars: Vec<FrameVar>,
+    /// Those of them whose registers are not given back yet.
+    open_vars: Vec<usize>,
     /// Words set aside for frame objects and not given to one yet.
     room: Range<Reg>,
     safepoints: Vec<Safepoint>,
@@ -115,6 +120,8 @@ impl Builder {
             line: 0,
             inlined: Vec::new(),
             objects: Vec::new(),
+            vars: Vec::new(),
+            open_vars: Vec::new(),
             room: 0..0,
             safepoints: Vec::new(),
             top: HEADER_WORDS,
@@ -220,6 +227,18 @@ impl Builder {
         self.top = mark.0;
         self.pointers.truncate(mark.0 as usize);
         self.pinned.truncate(mark.0 as usize);
+        while let Some(&at) = self.open_vars.last()
+            && self.vars[at].word >= u32::from(mark.0)
+        {
+            self.vars[at].to = self.code.len() as u32;
+            self.open_vars.pop();
+        }
+    }
+
+    /// A variable holds from here on, until its registers are given back.
+    pub fn note_var(&mut self, var: FrameVar) {
+        self.open_vars.push(self.vars.len());
+        self.vars.push(FrameVar { from: self.code.len() as u32, to: u32::MAX, ..var });
     }
 
     /// The register that is taken next.
@@ -519,6 +538,7 @@ impl Builder {
             lines: self.lines,
             inlined: self.inlined,
             objects: self.objects,
+            vars: self.vars,
         })
     }
 }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use burrow_runtime::func::Func;
+use burrow_runtime::func::{FrameVar, Func};
 use burrow_runtime::rtype::FuncRef;
 use rustc_hash::FxHashMap;
 
@@ -333,15 +333,32 @@ impl<'c, 'a> FuncGen<'c, 'a> {
                 let reg = self.b.take_word(true);
                 offset = offset.next_multiple_of(8);
                 self.b.emit(Op::Load64, reg, CLOSURE_WORD, offset);
-                self.vars.insert(var.obj, Var::Cell(reg));
+                self.set_var(var.obj, Var::Cell(reg));
                 offset += 8;
             } else {
                 let reg = self.take_repr(&repr);
                 offset = offset.next_multiple_of(repr.align.max(1) as u16);
                 self.load_repr(reg, CLOSURE_WORD, usize::from(offset), &repr);
-                self.vars.insert(var.obj, Var::Reg(reg));
+                self.set_var(var.obj, Var::Reg(reg));
                 offset += repr.size as u16;
             }
+        }
+    }
+
+    /// Says where a variable is from here on.
+    pub fn set_var(&mut self, obj: ObjId, var: Var) {
+        self.vars.insert(obj, var);
+        let (name, ty) = (self.c.checker.info.object(obj).name, self.obj_ty(obj));
+        let repr = self.repr(ty);
+        let (reg, words, cell) = match var {
+            Var::Reg(reg) => (reg, repr.words(), false),
+            Var::Cell(reg) => (reg, 1, true),
+        };
+        // What leads to no object is of no interest to a heap dump, which these notes are for.
+        if name != Symbol::BLANK && (cell || repr.pointers.contains(&true)) {
+            let (ty, name) = (self.c.rtype(ty), self.c.checker.interner.text(name).into());
+            let (word, words) = (reg.into(), words.into());
+            self.b.note_var(FrameVar { word, words, from: 0, to: 0, name, ty, cell });
         }
     }
 
@@ -358,9 +375,9 @@ impl<'c, 'a> FuncGen<'c, 'a> {
         } else if self.uses.of(obj).boxed() {
             let cell = self.new_cell(ty, Some(Key::Var(obj)));
             self.store_mem(cell, 0, reg, ty);
-            self.vars.insert(obj, Var::Cell(cell));
+            self.set_var(obj, Var::Cell(cell));
         } else {
-            self.vars.insert(obj, Var::Reg(reg));
+            self.set_var(obj, Var::Reg(reg));
         }
     }
 
@@ -376,11 +393,11 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             if self.epilogue.is_some() {
                 self.b.pin(cell, 1); // a panic anywhere leads to the epilogue, which reads it
             }
-            self.vars.insert(obj, Var::Cell(cell));
+            self.set_var(obj, Var::Cell(cell));
         } else {
             let repr = self.repr(ty);
             self.zero(reg, &repr);
-            self.vars.insert(obj, Var::Reg(reg));
+            self.set_var(obj, Var::Reg(reg));
         }
         self.result_vars.push(Some(obj));
     }
@@ -456,8 +473,17 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             Err(overflow) => return Err(overflow),
         };
         let file = c.checker.sources.path_of(span.lo).into();
-        let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined, objects } =
-            body;
+        let FuncBody {
+            code,
+            frame_words,
+            stack_maps,
+            bitmaps,
+            map_words,
+            lines,
+            inlined,
+            objects,
+            vars,
+        } = body;
         let described = Func {
             code: std::sync::atomic::AtomicPtr::default(),
             frame_bytes: frame_words * 8,
@@ -472,6 +498,7 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             lines: lines.into(),
             inlined: inlined.into(),
             frame_objects: objects.into(),
+            vars: vars.into(),
             recover_pc,
             hidden,
         };

@@ -105,6 +105,6 @@ impl<'a> FuncGen<'_, 'a> {
         } else {
             reg
         };
-        self.vars.insert(obj, Var::Cell(cell));
+        self.set_var(obj, Var::Cell(cell));
     }
 }

@@ -358,7 +358,7 @@ impl<'a> FuncGen<'_, 'a> {
     fn count_key(&mut self, range: &Range<'a>, index: Reg) {
         let Some(key) = range.key else { return };
         if let Some(obj) = self.whole_index(range, key) {
-            self.vars.insert(obj, Var::Reg(index));
+            self.set_var(obj, Var::Reg(index));
             return;
         }
         let ty = self.ty(key);
@@ -466,7 +466,7 @@ impl<'a> FuncGen<'_, 'a> {
                 let boxed = self.in_cell(obj, ty);
                 let reg = self.take(ty);
                 if !boxed {
-                    self.vars.insert(obj, Var::Reg(reg));
+                    self.set_var(obj, Var::Reg(reg));
                 }
                 RangeTarget { reg, cell_of: boxed.then_some(obj), place: None }
             }
@@ -484,7 +484,7 @@ impl<'a> FuncGen<'_, 'a> {
         if let Some(obj) = target.cell_of {
             let cell = self.new_cell(ty, Some(Key::Var(obj)));
             self.store_mem(cell, 0, target.reg, ty);
-            self.vars.insert(obj, Var::Cell(cell));
+            self.set_var(obj, Var::Cell(cell));
         }
         if let Some(place) = target.place {
             self.store_place(place, target.reg, ty);

@@ -475,8 +475,9 @@ impl<'a> Compiler<'a> {
         if let Some(&address) = self.globals.get(&obj) {
             return address;
         }
-        let repr = self.repr(self.checker.info.object(obj).ty);
-        let pointers =
+        let ty = self.checker.info.object(obj).ty;
+        let repr = self.repr(ty);
+        let pointers: Vec<usize> =
             repr.pointers.iter().enumerate().filter(|&(_, &p)| p).map(|(at, _)| at).collect();
         self.global_bytes = self.global_bytes.saturating_add(repr.size);
         let fits = self.global_bytes <= MAX_GLOBALS;
@@ -486,7 +487,8 @@ impl<'a> Compiler<'a> {
             self.error(TOO_LARGE, span, message, None);
         }
         let words = if fits { repr.size.div_ceil(8) } else { 1 };
-        let address = self.program.global(words, pointers);
+        let named = (!pointers.is_empty()).then(|| (self.func_name(obj).into(), self.rtype(ty)));
+        let address = self.program.global(words, pointers, named);
         self.globals.insert(obj, address);
         address
     }

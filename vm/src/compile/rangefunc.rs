@@ -291,7 +291,7 @@ impl<'a> FuncGen<'_, 'a> {
             let obj = self.c.hidden_var(uintptr);
             let reg = self.b.take_word(false);
             self.b.emit_ext(Op::FrameAddr, reg, 0, 0, &[Counts::default().word()]);
-            self.vars.insert(obj, Var::Reg(reg));
+            self.set_var(obj, Var::Reg(reg));
             self.frame_var = Some(obj);
         }
     }

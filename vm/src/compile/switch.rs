@@ -178,9 +178,9 @@ impl<'a> FuncGen<'_, 'a> {
         if self.in_cell(obj, ty) {
             let cell = self.new_cell(ty, Some(super::escape::Key::Var(obj)));
             self.store_mem(cell, 0, reg, ty);
-            self.vars.insert(obj, Var::Cell(cell));
+            self.set_var(obj, Var::Cell(cell));
         } else {
-            self.vars.insert(obj, Var::Reg(reg));
+            self.set_var(obj, Var::Reg(reg));
         }
     }
 }

@@ -175,7 +175,7 @@ impl Machine<'_> {
     }
 
     /// Stops the other workers; the goroutine stands at a safepoint.
-    fn stop_world(&mut self) -> Result<StopTheWorld<'_, '_>, Exit> {
+    pub(super) fn stop_world(&mut self) -> Result<StopTheWorld<'_, '_>, Exit> {
         self.save_place();
         match self.run.sched.stop_world() {
             Stopped::World(world) => Ok(world),
@@ -239,6 +239,7 @@ impl Machine<'_> {
                 self.scan_current();
                 served.map_err(Exit::Fault)
             }
+            After::HeapDump(fd) => self.dump_heap(fd),
             After::StartFinalizer(closure) => {
                 let (mut p, run) = (self.p, self.run);
                 // SAFETY: the native got a func value of the script.

@@ -4,7 +4,7 @@
 //!
 //! - `exec.rs`: how instructions are dispatched; `handlers/`: one function for each opcode; `ops/`: what is long or rare
 //! - `worker.rs`: from one goroutine to the next; `machine.rs`: safepoints, the borders of stack chunks; `collect.rs`:
-//!   collections; `roots.rs`, which `frame_objects.rs` helps
+//!   collections; `roots.rs`, which `frame_objects.rs` helps; `dump.rs`: the same for heap dumps
 //! - `sampling.rs`: stacks for profiles
 //! - `panics.rs`: deferred calls, panics, recovery; `traceback.rs`: what is printed when none recovers
 //!
@@ -12,6 +12,7 @@
 
 pub(crate) mod callers;
 mod collect;
+mod dump;
 mod exec;
 mod frame_objects;
 mod handlers;
@@ -40,6 +41,7 @@ use burrow_trace::Event;
 use parking_lot::Mutex;
 
 use crate::program::Program;
+use dump::WorldDump;
 use machine::{Exit, Machine};
 use worker::Run;
 
@@ -111,6 +113,8 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     };
     rt.abandon_cycle(&world, &p);
     rt.note_end(&sched, &world);
+    // SAFETY: the world of this run, and its program.
+    unsafe { rt.dump_at_end(&world, &WorldDump { sched: &sched, program }) };
     let stats = rt.mem_stats(&world);
     p.trace.emit(|| Event::RunEnd { status });
     drop(world);

@@ -150,12 +150,15 @@ impl Machine<'_> {
                 self.run.sched.ready_behind(&mut self.p, self.g);
             }
             Exit::Done => self.goroutine_ended(),
-            Exit::Status(status) => drop(self.run.sched.end(status)),
+            Exit::Status(status) => {
+                self.save_place();
+                self.run.sched.end(status);
+            }
             Exit::Interrupted => {
                 self.save_place();
                 self.interrupted();
             }
-            Exit::Ended => {}
+            Exit::Ended => self.save_place(), // for a dump of the heap
             Exit::Fault(Fault::Fatal(fatal)) => {
                 self.body().is_dying = true; // others may collect before the report stops the world
                 traceback::report_fatal(self, &fatal);
@@ -174,6 +177,7 @@ impl Machine<'_> {
         let left = self.body_ref().panics.iter().any(|panic| panic.goexit);
         if g.id() == MAIN && !left {
             self.p.trace.emit(|| burrow_trace::Event::GoEnd { goroutine: MAIN });
+            self.body().is_dying = true; // it has no frames, and is not buried
             run.sched.end(0);
             return;
         }

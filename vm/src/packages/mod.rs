@@ -79,6 +79,8 @@ pub enum After {
     MemStats(Addr),
     /// Serves the `request` of package `burrow/memory` at this address, with the world stopped.
     Control(Addr),
+    /// Writes a dump of the heap to the open file with this number.
+    HeapDump(u64),
     /// Puts the stacks of all goroutines into the `[]uint64` at this address.
     GoroutineStacks(Addr),
     /// Puts what tracebacks say of all goroutines into the string at this address.

@@ -55,6 +55,11 @@ fn release_free_pages(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// func WriteHeapDump(fd uintptr)
+fn write_heap_dump(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    Ok(After::HeapDump(ctx.arg(0)))
+}
+
 fn num_cpu(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     ctx.set(0, ctx.rt.cpus() as u64);
     Ok(After::Continue)
@@ -106,4 +111,5 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("runtime/debug.SetMemoryLimit", set_memory_limit),
     ("runtime/debug.SetMaxStack", set_max_stack),
     ("runtime/debug.releaseFreePages", release_free_pages),
+    ("runtime/debug.WriteHeapDump", write_heap_dump),
 ];

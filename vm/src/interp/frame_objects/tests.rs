@@ -195,8 +195,17 @@ fn define(
     let arg_words = u32::from(asm.b.take(params.iter().copied())) + params.len() as u32;
     asm.b.enter();
     build(&mut asm);
-    let FuncBody { code, frame_words, stack_maps, bitmaps, map_words, lines, inlined, objects } =
-        asm.b.finish().expect("a small function");
+    let FuncBody {
+        code,
+        frame_words,
+        stack_maps,
+        bitmaps,
+        map_words,
+        lines,
+        inlined,
+        objects,
+        vars,
+    } = asm.b.finish().expect("a small function");
     let body = Func {
         code: AtomicPtr::default(),
         frame_bytes: frame_words * 8,
@@ -211,6 +220,7 @@ fn define(
         lines: lines.into(),
         inlined: inlined.into(),
         frame_objects: objects.into(),
+        vars: vars.into(),
         recover_pc: NO_PC,
         hidden: false,
     };

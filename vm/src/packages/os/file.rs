@@ -57,7 +57,7 @@ impl Files {
     }
 
     /// Another handle of a file, or of a standard stream.
-    pub(super) fn handle(&mut self, number: u64) -> io::Result<File> {
+    pub(crate) fn handle(&mut self, number: u64) -> io::Result<File> {
         match number {
             0 => Ok(File::from(io::stdin().as_fd().try_clone_to_owned()?)),
             1 => Ok(File::from(io::stdout().as_fd().try_clone_to_owned()?)),

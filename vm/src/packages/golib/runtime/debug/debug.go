@@ -36,6 +36,10 @@ func FreeOSMemory() {
 // releaseFreePages gives every free page of the heap back to the operating system.
 func releaseFreePages()
 
+// WriteHeapDump writes all objects of the heap, with what keeps each alive, to the file with this descriptor, while all
+// goroutines stand still. The format is Burrow's, for the command burrow heap; Go's own has no reader.
+func WriteHeapDump(fd uintptr)
+
 // What is kept of settings that change nothing here: there are no faults but those that are panics, and threads are few.
 var (
 	panicOnFault = false

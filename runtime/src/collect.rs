@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering;
 use burrow_alloc::MCache;
 use burrow_gc::pacer::Workers;
 use burrow_gc::{
-    Cause, CycleReport, GcWork, Roots, gctrace_line, pacer_end_line, pacer_start_line,
+    Cause, CycleReport, GcWork, Roots, VisitPs, gctrace_line, pacer_end_line, pacer_start_line,
 };
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace, StopReason};
@@ -20,15 +20,11 @@ use crate::processor::Processor;
 use crate::runtime::{Runtime, Stress};
 use crate::sched::StopTheWorld;
 
-/// The visitor of what all Ps have for the collector.
-fn each_p(
-    world: &StopTheWorld<'_, '_>,
-) -> impl FnMut(&mut dyn FnMut(&mut MCache, Option<&mut GcWork>)) {
-    move |visit| {
-        for mut p in world.processors() {
-            let p: &mut Processor = &mut p; // P1: the world is stopped
-            visit(&mut p.cache, Some(&mut p.gc_work));
-        }
+/// Visits what all Ps have for the collector.
+fn each_p(world: &StopTheWorld<'_, '_>, visit: &mut dyn FnMut(&mut MCache, Option<&mut GcWork>)) {
+    for mut p in world.processors() {
+        let p: &mut Processor = &mut p; // P1: the world is stopped
+        visit(&mut p.cache, Some(&mut p.gc_work));
     }
 }
 
@@ -54,7 +50,7 @@ impl Runtime {
         let trace = p.trace.clone();
         // SAFETY: the caller's promise; the world is stopped, so natives hold no pointers and nobody else uses the Ps.
         unsafe {
-            let ps = &mut each_p(world);
+            let ps: &mut VisitPs<'_> = &mut |visit| each_p(world, visit);
             self.gc.start_cycle(&self.heap, ps, roots, cause, world.asked, &trace);
         }
         self.note_gc_stop(world, &trace, true);
@@ -83,7 +79,7 @@ impl Runtime {
         let trace = p.trace.clone();
         // SAFETY: as in `start_cycle`.
         let report = unsafe {
-            let ps = &mut each_p(world);
+            let ps: &mut VisitPs<'_> = &mut |visit| each_p(world, visit);
             self.gc.finish_cycle(&self.heap, ps, roots, world.asked, &trace)
         };
         self.note_gc_stop(world, &trace, report.is_none());
@@ -122,7 +118,7 @@ impl Runtime {
     pub fn abandon_cycle(&self, world: &StopTheWorld<'_, '_>, p: &Processor) {
         let trace = p.trace.clone();
         // SAFETY: the world is stopped for good.
-        unsafe { self.gc.abandon_cycle(&self.heap, &mut each_p(world), &trace) };
+        unsafe { self.gc.abandon_cycle(&self.heap, &mut |visit| each_p(world, visit), &trace) };
     }
 
     /// Traces and counts a stop of the world for a collection, which ends now; from then on it marks or does not.

@@ -51,7 +51,7 @@ fn what_is_made_during_marking_survives_it() {
     let mut cache = MCache::new(&heap);
     let ty = ObjectType::new(Bytes(48), &[0]);
     // SAFETY: one heap, one cache; `ty` outlives it; collections happen between allocations.
-    let mut make = |cache: &mut MCache| unsafe { cache.alloc(&heap, &ty) }.expect("memory");
+    let make = |cache: &mut MCache| unsafe { cache.alloc(&heap, &ty) }.expect("memory");
     let white: Vec<_> = (0..100).map(|_| make(&mut cache)).collect();
     collector.marking.store(true, Ordering::Relaxed);
     // SAFETY: one thread, the heap's own cache.

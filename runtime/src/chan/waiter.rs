@@ -70,8 +70,8 @@ impl Waiter {
         // SAFETY: promised by the caller. Others may change the links and flags of the waiter meanwhile, so no reference to
         // all of it is made; these three fields change only by who holds the goroutine.
         unsafe {
-            (*(&raw const (*waiter).inline)).iter().for_each(|&word| visit(word));
-            (*(&raw const (*waiter).large)).iter().for_each(|&word| visit(word));
+            let (inline, large) = (&raw const (*waiter).inline, &raw const (*waiter).large);
+            (&*inline).iter().chain(&**large).for_each(|&word| visit(word));
             visit((&raw const (*waiter).chan).read().0 as u64);
         }
     }

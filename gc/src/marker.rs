@@ -28,6 +28,8 @@
 //!
 //! Locks: none, but the pool's when buffers are exchanged.
 
+use std::sync::atomic::Ordering;
+
 use burrow_alloc::units::WORD;
 use burrow_alloc::{Addr, Bytes, Heap, MSpan, ObjectRef, heap_bits, mem};
 use burrow_trace::PTrace;
@@ -308,7 +310,7 @@ impl<'a> Marker<'a> {
         let mut end = object.base;
         self.heap.for_each_pointer(object, |slot| {
             // SAFETY: a pointer slot of an object in a span in use (M1).
-            self.grey(unsafe { mem::load64(slot) });
+            self.grey(unsafe { acquire(slot) });
             end = slot + Bytes(WORD);
         });
         self.tally.scanned += end.offset_from(object.base).0 as u64;
@@ -331,7 +333,7 @@ impl<'a> Marker<'a> {
         let mut end = from;
         self.heap.for_each_pointer_between(object, from, from + OBLET_SIZE, |slot| {
             // SAFETY: as in `scan`.
-            self.grey(unsafe { mem::load64(slot) });
+            self.grey(unsafe { acquire(slot) });
             end = slot + Bytes(WORD);
         });
         self.tally.scanned += end.offset_from(from).0 as u64;
@@ -352,6 +354,16 @@ impl<'a> Marker<'a> {
         let empty = self.pool.get(self.heap, self.trace);
         self.work.deque.push(std::mem::replace(&mut self.spare, empty));
     }
+}
+
+/// Reads a pointer slot. Acquire, as an object's mark and its type come before its address is stored (S4).
+///
+/// # Safety
+/// A pointer slot of an object in a span in use.
+#[inline(always)]
+unsafe fn acquire(slot: Addr) -> u64 {
+    // SAFETY: promised by the caller.
+    unsafe { mem::atomic64(slot, |word| word.load(Ordering::Acquire)) }
 }
 
 impl TakeWord for Marker<'_> {

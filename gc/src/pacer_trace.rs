@@ -82,7 +82,7 @@ mod tests {
         let ratio = AssistRatio { work_per_byte: 0.5, bytes_per_work: 2.0 };
         let line = pacer_start_line(ratio, 3 << 20, 40 << 20, 64 << 20, Workers::split(2, false));
         let want =
-            "pacer: assist ratio=+5.000000e-001 (scan 3 MB in 40->64 MB) workers=0+2.500000e-001";
+            "pacer: assist ratio=+5.000000e-001 (scan 3 MB in 40->64 MB) workers=0++2.500000e-001";
         assert_eq!(line, want);
     }
 }

@@ -47,6 +47,7 @@ enum Next {
 /// Runs worker `id` until the program ends.
 pub(super) fn work<'r>(run: &'r Run<'r>, id: usize, start: &'r dyn Fn(Option<usize>)) {
     run.sched.enter();
+    let _leaves = Leaves(run.sched);
     let p = run.sched.processor(id);
     // SAFETY: the P is this thread's alone, and lives longer than the run (sched/place.rs L1).
     let _barrier = unsafe { (*p.as_ptr()).gc_work.barrier.attach() };
@@ -79,8 +80,22 @@ pub(super) fn work<'r>(run: &'r Run<'r>, id: usize, start: &'r dyn Fn(Option<usi
             }
         }
     }
-    run.sched.leave();
 }
+
+/// A worker that ends: by itself, or by a fault of this program, with which the others must end too.
+struct Leaves<'r>(&'r Sched<'r>);
+
+impl Drop for Leaves<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.end(FAULT);
+        }
+        self.0.leave();
+    }
+}
+
+/// The status that says so, as the command line program has it.
+const FAULT: i32 = 125;
 
 impl Machine<'_> {
     /// Runs a goroutine until it parks, yields or ends.

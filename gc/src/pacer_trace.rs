@@ -44,19 +44,29 @@ pub fn pacer_end_line(r: &CycleReport) -> String {
     )
 }
 
-/// A number as Go's `print` writes a float: sign, one digit, six decimals, an exponent of three digits.
+/// A number as Go's `print` writes a float: as few digits as tell it from others, with an exponent where it is very small
+/// or very large.
 fn printed(value: f64) -> String {
     if !value.is_finite() {
-        return if value.is_nan() { "NaN".into() } else { format!("{}Inf", sign(value)) };
+        let text = if value.is_nan() { "NaN" } else { "Inf" };
+        return format!(
+            "{}{text}",
+            if value > 0.0 {
+                "+"
+            } else if value < 0.0 {
+                "-"
+            } else {
+                ""
+            }
+        );
     }
-    let text = format!("{:.6e}", value.abs());
+    if value == 0.0 || (1e-4..1e21).contains(&value.abs()) {
+        return value.to_string();
+    }
+    let text = format!("{value:e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    format!("{}{digits}e{}{:03}", sign(value), if exponent < 0 { '-' } else { '+' }, exponent.abs())
-}
-
-fn sign(value: f64) -> char {
-    if value.is_sign_negative() { '-' } else { '+' }
+    format!("{digits}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
 }
 
 #[cfg(test)]
@@ -66,11 +76,15 @@ mod tests {
     #[test]
     fn numbers_stand_as_go_prints_them() {
         let cases = [
-            (0.0, "+0.000000e+000"),
-            (0.25, "+2.500000e-001"),
-            (-1234.5, "-1.234500e+003"),
+            (0.0, "0"),
+            (0.25, "0.25"),
+            (-1234.5, "-1234.5"),
+            (0.8050802479619565, "0.8050802479619565"),
+            (0.000012, "1.2e-05"),
             (f64::INFINITY, "+Inf"),
-            (1e100, "+1.000000e+100"),
+            (f64::NEG_INFINITY, "-Inf"),
+            (f64::NAN, "NaN"),
+            (1e100, "1e+100"),
         ];
         for (value, want) in cases {
             assert_eq!(printed(value), want);
@@ -81,8 +95,7 @@ mod tests {
     fn a_cycle_that_begins() {
         let ratio = AssistRatio { work_per_byte: 0.5, bytes_per_work: 2.0 };
         let line = pacer_start_line(ratio, 3 << 20, 40 << 20, 64 << 20, Workers::split(2, false));
-        let want =
-            "pacer: assist ratio=+5.000000e-001 (scan 3 MB in 40->64 MB) workers=0++2.500000e-001";
+        let want = "pacer: assist ratio=0.5 (scan 3 MB in 40->64 MB) workers=0+0.25";
         assert_eq!(line, want);
     }
 }

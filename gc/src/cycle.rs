@@ -72,6 +72,8 @@ pub(crate) struct Running {
     stack_size: u64,
     /// How long the world has stood still so far.
     paused: Nanos,
+    /// Whether it stands still all the time.
+    in_one_stop: bool,
     pace: Pace,
 }
 
@@ -142,6 +144,7 @@ impl Gc {
             heap_scan,
             stack_size,
             paused,
+            in_one_stop: false,
             pace,
         };
         self.state.lock().running = Some(running);
@@ -210,7 +213,7 @@ impl Gc {
             procs: self.procs(),
             cpus: self.cpus(),
         };
-        self.record(&mut report);
+        self.record(&mut report, running.in_one_stop);
         trace.emit(|| report.pace_event());
         trace.emit(|| report.end_event());
         Some(report)
@@ -236,13 +239,18 @@ impl Gc {
         unsafe {
             self.start_cycle(heap, &mut ps, roots, cause, self.clock.now(), trace);
             self.mark_stopped(heap, roots, trace);
-            let mut running = self.state.lock();
-            let running = running.running.as_mut().expect("a cycle is under way");
-            running.paused = self.clock.now() - running.started; // nobody ran meanwhile
+            self.note_one_stop();
+            let report = self.finish_cycle(heap, &mut ps, roots, self.clock.now(), trace);
+            report.expect("all was marked, and nobody has run since")
         }
-        // SAFETY: as above.
-        let report = unsafe { self.finish_cycle(heap, &mut ps, roots, self.clock.now(), trace) };
-        report.expect("all was marked, and nobody has run since")
+    }
+
+    /// Marking is done, and nobody has run meanwhile.
+    fn note_one_stop(&self) {
+        let mut state = self.state.lock();
+        let running = state.running.as_mut().expect("a cycle is under way");
+        running.paused = self.clock.now() - running.started;
+        running.in_one_stop = true;
     }
 
     /// Gives up a cycle that is under way, as if it had not begun: at the end of a program.
@@ -360,18 +368,12 @@ impl Gc {
     }
 
     /// Charges the cycle's time and enters it into the history.
-    fn record(&self, report: &mut CycleReport) {
+    fn record(&self, report: &mut CycleReport, in_one_stop: bool) {
         let mut state = self.state.lock();
         // While the world stands still none of the processors runs the program.
-        let Phases { sweep_termination, mark, mark_termination } = report.phases;
-        let stopped = sweep_termination + mark_termination;
-        // While it stood still for marking too, that is in the pause already.
+        let stopped = Nanos(report.pause.0.saturating_mul(self.procs() as u64));
         let marked = report.cpu.assist + report.cpu.background;
-        let all = self.procs() as u64;
-        let cpu = match report.pause > stopped && report.pause >= stopped + mark {
-            true => Nanos(report.pause.0.saturating_mul(all)),
-            false => Nanos(stopped.0.saturating_mul(all)) + marked,
-        };
+        let cpu = if in_one_stop { stopped } else { stopped + marked };
         report.cpu_fraction = state.history.charge(cpu, report.ended, self.procs());
         state.history.add(report);
     }

@@ -22,13 +22,14 @@ pub(crate) const NONE: u64 = u64::MAX;
 
 impl Heap {
     /// Sets how many bytes the process is to have at most (Go's GOMEMLIMIT): all that MemStats.Sys counts, less what is
-    /// released. `None` is no limit. It holds for spans handed out from now on.
+    /// released. `None` is no limit. What is free beyond it is given back at once; then it holds for spans handed out.
     pub fn set_memory_limit(&self, limit: Option<Bytes>) {
         let limit = limit.map_or(NONE, |limit| limit.0 as u64);
         self.memory_limit.store(limit, Ordering::Relaxed);
+        self.hold_limit();
     }
 
-    /// Released pages are being taken into use: gives others back, if there is a limit and it is exceeded.
+    /// Released pages are being taken into use, or the limit has changed: gives others back, if it is exceeded.
     #[inline]
     pub(crate) fn hold_limit(&self) {
         let limit = self.memory_limit.load(Ordering::Relaxed);

@@ -32,14 +32,17 @@ fn what_is_taken_beyond_the_limit_comes_out_of_free_pages() {
     assert!(limit - ready() < 8192, "no more is given back than must be: {} of {limit}", ready());
     let again = take(8); // of the low pages, which are still backed
     assert!(ready() <= limit);
+    // A lower limit takes what is free at once.
+    // SAFETY: as above.
+    unsafe { heap.free_manual(again, &trace) };
+    heap.set_memory_limit(Some(Bytes((ready() - 3 * MIB) as usize)));
+    assert!(ready() <= limit - 3 * MIB, "{}", ready());
     // Nothing is free that could be given back: the limit is exceeded, as the program wants the memory.
     heap.set_memory_limit(Some(Bytes(MIB as usize)));
     let more = take(16);
     assert!(ready() > MIB);
     // SAFETY: as above.
-    unsafe {
-        [kept, large, again, more].into_iter().for_each(|span| heap.free_manual(span, &trace))
-    };
+    unsafe { [kept, large, more].into_iter().for_each(|span| heap.free_manual(span, &trace)) };
 }
 
 /// What a collection finds marked after some objects were made black.

@@ -38,7 +38,7 @@ use burrow_alloc::{Addr, Bytes, Heap, MCache};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace};
 
-use crate::gc::{Gc, memory_use};
+use crate::gc::{Gc, memory_use, memory_use_of};
 use crate::gc_work::GcWork;
 use crate::mark::{Marked, Who};
 use crate::marker::POLL;
@@ -95,7 +95,8 @@ impl Gc {
         trace: &PTrace,
     ) {
         let (started, number) = (asked, self.num_gc().wrapping_add(1));
-        let memory = memory_use(heap);
+        let stats = heap.stats();
+        let memory = memory_use_of(&stats);
         let (target, bound) = {
             let state = self.state.lock();
             (state.pacer.target(memory), state.pacer.bound(memory))
@@ -132,7 +133,7 @@ impl Gc {
         });
         self.inject(heap, &tiny, trace);
         self.open_marking(number);
-        let (heap_scan, stack_size) = (heap.heap_scan().0 as u64, heap.stats().in_stacks);
+        let (heap_scan, stack_size) = (heap.heap_scan().0 as u64, stats.in_stacks);
         let mark_start = self.clock.now();
         let paused = mark_start - started;
         let running = Running {
@@ -296,14 +297,18 @@ impl Gc {
         works.iter().for_each(|work| self.mark.queue.add_deque(&work.deque));
         let mut first = works.swap_remove(0);
         let began = self.clock.now();
-        thread::scope(|scope| {
-            for mut work in works {
-                let help = move || self.mark_to_the_end(heap, &mut work, None, trace);
-                // Without a thread for it the others do its share.
-                let _ = thread::Builder::new().name("mark".into()).spawn_scoped(scope, help);
-            }
+        if works.is_empty() {
             self.mark_to_the_end(heap, &mut first, Some(roots), trace);
-        });
+        } else {
+            thread::scope(|scope| {
+                for mut work in works {
+                    let help = move || self.mark_to_the_end(heap, &mut work, None, trace);
+                    // Without a thread for it the others do its share.
+                    let _ = thread::Builder::new().name("mark".into()).spawn_scoped(scope, help);
+                }
+                self.mark_to_the_end(heap, &mut first, Some(roots), trace);
+            });
+        }
         let took = self.clock.now() - began;
         self.mark.count_time(Who::Background, Nanos(took.0 * helpers as u64));
     }
@@ -332,6 +337,9 @@ impl Gc {
         });
         if !self.mark.queue.jobs_left().is_empty() {
             return false;
+        }
+        if !self.mark.queue.has_work() {
+            return true; // as mostly
         }
         let mut work = GcWork::without_barrier();
         let mut polls = LAST_WORDS / POLL;

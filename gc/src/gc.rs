@@ -315,7 +315,7 @@ pub(crate) fn memory_use(heap: &Heap) -> MemoryUse {
     memory_use_of(&heap.stats())
 }
 
-fn memory_use_of(stats: &HeapStats) -> MemoryUse {
+pub(crate) fn memory_use_of(stats: &HeapStats) -> MemoryUse {
     MemoryUse {
         mapped_ready: stats.mapped_ready(),
         heap_free: stats.heap_free,

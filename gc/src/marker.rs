@@ -214,16 +214,18 @@ impl<'a> Marker<'a> {
     /// Handles words until this marker's own buffers are empty and nothing waits; `false` if it is to stop before.
     fn drain_own(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
         loop {
+            let mut left = self.until_poll;
             while let Some(word) = self.pop() {
                 self.look_up(word);
-                self.until_poll -= 1;
-                if self.until_poll == 0 {
-                    self.until_poll = self.stride;
+                left -= 1;
+                if left == 0 {
+                    left = self.stride;
                     if !go_on(self.tally) {
                         return false;
                     }
                 }
             }
+            self.until_poll = left;
             if let Some(grey) = self.words.take() {
                 self.mark(grey);
             } else if let Some(object) = self.objects.take() {

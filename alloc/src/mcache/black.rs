@@ -17,7 +17,7 @@
 use super::{Group, MCache};
 use crate::mheap::Heap;
 use crate::mspan::{FreeSlots, MSpan};
-use crate::units::{Addr, Bytes};
+use crate::units::Bytes;
 
 impl MCache {
     /// Marking begins: what is allocated from now on is black. Called with the world stopped.
@@ -29,10 +29,9 @@ impl MCache {
         self.count_scan_alloc(heap); // while that still counts
         self.black = Some(Bytes(0));
         for index in 0..self.groups.len() {
-            let group = self.groups[index];
-            if group.base != Addr::NULL && group.free != 0 {
+            if self.groups[index].free != 0 {
                 let span = heap.span(self.spans[index]);
-                self.blacken(span, slots_of(group));
+                self.blacken(span, slots_of(self.groups[index]));
             }
         }
         self.hold_back();
@@ -46,9 +45,8 @@ impl MCache {
     pub unsafe fn end_marking(&mut self, heap: &Heap) -> Bytes {
         self.withdraw_grants();
         for index in 0..self.groups.len() {
-            let group = self.groups[index];
-            if self.black.is_some() && group.base != Addr::NULL && group.free != 0 {
-                self.whiten(heap.span(self.spans[index]), group);
+            if self.groups[index].free != 0 && self.black.is_some() {
+                self.whiten(heap.span(self.spans[index]), self.groups[index]);
             }
         }
         self.hold_back();

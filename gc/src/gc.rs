@@ -5,7 +5,7 @@
 //! - (G1) Phases change only in `start_cycle` and `finish_cycle`, while the world is stopped (design rule S6).
 //! - (G2) When marking begins every span is swept and no mark bit is set.
 //! - (G3) `trigger` repeats `pacer.target().trigger` of the last commit, or is [`DYNAMIC`] while a
-//!   memory limit makes the trigger move between commits.
+//!   memory limit makes the trigger move between commits, and while a cycle marks.
 //!
 //! Locks: `specials`, `Rank::Specials`; then `state`, `Rank::Collector`; those of the central lists and of the page
 //! heap come after them.
@@ -18,6 +18,7 @@ use burrow_alloc::units::PAGE_SIZE;
 use burrow_alloc::{Bytes, Heap, HeapStats, Rank, RankedMutex};
 use burrow_trace::clock::{Clock, Nanos};
 
+use crate::barrier;
 use crate::cycle::Running;
 use crate::history::History;
 use crate::limiter::CpuLimiter;
@@ -260,24 +261,28 @@ impl Gc {
         }
     }
 
-    /// Heap live has grown: asks for a collection, once, if it is past the trigger. (One that moves is
-    /// less than any heap.)
+    /// Heap live has grown by so many bytes: asks for a collection, once, if it is past the trigger. (One that moves is
+    /// less than any heap, and so is that of a cycle under way: then who allocates is charged.)
     #[inline]
-    pub(crate) fn consider(&self, heap: &Heap) {
+    pub(crate) fn consider(&self, heap: &Heap, by: Bytes) {
         if heap.heap_live().0 as u64 >= self.trigger.load(Ordering::Relaxed) {
-            self.ask(heap);
+            self.ask(heap, by);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn ask(&self, heap: &Heap) {
-        if !self.is_marking()
-            && self.trigger_reached(heap)
-            && !self.requested.swap(true, Ordering::Relaxed)
-        {
+    fn ask(&self, heap: &Heap, by: Bytes) {
+        if self.is_marking() {
+            barrier::charge(by);
+        } else if self.trigger_reached(heap) && !self.requested.swap(true, Ordering::Relaxed) {
             (self.request)();
         }
+    }
+
+    /// Marking begins: from now on whatever heap live grows by is to be paid for.
+    pub(crate) fn charge_all(&self) {
+        self.trigger.store(DYNAMIC, Ordering::Relaxed);
     }
 
     /// A cycle has ended: the next one may be requested.
@@ -293,7 +298,8 @@ impl Gc {
         let sweep_done = self.swept.load(Ordering::Acquire);
         let mut state = self.state.lock();
         state.pacer.commit(live, sweep_done);
-        self.trigger.store(fixed_trigger(&state.pacer), Ordering::Relaxed);
+        let trigger = if self.is_marking() { DYNAMIC } else { fixed_trigger(&state.pacer) };
+        self.trigger.store(trigger, Ordering::Relaxed);
         let target = state.pacer.target(memory_use_of(&stats));
         drop(state);
         let pace = match sweep_done {

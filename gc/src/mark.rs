@@ -260,6 +260,7 @@ impl Gc {
     pub(crate) fn open_marking(&self, cycle: u32) {
         self.mark.sums().into_iter().for_each(|sum| sum.store(0, Ordering::Relaxed));
         self.mark.cycle.store(cycle, Ordering::Relaxed);
+        self.charge_all();
         self.mark.on.store(true, Ordering::Release);
     }
 

@@ -13,7 +13,6 @@ use burrow_alloc::home::{HOMES, Home, Padded};
 use burrow_alloc::{Bytes, Collector, Heap, MSpan, ObjectRef, Outcome, Pages};
 use burrow_trace::{Event, PTrace};
 
-use crate::barrier;
 use crate::gc::Gc;
 use crate::sweep_pace::SweepPace;
 
@@ -148,11 +147,7 @@ impl Collector for Gc {
 
     #[inline]
     fn heap_live_grew(&self, heap: &Heap, by: Bytes) {
-        if self.is_marking() {
-            barrier::charge(by);
-        } else {
-            self.consider(heap);
-        }
+        self.consider(heap, by);
     }
 
     #[inline]

@@ -42,7 +42,7 @@ use crate::gc::{Gc, memory_use, memory_use_of};
 use crate::gc_work::GcWork;
 use crate::mark::{Marked, Who};
 use crate::marker::POLL;
-use crate::pacer::{AssistRatio, CycleMeasure, MarkProgress};
+use crate::pacer::{AssistRatio, CycleMeasure, MarkProgress, MemoryUse, Target};
 use crate::report::{Cause, CycleReport, Pace, Phases};
 use crate::roots::Roots;
 use crate::verify::check_marks;
@@ -66,7 +66,6 @@ pub(crate) struct Running {
     cause: Cause,
     started: Nanos,
     mark_start: Nanos,
-    heap_start: u64,
     /// Bytes of heap and stacks that there were to scan when marking began.
     heap_scan: u64,
     stack_size: u64,
@@ -94,33 +93,9 @@ impl Gc {
         asked: Nanos,
         trace: &PTrace,
     ) {
-        let (started, number) = (asked, self.num_gc().wrapping_add(1));
+        let number = self.num_gc().wrapping_add(1);
         let stats = heap.stats();
-        let memory = memory_use_of(&stats);
-        let (target, bound) = {
-            let state = self.state.lock();
-            (state.pacer.target(memory), state.pacer.bound(memory))
-        };
-        trace.emit(|| Event::GcStart {
-            cycle: number,
-            cause: cause.traced(bound),
-            heap_live_bytes: heap.heap_live().0 as u64,
-            goal_bytes: target.goal,
-        });
-        self.sweep_all(heap, trace);
-        let heap_start = heap.heap_live().0 as u64;
-        let pace = {
-            let pacer = &mut self.state.lock().pacer;
-            pacer.start_cycle(heap_start);
-            Pace {
-                bound,
-                trigger: target.trigger,
-                triggered: heap_start,
-                expected: pacer.last_scan().total(),
-                cons_mark: pacer.cons_mark(),
-                limited: false,
-            }
-        };
+        let pace = self.start_pace(heap, memory_use_of(&stats), number, cause, trace);
         self.mark.queue.open(self.with_specials(heap, roots).jobs());
         let mut tiny = Vec::new();
         ps(&mut |cache, work| {
@@ -133,22 +108,51 @@ impl Gc {
         });
         self.inject(heap, &tiny, trace);
         self.open_marking(number);
-        let (heap_scan, stack_size) = (heap.heap_scan().0 as u64, stats.in_stacks);
         let mark_start = self.clock.now();
-        let paused = mark_start - started;
-        let running = Running {
+        self.state.lock().running = Some(Running {
             number,
             cause,
-            started,
+            started: asked,
             mark_start,
-            heap_start,
-            heap_scan,
-            stack_size,
-            paused,
+            heap_scan: heap.heap_scan().0 as u64,
+            stack_size: stats.in_stacks,
+            paused: mark_start - asked,
             in_one_stop: false,
             pace,
+        });
+    }
+
+    /// Sweeps what is left, and tells the pacer that a cycle begins; gives what that expects of it.
+    fn start_pace(
+        &self,
+        heap: &Heap,
+        memory: MemoryUse,
+        number: u32,
+        cause: Cause,
+        trace: &PTrace,
+    ) -> Pace {
+        let (target, bound) = {
+            let state = self.state.lock();
+            (state.pacer.target(memory), state.pacer.bound(memory))
         };
-        self.state.lock().running = Some(running);
+        trace.emit(|| Event::GcStart {
+            cycle: number,
+            cause: cause.traced(bound),
+            heap_live_bytes: heap.heap_live().0 as u64,
+            goal_bytes: target.goal,
+        });
+        self.sweep_all(heap, trace);
+        let triggered = heap.heap_live().0 as u64;
+        let pacer = &mut self.state.lock().pacer;
+        pacer.start_cycle(triggered);
+        Pace {
+            bound,
+            trigger: target.trigger,
+            triggered,
+            expected: pacer.last_scan().total(),
+            cons_mark: pacer.cons_mark(),
+            limited: false,
+        }
     }
 
     /// Stop 2: ends the cycle, unless more is left to mark than a little.
@@ -178,15 +182,8 @@ impl Gc {
         trace.emit(|| marked.event(running.number, stopped - running.mark_start));
         let heap_end = heap.heap_live().0 as u64;
         let goal = self.end_marking(heap, heap_end, &marked, stopped - running.mark_start);
-        // SAFETY: the caller's promise: the world is stopped.
-        unsafe { heap.start_sweep_cycle() };
-        self.swept_tally.reset();
-        self.swept.store(false, Ordering::Release);
-        let next = self.commit(heap);
-        // SAFETY: the caller's promise: these are the caches of `heap`.
-        ps(&mut |cache, _| unsafe { cache.prepare_for_sweep(heap) });
-        self.forget_request();
-
+        // SAFETY: the caller's promise.
+        let next = unsafe { self.start_sweeping(heap, ps) };
         let ended = self.clock.now();
         let phases = Phases {
             sweep_termination: running.mark_start - running.started,
@@ -203,7 +200,7 @@ impl Gc {
             phases,
             cpu: marked.cpu,
             cpu_fraction: 0.0,
-            heap_start: running.heap_start,
+            heap_start: running.pace.triggered,
             heap_end,
             heap_marked: marked.tally.bytes,
             objects_marked: marked.tally.objects,
@@ -218,6 +215,22 @@ impl Gc {
         trace.emit(|| report.pace_event());
         trace.emit(|| report.end_event());
         Some(report)
+    }
+
+    /// Makes every span an unswept one; gives goal and trigger of the next cycle.
+    ///
+    /// # Safety
+    /// As for [`Gc::finish_cycle`].
+    unsafe fn start_sweeping(&self, heap: &Heap, ps: &mut VisitPs<'_>) -> Target {
+        // SAFETY: the caller's promise: the world is stopped.
+        unsafe { heap.start_sweep_cycle() };
+        self.swept_tally.reset();
+        self.swept.store(false, Ordering::Release);
+        let next = self.commit(heap);
+        // SAFETY: the caller's promise: these are the caches of `heap`.
+        ps(&mut |cache, _| unsafe { cache.prepare_for_sweep(heap) });
+        self.forget_request();
+        next
     }
 
     /// Runs a whole collection in one stop, with the help of other threads if the heap is large.

@@ -16,16 +16,15 @@
 //! Locks: the table, a leaf.
 
 use std::collections::HashMap;
-use std::sync::atomic::AtomicPtr;
 
-use burrow_runtime::func::{Func, NO_PC};
+use burrow_runtime::func::NO_PC;
 use burrow_runtime::rtype::{FuncRef, RMethod, Receiver, Shape, TypeArena, TypeRef};
 use burrow_runtime::rtype_made::Composite;
 use burrow_runtime::stack::CLOSURE;
 use parking_lot::Mutex;
 
 use crate::bytecode::{Counts, HEADER_WORDS, Op, Reg};
-use crate::compile::builder::{Builder, FuncBody};
+use crate::compile::builder::{Builder, Heading};
 use crate::compile::repr::{Class, Repr};
 use crate::compile::values::{load_op, store_op};
 use crate::program::OwnedFunc;
@@ -267,35 +266,14 @@ impl Assembler {
     fn finish(mut self, name: &str, arg_words: u16, results: u16) -> Result<OwnedFunc, TooLarge> {
         self.b.emit(Op::Ret, results, 0, 0);
         let body = self.b.finish().map_err(|_| TooLarge)?;
-        let FuncBody {
-            code,
-            frame_words,
-            stack_maps,
-            bitmaps,
-            map_words,
-            lines,
-            inlined,
-            objects,
-            vars,
-        } = body;
-        let func = Func {
-            code: AtomicPtr::default(),
-            frame_bytes: frame_words * 8,
-            arg_words: u32::from(arg_words),
-            result_words: u32::from(results),
-            code_len: 0,
+        let (func, code) = body.describe(Heading {
             name: name.into(),
             file: "".into(),
-            stack_maps: stack_maps.into(),
-            bitmaps: bitmaps.into(),
-            map_words,
-            lines: lines.into(),
-            inlined: inlined.into(),
-            frame_objects: objects.into(),
-            vars: vars.into(),
+            arg_words: u32::from(arg_words),
+            result_words: u32::from(results),
             recover_pc: NO_PC,
             hidden: true,
-        };
+        });
         Ok(OwnedFunc::new(func, code))
     }
 }

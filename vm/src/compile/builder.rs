@@ -17,10 +17,11 @@ use super::liveness::live_at;
 use crate::bytecode::effects::ends_flow;
 use crate::bytecode::role::Role;
 use crate::bytecode::{HEADER_WORDS, Instr, Op, Reg};
-use burrow_runtime::func::{FrameObject, FrameVar, Inlined, Line, StackMap};
+use burrow_runtime::func::{FrameObject, FrameVar, Func, Inlined, Line, StackMap};
 use burrow_runtime::rtype::TypeRef;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::AtomicPtr;
 
 /// A place in the code that jumps go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,49 @@ pub struct FuncBody {
     pub objects: Vec<FrameObject>,
     /// Variables in registers.
     pub vars: Vec<FrameVar>,
+}
+
+/// What a function is called and how it is called: what its body does not say.
+#[derive(Debug)]
+pub struct Heading {
+    /// Its name.
+    pub name: Box<str>,
+    /// The file that it stands in; empty for none.
+    pub file: Box<str>,
+    /// Words of the header, results and parameters.
+    pub arg_words: u32,
+    /// Words of the results.
+    pub result_words: u32,
+    /// Where it goes on after a recovered panic; `NO_PC` for nowhere.
+    pub recover_pc: u32,
+    /// Whether it is left out of tracebacks.
+    pub hidden: bool,
+}
+
+impl FuncBody {
+    /// The function's descriptor, which has no code yet, and its code.
+    pub fn describe(self, heading: Heading) -> (Func, Vec<u64>) {
+        let Heading { name, file, arg_words, result_words, recover_pc, hidden } = heading;
+        let func = Func {
+            code: AtomicPtr::default(),
+            frame_bytes: self.frame_words * 8,
+            arg_words,
+            result_words,
+            code_len: 0,
+            name,
+            file,
+            stack_maps: self.stack_maps.into(),
+            bitmaps: self.bitmaps.into(),
+            map_words: self.map_words,
+            lines: self.lines.into(),
+            inlined: self.inlined.into(),
+            frame_objects: self.objects.into(),
+            vars: self.vars.into(),
+            recover_pc,
+            hidden,
+        };
+        (func, self.code)
+    }
 }
 
 struct LabelState {

@@ -9,11 +9,11 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use burrow_runtime::func::{FrameVar, Func};
+use burrow_runtime::func::FrameVar;
 use burrow_runtime::rtype::FuncRef;
 use rustc_hash::FxHashMap;
 
-use super::builder::{Builder, FuncBody, Label, Overflow};
+use super::builder::{Builder, Heading, Label, Overflow};
 use super::capture::{self, Uses};
 use super::defer::NO_EPILOGUE;
 use super::escape::{Ctx, Escapes, FrameKey, Key};
@@ -473,35 +473,14 @@ impl<'c, 'a> FuncGen<'c, 'a> {
             Err(overflow) => return Err(overflow),
         };
         let file = c.checker.sources.path_of(span.lo).into();
-        let FuncBody {
-            code,
-            frame_words,
-            stack_maps,
-            bitmaps,
-            map_words,
-            lines,
-            inlined,
-            objects,
-            vars,
-        } = body;
-        let described = Func {
-            code: std::sync::atomic::AtomicPtr::default(),
-            frame_bytes: frame_words * 8,
-            arg_words: u32::from(arg_words.max(HEADER_WORDS)),
-            result_words: u32::from(layout.result_words),
-            code_len: 0,
+        let (described, code) = body.describe(Heading {
             name: name.into(),
             file,
-            stack_maps: stack_maps.into(),
-            bitmaps: bitmaps.into(),
-            map_words,
-            lines: lines.into(),
-            inlined: inlined.into(),
-            frame_objects: objects.into(),
-            vars: vars.into(),
+            arg_words: u32::from(arg_words.max(HEADER_WORDS)),
+            result_words: u32::from(layout.result_words),
             recover_pc,
             hidden,
-        };
+        });
         c.program.define_func(func, described, code);
         Ok(())
     }

@@ -1,19 +1,18 @@
 //! Functions with frame objects, put together by hand, in programs whose other functions are compiled.
 
 use std::io::Write;
-use std::sync::atomic::AtomicPtr;
 use std::sync::{Arc, Mutex};
 
 use burrow_alloc::object_type::ObjectType;
 use burrow_alloc::units::Bytes;
-use burrow_runtime::func::{Func, NO_PC};
+use burrow_runtime::func::NO_PC;
 use burrow_runtime::map::{header_type, map_shape};
 use burrow_runtime::rtype::{Kind, NewType, Shape, TypeFlags, TypeRef};
 use burrow_runtime::string::buffer_type;
 use burrow_runtime::{Runtime, Stress};
 
 use crate::bytecode::{Counts, Op, Reg};
-use crate::compile::builder::{Builder, FuncBody};
+use crate::compile::builder::{Builder, Heading};
 use crate::interp::run;
 use crate::load::{SourceText, load};
 use crate::program::{LoadForm, MapSite, Program};
@@ -195,35 +194,14 @@ fn define(
     let arg_words = u32::from(asm.b.take(params.iter().copied())) + params.len() as u32;
     asm.b.enter();
     build(&mut asm);
-    let FuncBody {
-        code,
-        frame_words,
-        stack_maps,
-        bitmaps,
-        map_words,
-        lines,
-        inlined,
-        objects,
-        vars,
-    } = asm.b.finish().expect("a small function");
-    let body = Func {
-        code: AtomicPtr::default(),
-        frame_bytes: frame_words * 8,
-        arg_words,
-        result_words: results,
-        code_len: 0,
+    let (body, code) = asm.b.finish().expect("a small function").describe(Heading {
         name: name.into(),
         file: "hand.go".into(),
-        stack_maps: stack_maps.into(),
-        bitmaps: bitmaps.into(),
-        map_words,
-        lines: lines.into(),
-        inlined: inlined.into(),
-        frame_objects: objects.into(),
-        vars: vars.into(),
+        arg_words,
+        result_words: results,
         recover_pc: NO_PC,
         hidden: false,
-    };
+    });
     let func = func(program, name);
     program.define_func(func, body, code);
 }

@@ -1,9 +1,10 @@
-//! Which local variables need a heap cell: found once per function declaration, before its code is generated.
+//! Which local variables need a cell: found once per function declaration, and once for what gives a package's variables
+//! their values, before code is generated.
 //!
 //! A variable lives in registers unless its address is taken or a closure shares it. A closure that captures a variable
 //! never assigned after its declaration copies it, as Go does for up to 128 bytes (`Use::by_value`).
 //!
-//! Escape analysis will later let some of the cells live in the frame.
+//! Whether a cell is in the heap or in the frame says `escape/`.
 
 use crate::check::info::{Info, SelectionKind};
 use crate::check::object::{ObjId, ObjectKind, VarKind};
@@ -26,13 +27,13 @@ pub struct Use {
 }
 
 impl Use {
-    /// Whether the variable needs a heap cell.
+    /// Whether the variable needs a cell.
     pub fn boxed(self) -> bool {
         self.addressed || self.captured && self.reassigned
     }
 }
 
-/// Uses of all local variables of one declared function, its literals included.
+/// Uses of all local variables of one declared function, or of the values of a package's variables; literals included.
 #[derive(Debug, Default)]
 pub struct Uses {
     vars: FxHashMap<ObjId, Use>,
@@ -55,6 +56,17 @@ pub fn analyse<'a>(
     let mut pass = Pass { info, under, depth: 0, uses: Uses::default() };
     pass.declare_results(sig);
     walk_block(&mut pass, body);
+    pass.uses
+}
+
+/// Finds the uses in the values of package variables: their literals have local variables.
+pub fn analyse_values<'a>(
+    info: &Info<'a>,
+    under: &dyn Fn(TypeId) -> Type,
+    values: impl Iterator<Item = &'a Expr<'a>>,
+) -> Uses {
+    let mut pass = Pass { info, under, depth: 0, uses: Uses::default() };
+    values.for_each(|value| pass.expr(value));
     pass.uses
 }
 

@@ -10,14 +10,19 @@ use std::rc::Rc;
 use burrow_runtime::rtype::FuncRef;
 
 use super::builder::Overflow;
+use super::capture;
+use super::escape::FrameKey;
 use super::func::FuncGen;
-use super::{Compiler, SigLayout, no_span};
+use super::{Compiler, SigLayout, TypeArgs, no_span};
 use crate::bytecode::Op;
 use crate::check::info::Initializer;
-use crate::check::object::ObjId;
+use crate::check::object::{ObjId, PackageId};
+use crate::check::types::TypeId;
 use crate::syntax::source::{Pos, Span};
+
 /// What happens before `main` for one package.
 pub(super) struct PackageInit<'a> {
+    pub pkg: PackageId,
     /// What names of its functions begin with.
     pub prefix: String,
     /// Its variables, in the order in which they get their values.
@@ -31,20 +36,32 @@ pub(super) struct PackageInit<'a> {
 fn gen_variables<'a>(c: &mut Compiler<'a>, package: &PackageInit<'a>) -> FuncRef {
     let name = format!("{}.init", package.prefix);
     let func = c.program.reserve_func(&name);
-    for long_jumps in [false, true] {
+    c.type_args = TypeArgs { pkg: Some(package.pkg), ..TypeArgs::default() };
+    let under = |ty: TypeId| c.checker.types.under(ty).clone();
+    let values = package.variables.iter().map(|init| init.rhs);
+    let uses = Rc::new(capture::analyse_values(&c.checker.info, &under, values));
+    let escapes = c.init_escapes(&package.variables, uses.clone());
+    let room = escapes.room(FrameKey::Declared);
+    let (mut long_jumps, mut more_room) = (false, 0);
+    loop {
         let layout = SigLayout::default();
-        let mut g = FuncGen::new(c, func, name.clone(), Rc::default(), layout, long_jumps);
+        let mut g = FuncGen::new(c, func, name.clone(), uses.clone(), layout, long_jumps);
+        g.escapes = Some(escapes.clone());
         g.b.enter();
+        g.b.take_room(room.words + more_room);
+        g.take_flags(room.once);
         for init in &package.variables {
             g.init_global(init);
         }
         g.emit_return();
         let span = package.variables.first().map_or(no_span(), |init| init.rhs.span);
         match g.finish(span, 0) {
-            Err(Overflow::Jump) if !long_jumps => {}
+            Err(Overflow::Jump) if !long_jumps => long_jumps = true,
+            Err(Overflow::Room(more)) => more_room += usize::from(more),
             _ => break,
         }
     }
+    c.type_args = TypeArgs::default();
     func
 }
 

@@ -237,7 +237,8 @@ impl<'a> Compiler<'a> {
         let func = self.program.reserve_func("runtime.main");
         let packages = &self.checker.info.packages;
         let order: Vec<entry::PackageInit<'a>> = package::initialisation_order(packages)
-            .map(|p| entry::PackageInit {
+            .map(|(pkg, p)| entry::PackageInit {
+                pkg,
                 prefix: package::symbol_prefix(&p.path).into_owned(),
                 variables: p.init_order.clone(),
                 inits: p.inits.clone(),

@@ -9,12 +9,13 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::check::info::Package;
+use crate::check::object::PackageId;
 
 /// Packages in the order of their initialisation: the embedded ones, then again and again the first by import path whose
 /// imports are all initialised.
 pub(super) fn initialisation_order<'p, 'a>(
     packages: &'p [Package<'a>],
-) -> impl Iterator<Item = &'p Package<'a>> {
+) -> impl Iterator<Item = (PackageId, &'p Package<'a>)> {
     let (embedded, user): (Vec<usize>, Vec<usize>) =
         (0..packages.len()).partition(|&at| packages[at].embedded);
     let mut waiting: Vec<usize> = vec![0; packages.len()];
@@ -41,7 +42,7 @@ pub(super) fn initialisation_order<'p, 'a>(
             }
         }
     }
-    order.into_iter().map(|at| &packages[at])
+    order.into_iter().map(|at| (PackageId(at as u32), &packages[at]))
 }
 
 /// An import path as names of functions begin with it: a dot in its last part would end the package's name, so Go writes

@@ -125,7 +125,7 @@ impl<'a> FuncGen<'_, 'a> {
         match place {
             Place::Reg(reg) => {
                 let repr = self.repr(ty);
-                let word = reg + (offset / 8) as u16;
+                let word = reg.saturating_add((offset / 8) as u16); // a frame too large is refused later
                 match repr.scalar() {
                     Some(ScalarKind::W64) => Place::Reg(word),
                     Some(_) => Place::Part(word, (offset % 8) as u16),
@@ -135,7 +135,7 @@ impl<'a> FuncGen<'_, 'a> {
             Place::Part(reg, at) => {
                 let repr = self.repr(ty);
                 let offset = usize::from(at) + offset;
-                let word = reg + (offset / 8) as u16;
+                let word = reg.saturating_add((offset / 8) as u16); // a frame too large is refused later
                 match repr.scalar() {
                     Some(ScalarKind::W64) => Place::Reg(word),
                     _ => Place::Part(word, (offset % 8) as u16).aligned_if(repr.scalar().is_none()),

@@ -18,9 +18,10 @@ use super::super::{Compiler, FuncInst};
 use super::graph::{Frame, Graph, HEAP, Loc};
 use super::{Ctx, Escapes, FrameKey, Key, moves};
 use crate::bytecode::MAX_FRAME_VALUE;
+use crate::check::info::Initializer;
 use crate::check::layout::Sizes;
 use crate::check::object::{ObjId, ObjectKind, VarKind};
-use crate::check::types::{Type, TypeId};
+use crate::check::types::{Basic, Type, TypeId};
 use crate::syntax::ast::*;
 use crate::syntax::symbol::Symbol;
 use crate::syntax::visit::{Visitor, walk_stmt};
@@ -109,7 +110,8 @@ pub(super) struct Literal {
 
 /// A function's graph and what is still to be connected.
 pub(super) struct Unit {
-    pub inst: FuncInst,
+    /// `None`: the `init` of a package, which nothing calls.
+    pub inst: Option<FuncInst>,
     pub graph: Graph,
     pub params: Vec<Loc>,
     pub results: Vec<Loc>,
@@ -127,7 +129,8 @@ pub(super) struct Here {
     pub holds: Option<FrameKey>,
     pub loops: u32,
     pub uses: Rc<Uses>,
-    pub inst: FuncInst,
+    /// The function whose body it is; `None` in a package's `init`.
+    pub inst: Option<FuncInst>,
     pub results: Vec<Loc>,
     pub result_types: Vec<TypeId>,
     /// In a literal of an inlined body: what the analysis of the function around it says (B3).
@@ -160,50 +163,88 @@ pub(super) fn build(c: &mut Compiler<'_>, inst: &FuncInst) -> Option<Unit> {
     let args = c.type_args_of(inst);
     let uses = c.inline_body(inst, &args)?.uses.clone();
     let big = c.is_big(body);
-    let mut graph = Graph::new();
-    let frame = graph.frame(None);
-    let unit = Unit {
-        inst: inst.clone(),
-        graph,
-        params: Vec::new(),
-        results: Vec::new(),
-        calls: Vec::new(),
-        sites: Vec::new(),
-        inlined: FxHashMap::default(),
-        moves: FxHashSet::default(),
-    };
-    let here = Here {
-        ctx: Ctx::ROOT,
-        frame,
-        holds: Some(FrameKey::Declared),
-        loops: 0,
-        uses,
-        inst: inst.clone(),
-        results: Vec::new(),
-        result_types: Vec::new(),
-        mirror: None,
-        declared: Some(inst.obj),
-        open: Vec::new(),
-        big,
-    };
     let around = std::mem::replace(&mut c.type_args, args);
-    let mut b = Build {
-        c,
-        unit,
-        here,
-        locs: FxHashMap::default(),
-        statics: FxHashMap::default(),
-        literals: FxHashMap::default(),
-        contexts: 1,
-        looping: FxHashSet::default(),
-    };
+    let mut b = Build::new(c, Some(inst), uses, big);
     b.function(decl, body);
     let Build { c, unit, .. } = b;
     c.type_args = around;
     Some(unit)
 }
 
+/// Walks what gives a package's variables their values.
+pub(super) fn build_init<'a>(
+    c: &mut Compiler<'a>,
+    variables: &[Initializer<'a>],
+    uses: Rc<Uses>,
+) -> Unit {
+    let mut b = Build::new(c, None, uses, false);
+    for init in variables {
+        b.init_global(init);
+    }
+    b.unit
+}
+
+impl<'c, 'a> Build<'c, 'a> {
+    fn new(c: &'c mut Compiler<'a>, inst: Option<&FuncInst>, uses: Rc<Uses>, big: bool) -> Self {
+        let mut graph = Graph::new();
+        let frame = graph.frame(None);
+        let unit = Unit {
+            inst: inst.cloned(),
+            graph,
+            params: Vec::new(),
+            results: Vec::new(),
+            calls: Vec::new(),
+            sites: Vec::new(),
+            inlined: FxHashMap::default(),
+            moves: FxHashSet::default(),
+        };
+        let here = Here {
+            ctx: Ctx::ROOT,
+            frame,
+            holds: Some(FrameKey::Declared),
+            loops: 0,
+            uses,
+            inst: inst.cloned(),
+            results: Vec::new(),
+            result_types: Vec::new(),
+            mirror: None,
+            declared: inst.map(|inst| inst.obj),
+            open: Vec::new(),
+            big,
+        };
+        Build {
+            c,
+            unit,
+            here,
+            locs: FxHashMap::default(),
+            statics: FxHashMap::default(),
+            literals: FxHashMap::default(),
+            contexts: 1,
+            looping: FxHashSet::default(),
+        }
+    }
+}
+
 impl<'a> Build<'_, 'a> {
+    /// One or more package variables get their values: what they hold is in the heap.
+    fn init_global(&mut self, init: &Initializer<'a>) {
+        let hole = |obj: &Option<ObjId>| if obj.is_some() { Hole::HEAP } else { Hole::DISCARD };
+        let holes: Vec<Hole> = init.lhs.iter().map(hole).collect();
+        match init.lhs[..] {
+            [Some(obj)] => {
+                let ty = self.obj_ty(obj);
+                self.expr_as(init.rhs, ty, Hole::HEAP);
+            }
+            [None] => self.expr(init.rhs, Hole::DISCARD),
+            _ => {
+                let none = self.c.checker.types.basic(Basic::Invalid);
+                let ty = |obj: &Option<ObjId>| obj.map_or(none, |obj| self.obj_ty(obj));
+                let types: Vec<TypeId> = init.lhs.iter().map(ty).collect();
+                self.tuple(init.rhs, &holes, &types);
+            }
+        }
+    }
+
     fn function(&mut self, decl: &'a FuncDecl<'a>, body: &'a Block<'a>) {
         let Literal { mut params, results } = self.signature(decl.sig);
         if let Some(recv) = decl.recv {

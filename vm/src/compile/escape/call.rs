@@ -143,7 +143,7 @@ impl<'a> Build<'_, 'a> {
         if !selection.path.is_empty() {
             return unknown;
         }
-        let pkg = self.c.checker.info.object(self.here.inst.obj).pkg;
+        let pkg = self.c.type_args.pkg;
         let Some(found) = self.c.checker.types.lookup(held, sel.name, pkg).found() else {
             return unknown;
         };
@@ -273,7 +273,7 @@ impl<'a> Build<'_, 'a> {
         let ctx = std::mem::replace(&mut self.here.ctx, child);
         let mirror = std::mem::replace(&mut self.here.mirror, mirror);
         let uses = std::mem::replace(&mut self.here.uses, body.uses.clone());
-        let own = std::mem::replace(&mut self.here.inst, inst.clone());
+        let own = self.here.inst.replace(inst.clone());
         let results = std::mem::take(&mut self.here.results);
         let types = std::mem::take(&mut self.here.result_types);
         let outer_args = std::mem::replace(&mut self.c.type_args, type_args);

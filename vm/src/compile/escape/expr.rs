@@ -330,7 +330,10 @@ impl<'a> Build<'_, 'a> {
         let mirror = match (&self.here.mirror, self.here.ctx) {
             (Some(mirror), _) => Some(mirror.clone()),
             (None, Ctx::ROOT) => None,
-            _ => Some((self.c.escapes_if_known(&self.here.inst.clone()), Ctx::ROOT)),
+            _ => {
+                let inst = self.here.inst.clone();
+                Some((inst.and_then(|inst| self.c.escapes_if_known(&inst)), Ctx::ROOT))
+            }
         };
         let big = self.c.is_big(lit.body);
         let here = &mut self.here;

@@ -10,10 +10,12 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::build::{Call, Site, Unit, build};
+use super::build::{Call, Site, Unit, build, build_init};
 use super::graph::{Graph, HEAP, Loc};
 use super::tags::Tag;
 use super::{Escapes, FrameKey};
+use crate::check::info::Initializer;
+use crate::compile::capture::Uses;
 use crate::compile::{Compiler, FuncInst};
 
 /// Words of objects that a frame holds at most: half of what a frame may have, as registers want some too. The largest
@@ -28,6 +30,20 @@ impl<'a> Compiler<'a> {
         }
         Circles::default().run(self, inst);
         self.analyses.known.get(inst).cloned().flatten()
+    }
+
+    /// The analysis of what gives a package's variables their values.
+    pub(in crate::compile) fn init_escapes(
+        &mut self,
+        variables: &[Initializer<'a>],
+        uses: Rc<Uses>,
+    ) -> Rc<Escapes> {
+        let unit = build_init(self, variables, uses);
+        for call in &unit.calls {
+            self.escapes(&call.inst); // (W1)
+        }
+        let solved = solve(self, vec![unit]).pop();
+        Rc::new(solved.map(|(_, escapes)| escapes).unwrap_or_default())
     }
 
     /// As [`Compiler::escapes`], but `None` while the function is being looked at.
@@ -133,12 +149,16 @@ impl Circles {
         let first = self.stack.iter().rposition(|&on| on == at).unwrap_or(0);
         let members = self.stack.split_off(first);
         let units = members.iter().filter_map(|&member| self.nodes[member].take());
-        solve(c, units.map(|node| node.unit).collect());
+        for (inst, escapes) in solve(c, units.map(|node| node.unit).collect()) {
+            let Some(inst) = inst else { continue };
+            c.analyses.open.remove(&inst);
+            c.analyses.known.insert(inst, Some(Rc::new(escapes)));
+        }
     }
 }
 
 /// Solves the functions of a circle together.
-fn solve(c: &mut Compiler<'_>, units: Vec<Unit>) {
+fn solve(c: &Compiler<'_>, units: Vec<Unit>) -> Vec<(Option<FuncInst>, Escapes)> {
     let mut graph = Graph::new();
     let mut members: Vec<Unit> = Vec::with_capacity(units.len());
     for mut unit in units {
@@ -157,15 +177,11 @@ fn solve(c: &mut Compiler<'_>, units: Vec<Unit>) {
     }
     connect(c, &mut graph, &members);
     let tags = graph.solve(members.len());
-    for (at, unit) in members.into_iter().enumerate() {
-        c.analyses.open.remove(&unit.inst);
-        let inst = unit.inst.clone();
-        let escapes = match &tags {
-            Some(tags) => answer(unit, &graph, tags[at].clone()),
-            None => all_in_heap(unit),
-        };
-        c.analyses.known.insert(inst, Some(Rc::new(escapes)));
-    }
+    let answer = |(at, unit): (usize, Unit)| match &tags {
+        Some(tags) => (unit.inst.clone(), answer(unit, &graph, tags[at].clone())),
+        None => (unit.inst.clone(), all_in_heap(unit)),
+    };
+    members.into_iter().enumerate().map(answer).collect()
 }
 
 /// The answer where nothing is known: no object stays in a frame, and callers lose what they pass.
@@ -179,7 +195,7 @@ fn all_in_heap(unit: Unit) -> Escapes {
 fn connect(c: &Compiler<'_>, graph: &mut Graph, members: &[Unit]) {
     let unknown = Tag::of_native(&[], usize::from(u8::MAX), 0);
     let by_inst: FxHashMap<&FuncInst, &Unit> =
-        members.iter().map(|unit| (&unit.inst, unit)).collect();
+        members.iter().filter_map(|unit| Some((unit.inst.as_ref()?, unit))).collect();
     for call in members.iter().flat_map(|unit| &unit.calls) {
         if let Some(callee) = by_inst.get(&call.inst) {
             for (&param, &arg) in callee.params.iter().zip(&call.args) {

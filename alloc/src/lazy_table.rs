@@ -197,8 +197,40 @@ impl<T: Zeroed> LazyTable<T> {
     #[inline(always)]
     pub(crate) unsafe fn get_unchecked(&self, index: usize) -> &T {
         debug_assert!(index < self.committed());
+        // SAFETY: the caller's promise.
+        unsafe { self.entries().get(index) }
+    }
+
+    /// Where the entries are, for somebody who wants to keep that in a register.
+    #[inline(always)]
+    pub(crate) fn entries(&self) -> Entries<'_, T> {
+        Entries { base: self.base, table: PhantomData }
+    }
+}
+
+/// The entries of a table, without what belongs to it.
+pub(crate) struct Entries<'t, T> {
+    base: Addr,
+    table: PhantomData<&'t T>,
+}
+
+impl<T> Clone for Entries<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Entries<'_, T> {}
+
+impl<'t, T: Zeroed> Entries<'t, T> {
+    /// An entry.
+    ///
+    /// # Safety
+    /// It exists.
+    #[inline(always)]
+    pub(crate) unsafe fn get(self, index: usize) -> &'t T {
         // SAFETY: E1: the entry exists (caller), and `Zeroed` says that what was never written is a
-        // value too.
+        // value too; the table outlives `'t`.
         unsafe { &*mem::exposed::<T>(self.base + Bytes(index * size_of::<T>())) }
     }
 }

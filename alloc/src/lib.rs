@@ -105,7 +105,7 @@ pub use mheap::Heap;
 pub use mmap::Mmap;
 pub use mspan::{MSpan, ManualKind, SpanState};
 pub use numa::{NumaError, NumaNode};
-pub use object::{ObjectRef, PointerClass};
+pub use object::{ObjectRef, PointerClass, SpanLookup};
 pub use object_type::{ObjectType, Placement};
 pub use out_of_memory::OutOfMemory;
 pub use page_source::{PageSource, Refused};

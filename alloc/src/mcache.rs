@@ -389,6 +389,7 @@ impl MCache {
             }
             if difference != 0 && (slots.cleared_ahead || shape.size.0 > WORD) {
                 heap_bits::change_headerless(addr, difference);
+                heap.span(self.spans[shape.class.index()]).note_pointers(shape.bits);
             }
         }
         self.scan_alloc += shape.ptr_bytes.0;

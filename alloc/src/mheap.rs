@@ -386,7 +386,7 @@ impl Tables {
         pages.prepare(PageId(0), DomainId(0))?;
         let spans = SpanPool::new(source, count)?;
         Ok(Tables {
-            table: SpanTable::new(source, count, spans.slots128())?,
+            table: SpanTable::new(source, count, spans.slots192())?,
             pages,
             spans,
             used_before: LazyTable::new(source, heap.0 / ARENA_SIZE)?,

@@ -44,10 +44,11 @@ use std::sync::atomic::{
     AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering,
 };
 
+mod pointers;
 mod storage;
 
 pub(crate) use storage::FarWords;
-use storage::NEAR_WORDS;
+pub(crate) use storage::NEAR_WORDS;
 
 /// What a span is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,55 +75,54 @@ pub enum ManualKind {
 /// A run of pages in use. See the module's head for who may do what with it.
 #[repr(C, align(64))]
 pub struct MSpan {
-    // The first cache line holds what the marker needs to get from an address to a slot, and what
-    // loading a group needs; the second one begins with the mark bits.
-    /// Free slots of the group before `next_group`, as ones: those that an mcache has given back.
-    /// Owner (P3).
-    alloc_cache: AtomicU64,
-    /// Bytes of a slot. Geometry (P2).
-    elem_size: AtomicUsize,
-    /// Whether free slots may hold old contents. Owner.
-    need_zero: AtomicBool,
+    // The first cache line is all that the marker needs, to get from an address to a slot, to mark it, and to know where
+    // its pointers are. The second one is the owner's.
     /// A [`SpanState`]; Release after geometry is written, Acquire before it is read.
     state: AtomicU8,
-    /// A [`ManualKind`], for manual spans. Geometry.
-    manual: AtomicU8,
     /// A [`SpanClass`]. Geometry.
     span_class: AtomicU8,
     /// Groups of slots that have their words in `far` (Q1).
     far_groups: u8,
-    /// The [`Home`] of the P that held the span last. Owner.
-    home: AtomicU8,
+    /// A [`ManualKind`], for manual spans. Geometry.
+    manual: AtomicU8,
+    /// [`crate::size_class::SizeClass::division_magic`]: 0 for a large span. Geometry.
+    divmul: AtomicU32,
+    /// Address of the first slot. Geometry.
+    base: AtomicUsize,
+    /// Address after the last slot. Geometry.
+    limit: AtomicUsize,
+    /// Bytes of a slot. Geometry (P2).
+    elem_size: AtomicUsize,
+    /// Where the objects' pointers are, if the span knows it: `mspan/pointers.rs`.
+    pointers: AtomicU64,
+    /// Slots marked since the last sweep (P4): the first 192.
+    mark_bits: [AtomicU64; NEAR_WORDS],
+    /// Free slots of the group before `next_group`, as ones: those that an mcache has given back.
+    /// Owner (P3).
+    alloc_cache: AtomicU64,
+    /// Slots live at the last sweep: the first 192. Owner.
+    alloc_bits: [AtomicU64; NEAR_WORDS],
+    /// Words of both bitmaps for slots beyond those (Q1).
+    far: FarWords,
+    /// Slots. Geometry.
+    nelems: AtomicU32,
+    /// [`MSpan::alloc_count`] when it was last counted: in a sweep, or when the span left an mcache. Slots
+    /// taken since are in no statistics yet. Owner.
+    counted: AtomicU32,
+    /// Who owns the span.
+    sweepgen: SweepGen,
+    /// Length in pages. Geometry.
+    npages: AtomicU32,
     /// The group that comes after the current one. Owner.
     next_group: AtomicU16,
     /// A [`DomainId`]. Geometry.
     domain: AtomicU16,
     /// Groups of 64 slots, the last perhaps shorter. Geometry.
     groups: AtomicU16,
-    /// Slots. Geometry.
-    nelems: AtomicU32,
-    /// [`crate::size_class::SizeClass::division_magic`]: 0 for a large span. Geometry.
-    divmul: AtomicU32,
-    /// [`MSpan::alloc_count`] when it was last counted: in a sweep, or when the span left an mcache. Slots
-    /// taken since are in no statistics yet. Owner.
-    counted: AtomicU32,
-    /// Address of the first slot. Geometry.
-    base: AtomicUsize,
-    /// Address after the last slot. Geometry.
-    limit: AtomicUsize,
-    /// Length. Geometry.
-    npages: AtomicUsize,
-    /// Slots marked since the last sweep (P4): the first 128.
-    mark_bits: [AtomicU64; NEAR_WORDS],
-    /// Slots live at the last sweep: the first 128. Owner.
-    alloc_bits: [AtomicU64; NEAR_WORDS],
-    /// Who owns the span.
-    sweepgen: SweepGen,
-    /// Address of the [`crate::ObjectType`] of a large object; null until it is zeroed, and always
-    /// if it is pointer-free. Written once by the allocating thread (Release).
-    large_type: AtomicUsize,
-    /// Words of both bitmaps for slots beyond those (Q1).
-    far: FarWords,
+    /// Whether free slots may hold old contents. Owner.
+    need_zero: AtomicBool,
+    /// The [`Home`] of the P that held the span last. Owner.
+    home: AtomicU8,
 }
 
 /// Free slots of one group of a span.
@@ -211,7 +211,7 @@ pub(crate) struct Geometry {
     pub(crate) sweepgen: u32,
 }
 
-const _: () = assert!(std::mem::offset_of!(MSpan, mark_bits) == 64);
+const _: () = assert!(std::mem::offset_of!(MSpan, alloc_cache) == 64);
 #[cfg(not(loom))] // whose atomics are larger
 const _: () = assert!(size_of::<MSpan>() == 128, "two cache lines");
 
@@ -264,8 +264,8 @@ impl MSpan {
             divmul: AtomicU32::new(0),
             base: AtomicUsize::new(0),
             limit: AtomicUsize::new(0),
-            npages: AtomicUsize::new(0),
-            large_type: AtomicUsize::new(0),
+            npages: AtomicU32::new(0),
+            pointers: AtomicU64::new(0),
             sweepgen: SweepGen::new(0),
             alloc_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
             mark_bits: [const { AtomicU64::new(0) }; NEAR_WORDS],
@@ -289,6 +289,7 @@ impl MSpan {
         set!(self.groups, slots.div_ceil(64) as u16); // at most 16
         set!(self.divmul, class.size_class().division_magic());
         set!(self.limit, (geometry.base + elem * slots as usize).0);
+        self.init_pointers(class);
         self.each_group(|mark, alloc| {
             set!(mark, 0);
             set!(alloc, 0);
@@ -310,14 +311,13 @@ impl MSpan {
     fn init_common(&self, geometry: Geometry) {
         debug_assert_eq!(self.state(), SpanState::Dead, "{self:?} is still in use");
         set!(self.base, geometry.base.0);
-        set!(self.npages, geometry.pages.0);
+        set!(self.npages, geometry.pages.0 as u32); // a heap has at most 2^27 pages
         set!(self.domain, geometry.domain.0);
         set!(self.need_zero, geometry.need_zero);
         set!(self.alloc_cache, 0);
         set!(self.next_group, 0);
         set!(self.counted, 0);
         set!(self.home, 0);
-        set!(self.large_type, 0);
         self.sweepgen.set(geometry.sweepgen);
     }
 
@@ -363,7 +363,7 @@ impl MSpan {
     #[inline]
     #[must_use]
     pub fn npages(&self) -> Pages {
-        Pages(get!(self.npages))
+        Pages(get!(self.npages) as usize)
     }
 
     /// The span class; meaningless for manual spans.
@@ -412,8 +412,13 @@ impl MSpan {
     #[inline(always)]
     #[must_use]
     pub fn slot_of(&self, addr: Addr) -> SlotIndex {
-        let offset = addr.offset_from(self.base()).0 as u64;
-        SlotIndex(((offset * u64::from(get!(self.divmul))) >> 32) as u32)
+        self.slot_at(addr.offset_from(self.base()))
+    }
+
+    /// The slot that contains the byte so far from the base, which is below the limit.
+    #[inline(always)]
+    pub(crate) fn slot_at(&self, offset: Bytes) -> SlotIndex {
+        SlotIndex(((offset.0 as u64 * u64::from(get!(self.divmul))) >> 32) as u32)
     }
 
     /// The address of a slot.
@@ -507,6 +512,7 @@ impl MSpan {
         unsafe {
             if !self.is_noscan() {
                 prepare_slots(group, ahead, self.has_bits().then_some(pattern));
+                self.note_pattern(pattern);
             } else if ahead {
                 prepare_slots(group, true, None);
             }
@@ -717,20 +723,6 @@ impl MSpan {
             let word = self.alloc_word(last);
             set!(word, get!(word) | u64::MAX << beyond);
         }
-    }
-
-    // Large objects.
-
-    /// The address of a large object's type; null if it has no pointers, or not yet.
-    #[inline]
-    #[must_use]
-    pub fn large_type(&self) -> Addr {
-        Addr(self.large_type.load(Ordering::Acquire))
-    }
-
-    /// Publishes the type of a large object, once it is zeroed (S4).
-    pub(crate) fn set_large_type(&self, ty: Addr) {
-        self.large_type.store(ty.0, Ordering::Release);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::mheap::Heap;
 use crate::mspan::{MSpan, SpanState};
 use crate::object_type::ObjectType;
 use crate::size_class::MAX_HEADERLESS;
+use crate::span_table::SpanTableReader;
 use crate::units::{Addr, Bytes, PAGE_SHIFT, PageId, SlotIndex, WORD};
 
 /// An object: a slot of a span. Whether the slot is taken is another question
@@ -71,11 +72,77 @@ impl MSpan {
     #[inline(always)]
     #[must_use]
     pub fn object_at(&self, addr: Addr) -> Option<ObjectRef<'_>> {
-        if self.state() != SpanState::InUse || addr < self.base() || addr >= self.limit() {
+        if self.state() != SpanState::InUse {
             return None;
         }
-        let slot = self.slot_of(addr);
-        Some(ObjectRef { span: self, slot, base: self.slot_addr(slot) })
+        let base = self.base(); // read once
+        if addr < base || addr >= self.limit() {
+            return None;
+        }
+        let slot = self.slot_at(addr.offset_from(base));
+        Some(ObjectRef { span: self, slot, base: base + self.elem_size() * slot.index() })
+    }
+
+    /// The words of the object at `base` that hold pointers (or null), as ones: the lowest bit is its first word's. It is
+    /// one of this span's that has pointers; `None` if it has more than 512 bytes.
+    #[inline(always)]
+    #[must_use]
+    pub fn pointer_bits(&self, base: Addr) -> Option<u64> {
+        if self.elem_size() > MAX_HEADERLESS {
+            return None;
+        }
+        self.common_pointers().or_else(|| self.bitmap(base))
+    }
+
+    #[inline]
+    fn bitmap(&self, base: Addr) -> Option<u64> {
+        let size = self.elem_size();
+        // SAFETY: a scan span of this size has a bitmap (size class table).
+        (size <= MAX_HEADERLESS).then(|| unsafe { heap_bits::read_headerless(base, size) })
+    }
+}
+
+/// A heap's spans by address, as far as it had grown when this was made: for a marker, which looks up more than anybody
+/// else, and keeps what it needs for that in registers.
+#[derive(Clone, Copy)]
+pub struct SpanLookup<'h> {
+    heap: &'h Heap,
+    base: Addr,
+    used: Bytes,
+    table: SpanTableReader<'h>,
+}
+
+impl<'h> SpanLookup<'h> {
+    /// Of this heap.
+    #[must_use]
+    pub fn new(heap: &'h Heap) -> SpanLookup<'h> {
+        SpanLookup { heap, base: heap.base(), used: heap.used(), table: heap.table().reader() }
+    }
+
+    /// Whether `addr` is in the heap's range.
+    #[inline(always)]
+    #[must_use]
+    pub fn contains(&self, addr: usize) -> bool {
+        addr.wrapping_sub(self.base.0) < self.used.0
+    }
+
+    /// As [`Heap::last_span_at`].
+    #[inline(always)]
+    #[must_use]
+    pub fn last_span_at(&self, addr: Addr) -> Option<&'h MSpan> {
+        let offset = addr.0.wrapping_sub(self.base.0);
+        if offset >= self.used.0 {
+            return None;
+        }
+        // SAFETY: M1: the table is committed for all pages that the heap has grown into.
+        let span = unsafe { self.table.get(PageId(offset >> PAGE_SHIFT)) };
+        span.map(|span| self.heap.span(span))
+    }
+}
+
+impl std::fmt::Debug for SpanLookup<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the spans of {} at {}", self.used, self.base)
     }
 }
 
@@ -104,13 +171,7 @@ impl Heap {
     #[inline(always)]
     #[must_use]
     pub fn last_span_at(&self, addr: Addr) -> Option<&MSpan> {
-        let offset = addr.0.wrapping_sub(self.base().0);
-        if offset >= self.used().0 {
-            return None;
-        }
-        // SAFETY: M1: the table is committed for all pages that the heap has grown into.
-        let span = unsafe { self.table().get(PageId(offset >> PAGE_SHIFT)) };
-        span.map(|span| self.span(span))
+        SpanLookup::new(self).last_span_at(addr)
     }
 
     /// What `addr` is to this heap: for the report of a bad pointer, and for the verifier. Exact
@@ -157,13 +218,16 @@ impl Heap {
         if obj.is_noscan() {
             return;
         }
-        let size = obj.size();
-        if size <= MAX_HEADERLESS {
-            // SAFETY: a scan span of this size has a bitmap (size class table).
-            let bits = unsafe { heap_bits::read_headerless(obj.base, size) };
-            return heap_bits::each_set_bit(obj.base, bits, &mut f);
+        match self.bitmap(obj) {
+            Some(bits) => heap_bits::each_set_bit(obj.base, bits, &mut f),
+            None => self.for_each_pointer_between(obj, obj.base, obj.base + obj.size(), f),
         }
-        self.for_each_pointer_between(obj, obj.base, obj.base + size, f);
+    }
+
+    /// As [`MSpan::pointer_bits`], of an object that has pointers, by the bitmap at the end of its page: the truth.
+    #[inline]
+    pub(crate) fn bitmap(&self, obj: ObjectRef<'_>) -> Option<u64> {
+        obj.span.bitmap(obj.base)
     }
 
     /// [`Heap::for_each_pointer`] for the part of the object in `[from, to)`: a large object is
@@ -179,9 +243,7 @@ impl Heap {
             return;
         }
         let (from, to) = (from.max(obj.base), to.min(obj.base + obj.size()));
-        if obj.size() <= MAX_HEADERLESS {
-            // SAFETY: a scan span of this size has a bitmap (size class table).
-            let bits = unsafe { heap_bits::read_headerless(obj.base, obj.size()) };
+        if let Some(bits) = self.bitmap(obj) {
             heap_bits::each_set_bit(obj.base, bits, &mut |at| {
                 if from <= at && at < to {
                     f(at);

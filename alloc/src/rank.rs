@@ -37,6 +37,8 @@ pub enum Rank {
     MHeap,
     /// The books of a page source, which is called while the heap grows.
     PageSource,
+    /// Whose mark work may be stolen.
+    MarkQueue,
     /// A leaf: an event may be emitted under any lock.
     Trace,
 }

@@ -13,7 +13,7 @@
 //! Locks: none; part of the state behind `Rank::MHeap`.
 
 use crate::lazy_table::LazyTable;
-use crate::mspan::{FarWords, MSpan, SpanPtr};
+use crate::mspan::{FarWords, MSpan, NEAR_WORDS, SpanPtr};
 use crate::page_source::{PageSource, Refused};
 use crate::units::{Addr, Bytes, Pages};
 use std::sync::Arc;
@@ -28,32 +28,32 @@ const AT_ONCE: usize = 128;
 /// What an mspan's bitmaps have room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// 128 slots: objects of 64 bytes and more, large objects, manual spans.
-    Slots128,
-    /// 512 slots: objects of 16 to 48 bytes.
+    /// 192 slots: objects of 48 bytes and more, large objects, manual spans.
+    Slots192,
+    /// 512 slots: objects of 16 to 32 bytes.
     Slots512,
     /// 1,024 slots: objects of 8 bytes.
     Slots1024,
 }
 
-/// Groups of 64 slots that an mspan of the second kind has words for, beyond the two inside it.
-const FAR_512: usize = 6;
+/// Groups of 64 slots that an mspan of the second kind has words for, beyond the three inside it.
+const FAR_512: usize = 512 / 64 - NEAR_WORDS;
 /// That of the third kind.
-const FAR_1024: usize = 14;
+const FAR_1024: usize = 1024 / 64 - NEAR_WORDS;
 
 impl Kind {
     /// The least kind with room for so many slots.
     pub(crate) fn for_slots(slots: u32) -> Kind {
         match slots {
-            0..=128 => Kind::Slots128,
-            129..=512 => Kind::Slots512,
+            0..=192 => Kind::Slots192,
+            193..=512 => Kind::Slots512,
             _ => Kind::Slots1024,
         }
     }
 
     fn of(span: &MSpan) -> Kind {
         match usize::from(span.far_groups()) {
-            0 => Kind::Slots128,
+            0 => Kind::Slots192,
             FAR_512 => Kind::Slots512,
             _ => Kind::Slots1024,
         }
@@ -103,13 +103,13 @@ impl SpanPool {
     /// smaller, and learns of it now.
     pub(crate) fn new(source: &Arc<dyn PageSource>, pages: Pages) -> Result<SpanPool, Refused> {
         let kind = |kind| OfKind::new(kind, source, pages.0);
-        let kinds = [kind(Kind::Slots128)?, kind(Kind::Slots512)?, kind(Kind::Slots1024)?];
+        let kinds = [kind(Kind::Slots192)?, kind(Kind::Slots512)?, kind(Kind::Slots1024)?];
         Ok(SpanPool { kinds })
     }
 
     /// Where the mspans of long spans and others of the first kind lie side by side.
-    pub(crate) fn slots128(&self) -> Addr {
-        self.kinds[Kind::Slots128.index()].spans.base()
+    pub(crate) fn slots192(&self) -> Addr {
+        self.kinds[Kind::Slots192.index()].spans.base()
     }
 
     /// A dead span, and what that added to the pool's memory; [`Refused`] if there is none.
@@ -136,7 +136,7 @@ impl SpanPool {
 impl OfKind {
     fn new(kind: Kind, source: &Arc<dyn PageSource>, most: usize) -> Result<OfKind, Refused> {
         let far = match kind {
-            Kind::Slots128 => FarTable::None,
+            Kind::Slots192 => FarTable::None,
             Kind::Slots512 => FarTable::Of512(LazyTable::new(source, most)?),
             Kind::Slots1024 => FarTable::Of1024(LazyTable::new(source, most)?),
         };
@@ -212,7 +212,7 @@ mod tests {
             let (span, _) = pool.take(kind).expect("memory");
             // SAFETY: the pool lives on.
             let mspan = unsafe { span.get() };
-            let slots = 64 * (2 + u32::from(mspan.far_groups()));
+            let slots = 64 * (NEAR_WORDS as u32 + u32::from(mspan.far_groups()));
             assert!(class.slots() <= slots, "{class:?}: {} slots in {slots}", class.slots());
             assert_eq!(Kind::of(mspan), kind);
         }
@@ -223,9 +223,9 @@ mod tests {
         let mut pool = pool(1000);
         let cases = [
             // (kind, bytes of the first 128 spans and their words, in whole OS pages)
-            (Kind::Slots128, 128 * 128),
-            (Kind::Slots512, 128 * (128 + 96)),
-            (Kind::Slots1024, 128 * (128 + 224)),
+            (Kind::Slots192, 128 * 128),
+            (Kind::Slots512, 128 * 128 + (128 * 80usize).next_multiple_of(4096)),
+            (Kind::Slots1024, 128 * 128 + (128 * 208usize).next_multiple_of(4096)),
         ];
         for (kind, bytes) in cases {
             let mut taken: Vec<SpanPtr> = Vec::new();

@@ -23,7 +23,7 @@
 //!
 //! Locks: none to read or write; growing needs `Rank::MHeap`.
 
-use crate::lazy_table::LazyTable;
+use crate::lazy_table::{Entries, LazyTable};
 use crate::mem;
 use crate::mspan::{MSpan, SpanPtr};
 use crate::page_source::{PageSource, Refused};
@@ -66,20 +66,13 @@ impl SpanTable {
         Ok(self.pages.commit_up_to(end)? + self.blocks.commit_up_to(end / BLOCK)?)
     }
 
-    /// The last span that contained the page, if one ever did.
-    ///
-    /// # Safety
-    /// The heap has grown beyond the page, so that its entry is committed (B1).
+    /// The tables, for look-ups.
     #[inline(always)]
-    pub(crate) unsafe fn get(&self, page: PageId) -> Option<SpanPtr> {
-        // SAFETY: the caller's promise, and both tables are committed together.
-        let (block, entry) = unsafe {
-            (self.blocks.get_unchecked(page.0 / BLOCK), self.pages.get_unchecked(page.0))
-        };
-        match Block(block.load(Ordering::Acquire)).says(page.0 % BLOCK) {
-            Says::Nothing => NonNull::new(entry.load(Ordering::Acquire)).map(SpanPtr),
-            Says::Span(mspan) => at(mspan),
-            Says::Place(place) => at(self.mspans + Bytes(place * size_of::<MSpan>())),
+    pub(crate) fn reader(&self) -> SpanTableReader<'_> {
+        SpanTableReader {
+            pages: self.pages.entries(),
+            blocks: self.blocks.entries(),
+            mspans: self.mspans,
         }
     }
 
@@ -181,6 +174,31 @@ fn lines(entries: &Range<usize>) -> impl Iterator<Item = usize> + use<> {
     (entries.start / LINE..entries.end.div_ceil(LINE)).map(|line| line * LINE)
 }
 
+/// What a look-up needs: small enough to be kept in registers by somebody who does many.
+#[derive(Clone, Copy)]
+pub(crate) struct SpanTableReader<'t> {
+    pages: Entries<'t, AtomicPtr<MSpan>>,
+    blocks: Entries<'t, AtomicU64>,
+    mspans: Addr,
+}
+
+impl SpanTableReader<'_> {
+    /// The last span that contained the page, if one ever did.
+    ///
+    /// # Safety
+    /// The heap has grown beyond the page, so that its entry is committed (B1).
+    #[inline(always)]
+    pub(crate) unsafe fn get(self, page: PageId) -> Option<SpanPtr> {
+        // SAFETY: the caller's promise, and both tables are committed together.
+        let (block, entry) = unsafe { (self.blocks.get(page.0 / BLOCK), self.pages.get(page.0)) };
+        match Block(block.load(Ordering::Acquire)).says(page.0 % BLOCK) {
+            Says::Nothing => NonNull::new(entry.load(Ordering::Acquire)).map(SpanPtr),
+            Says::Span(mspan) => at(mspan),
+            Says::Place(place) => at(self.mspans + Bytes(place * size_of::<MSpan>())),
+        }
+    }
+}
+
 /// The mspan at an address.
 #[inline(always)]
 fn at(mspan: Addr) -> Option<SpanPtr> {
@@ -260,7 +278,7 @@ mod tests {
                 let (table, spans) = (&table, [SpanPtr::of(&spans[0]), SpanPtr::of(&spans[1])]);
                 let is = move |pages: Range<usize>, span| {
                     // SAFETY: the table is committed for all pages.
-                    let found = |page| unsafe { table.get(PageId(page)) };
+                    let found = |page| unsafe { table.reader().get(PageId(page)) };
                     pages
                         .into_iter()
                         .for_each(|page| assert_eq!(found(page), Some(span), "{page}"));
@@ -307,7 +325,7 @@ mod tests {
                 for (page, owner) in owner.iter().enumerate() {
                     let Some(owner) = owner else { continue };
                     // SAFETY: the table is committed for all pages.
-                    let found = unsafe { table.get(PageId(page)) };
+                    let found = unsafe { table.reader().get(PageId(page)) };
                     prop_assert_eq!(found, Some(SpanPtr::of(&mspans[*owner])), "page {}", page);
                 }
             }

@@ -10,6 +10,8 @@
 
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{MSpan, ManualKind, SpanState};
+use crate::object::ObjectRef;
+use crate::size_class::MAX_HEADERLESS;
 use crate::stats::HeapStats;
 use crate::units::{PageId, Pages};
 use std::sync::atomic::Ordering;
@@ -79,6 +81,22 @@ impl Heap {
         assert_eq!(taken, span.alloc_count() as usize, "slots taken of {span:?}");
         let ahead = span.sweepgen().wrapping_sub(self.sweepgen()).wrapping_add(2);
         assert!(ahead <= 5 && ahead != 4, "{span:?}: the heap is at {}", self.sweepgen());
+        self.check_pointers(span);
+    }
+
+    /// The span's word for the pointers of all its objects agrees with the bitmap (O1). A slot that is in a cache has
+    /// no pointers yet.
+    fn check_pointers(&self, span: &MSpan) {
+        let small = !span.is_noscan() && span.elem_size() <= MAX_HEADERLESS;
+        let Some(common) = span.common_pointers().filter(|_| small) else { return };
+        for slot in span.slots().filter(|slot| span.is_allocated(*slot)) {
+            let object = ObjectRef { span, slot, base: span.slot_addr(slot) };
+            let own = self.bitmap(object).unwrap_or_default();
+            assert!(
+                own == common || own == 0,
+                "{slot:?} of {span:?}: {own:#x}, of all {common:#x}"
+            );
+        }
     }
 
     /// Every page is counted in one place, and the counters say the same.

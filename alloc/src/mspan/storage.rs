@@ -1,7 +1,7 @@
 //! Where a span's bitmaps are, and how unused mspans are listed.
 //!
-//! Most spans have at most 128 slots: their two bitmaps are two words each, inside the mspan, which
-//! is two cache lines with them. Spans of smaller slots (up to 48 bytes) need more: an mspan for
+//! Most spans have at most 192 slots: their two bitmaps are three words each, inside the mspan, which
+//! is two cache lines with them. Spans of smaller slots (up to 32 bytes) need more: an mspan for
 //! those has *far* words beside it, given to it when it is made and for life (by
 //! [`crate::span_pool`]). So an mspan costs what its class needs: with a kilobyte of slots in every
 //! one, metadata of a heap of 64-byte objects would be 5 % of it.
@@ -15,8 +15,8 @@ use super::{MSpan, SpanPtr};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Words of each bitmap inside the mspan: what fits its second cache line.
-pub(super) const NEAR_WORDS: usize = 2;
+/// Words of each bitmap inside the mspan: what fits its cache lines.
+pub(crate) const NEAR_WORDS: usize = 3;
 
 /// The words of a span's bitmaps that are not in the mspan, if there are any.
 #[derive(Clone, Copy, Debug)]

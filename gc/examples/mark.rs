@@ -63,7 +63,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let node = ObjectType::new(Bytes(48), &[0, 1, 2]);
     let mut all = Vec::new();
     // SAFETY: the heap's own cache; `node` is dropped after the heap's last use; nothing collects.
-    let root = tree(22, &mut || unsafe { cache.alloc(&heap, &node) }, &mut all)?;
+    let root = tree(
+        std::env::args().nth(2).map_or(22, |d| d.parse().unwrap()),
+        &mut || unsafe { cache.alloc(&heap, &node) },
+        &mut all,
+    )?;
     shuffle(&mut all);
     for pair in all.windows(2) {
         // SAFETY: the third word of a node.

@@ -13,23 +13,23 @@
 //! - (Q2) So, with the world stopped and the buffers of all Ps passed on, [`MarkQueue::has_work`] says whether any grey word
 //!   is left. While the program runs, [`MarkQueue::seems_done`] only says when it is worth to look.
 //!
-//! Locks: `stealers`, a leaf, which is written with the world stopped only; crossbeam's queues are lock-free.
+//! Locks: `stealers` (`Rank::MarkQueue`, a leaf), whose list changes with the world stopped only; crossbeam's queues are lock-free.
 
 #![forbid(unsafe_code)]
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use burrow_alloc::{Rank, RankedMutex};
 use crossbeam_deque::{Injector, Steal, Stealer, Worker};
-use parking_lot::RwLock;
 
 use crate::work_buf::WorkBuf;
 
 /// The shared side of all markers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct MarkQueue {
     injector: Injector<WorkBuf>,
-    stealers: RwLock<Vec<Stealer<WorkBuf>>>,
+    stealers: RankedMutex<Vec<Stealer<WorkBuf>>>,
     /// The next root job, and how many there are.
     next_job: AtomicUsize,
     jobs: AtomicUsize,
@@ -39,17 +39,30 @@ pub(crate) struct MarkQueue {
     waiting: AtomicUsize,
 }
 
+impl Default for MarkQueue {
+    fn default() -> MarkQueue {
+        MarkQueue {
+            injector: Injector::new(),
+            stealers: RankedMutex::new(Rank::MarkQueue, Vec::new()),
+            next_job: AtomicUsize::new(0),
+            jobs: AtomicUsize::new(0),
+            busy: AtomicUsize::new(0),
+            waiting: AtomicUsize::new(0),
+        }
+    }
+}
+
 impl MarkQueue {
     /// A cycle begins, with so many root jobs. Called with the world stopped.
     pub fn open(&self, jobs: usize) {
-        self.stealers.write().clear();
+        self.stealers.lock().clear();
         self.next_job.store(0, Ordering::Relaxed);
         self.jobs.store(jobs, Ordering::Relaxed);
     }
 
     /// Lets others steal from a P's deque in this cycle. Called with the world stopped.
     pub fn add_deque(&self, deque: &Worker<WorkBuf>) {
-        self.stealers.write().push(deque.stealer());
+        self.stealers.lock().push(deque.stealer());
     }
 
     /// A session begins.
@@ -81,7 +94,7 @@ impl MarkQueue {
     /// Forgets all work: of a cycle that is abandoned. Called with the world stopped.
     pub fn clear(&self) {
         while taken(|| self.injector.steal()).is_some() {}
-        self.stealers.write().clear();
+        self.stealers.lock().clear();
     }
 
     /// Gives a buffer to whoever comes first.
@@ -109,14 +122,14 @@ impl MarkQueue {
     pub fn next(&self, own: &Worker<WorkBuf>) -> Option<WorkBuf> {
         own.pop()
             .or_else(|| taken(|| self.injector.steal()))
-            .or_else(|| self.stealers.read().iter().find_map(|stealer| taken(|| stealer.steal())))
+            .or_else(|| self.stealers.lock().iter().find_map(|stealer| taken(|| stealer.steal())))
     }
 
     /// Whether any work is to be seen.
     pub fn has_work(&self) -> bool {
         !self.jobs_left().is_empty()
             || !self.injector.is_empty()
-            || self.stealers.read().iter().any(|stealer| !stealer.is_empty())
+            || self.stealers.lock().iter().any(|stealer| !stealer.is_empty())
     }
 
     /// Whether no work is to be seen, and nobody is about to make any.
@@ -156,7 +169,8 @@ mod tests {
         while !queue.seems_done() {
             queue.begin_session();
             while let Some(mut buf) = queue.next(deque) {
-                while let Some(word) = buf.pop() {
+                let count = buf.take_last(usize::MAX);
+                for word in buf.taken(count) {
                     handled += 1;
                     let mut new = pool.get(heap, &PTrace::off());
                     for child in 0..word {

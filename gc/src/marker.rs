@@ -6,10 +6,9 @@
 //! the P's deque (`mark_queue.rs`).
 //!
 //! **Look-ahead.** On a large heap nearly every step of this loop would miss the cache: the span's
-//! header, its mark bits, the object, its pointer bits. So a word is handled in three steps, with a
-//! short queue between each and the next, in which it waits while the memory for the next step is
-//! fetched: *look up* its span; *mark* the object, which often turns out to be marked already;
-//! *scan* it.
+//! header, its mark bits, the object, its pointer bits. So words are handled in batches, in three steps, and each step
+//! has the memory fetched that the next one needs: *look up* the spans of a batch of words; *mark* the objects that
+//! they lead to, which often turn out to be marked already; *scan* those that were not, after the next batch is looked up.
 //! Buffers hold words, not marked objects, for the same reason: marking a word's object when it is
 //! found would mean waiting for its span's header right there.
 //! (The idea is from Cher, Hosking and Vitek 2004 and from Garner, Blackburn and Frampton 2007.)
@@ -24,14 +23,15 @@
 //! - (M2) A word in a buffer is a multiple of 8 and lies within the heap's range, but for the
 //!   [`OBLET`] bit, which says: of an object already marked, scan the piece that begins here.
 //! - (M3) A grey word, and a marked object that is not scanned, is in exactly one buffer or queue (Q1 of
-//!   `mark_queue.rs`); what waits in the look-ahead is handled before a session ends.
+//!   `mark_queue.rs`); what is in a batch is handled before the drain ends that took it.
 //!
 //! Locks: none, but the pool's when buffers are exchanged.
 
 use std::sync::atomic::Ordering;
 
+use burrow_alloc::size_class::MAX_HEADERLESS;
 use burrow_alloc::units::WORD;
-use burrow_alloc::{Addr, Bytes, Heap, MSpan, ObjectRef, heap_bits, mem};
+use burrow_alloc::{Addr, Bytes, Heap, MSpan, SpanLookup, heap_bits, mem};
 use burrow_trace::PTrace;
 
 use crate::gc_work::GcWork;
@@ -45,12 +45,11 @@ use burrow_alloc::prefetch::prefetch;
 const OBLET_SIZE: Bytes = Bytes(128 << 10);
 /// Set in a queued address that stands for a piece of a marked object.
 const OBLET: usize = 1;
-/// Words that wait for their span's header. Found by trying, together with the next, on 200 MB of
-/// small nodes in random order (`examples/mark.rs`, one marker, best of ten): without queues 440 ms,
-/// with 8 and 4 places 195 ms; with more, a core is asked for more lines at a time than it can fetch.
-const WORDS_AHEAD: usize = 8;
-/// Objects that wait for their memory.
-const OBJECTS_AHEAD: usize = 4;
+/// Words of a batch: enough that the first one's memory has arrived when the last one's is asked for, and no more
+/// lines than a core can have on their way.
+const BATCH: usize = 16;
+/// Words that a buffer must have room for before a small object is scanned: as many as it can have.
+const ROOM: usize = MAX_HEADERLESS.0 / WORD;
 /// A buffer with fewer words is not worth sharing: its owner handles them sooner.
 const MIN_SHARED: usize = 5;
 /// Words handled between two looks at whether the session is to end: some 50 µs.
@@ -74,39 +73,32 @@ struct Grey<'a> {
     span: &'a MSpan,
 }
 
-/// What waits for memory to arrive: first in, first out.
-#[derive(Debug)]
-struct Waiting<T, const N: usize> {
-    ring: [Option<T>; N],
-    oldest: usize,
-    len: usize,
+/// An object that was just marked, and whose memory is being fetched.
+#[derive(Clone, Copy, Debug)]
+struct Found<'a> {
+    span: &'a MSpan,
+    base: Addr,
 }
 
-impl<T: Copy, const N: usize> Waiting<T, N> {
-    fn new() -> Waiting<T, N> {
-        Waiting { ring: [None; N], oldest: 0, len: 0 }
+/// What waits for memory to arrive; how many there are is for its user to know, in a register.
+#[derive(Debug)]
+struct Batch<T>([Option<T>; BATCH]);
+
+impl<T: Copy> Batch<T> {
+    fn new() -> Batch<T> {
+        Batch([None; BATCH])
     }
 
-    /// Puts something in, and takes out what has waited longest if there is no place.
+    /// Puts in number `at`, which is below [`BATCH`].
     #[inline(always)]
-    fn exchange(&mut self, new: T) -> Option<T> {
-        if self.len < N {
-            self.ring[(self.oldest + self.len) % N] = Some(new);
-            self.len += 1;
-            return None;
-        }
-        let oldest = self.ring[self.oldest % N].replace(new);
-        self.oldest = (self.oldest + 1) % N;
-        oldest
+    fn set(&mut self, at: usize, item: T) {
+        self.0[at % BATCH] = Some(item);
     }
 
-    /// Takes out what has waited longest.
-    #[inline]
-    fn take(&mut self) -> Option<T> {
-        self.len = self.len.checked_sub(1)?;
-        let oldest = self.ring[self.oldest % N].take();
-        self.oldest = (self.oldest + 1) % N;
-        oldest
+    /// The first `len`, in order.
+    #[inline(always)]
+    fn first(&self, len: usize) -> impl Iterator<Item = T> + '_ {
+        self.0.iter().take(len).copied().flatten()
     }
 }
 
@@ -118,16 +110,12 @@ pub(crate) struct Marker<'a> {
     pool: &'a BufPool,
     /// Of the P that marks: for the pool.
     trace: &'a PTrace,
-    /// The heap's range as it is now: what is beyond when it grows is marked already.
-    base: usize,
-    used: usize,
+    /// As the heap is when the session begins: what is beyond when it grows is marked already.
+    spans: SpanLookup<'a>,
     work: &'a mut GcWork,
-    /// The buffer in use, and one that is empty or full: so a marker that goes up and down around a
-    /// buffer's end need not exchange buffers at each step. The P's, while the session goes on.
+    /// The buffer in use, and one with older words. The P's, while the session goes on.
     buf: WorkBuf,
     spare: WorkBuf,
-    words: Waiting<Grey<'a>, WORDS_AHEAD>,
-    objects: Waiting<ObjectRef<'a>, OBJECTS_AHEAD>,
     tally: Tally,
     /// Words to handle until the next poll, and between two.
     until_poll: usize,
@@ -146,26 +134,10 @@ impl<'a> Marker<'a> {
         let mut buf = || pool.get(heap, trace);
         let (buf, spare) =
             (work.buf.take().unwrap_or_else(&mut buf), work.spare.take().unwrap_or_else(&mut buf));
-        let (words, objects) = (Waiting::new(), Waiting::new());
-        let (base, used, tally) = (heap.base().0, heap.used().0, Tally::default());
+        let (spans, tally) = (SpanLookup::new(heap), Tally::default());
         queue.begin_session();
         let (until_poll, stride) = (POLL, POLL);
-        Marker {
-            heap,
-            queue,
-            pool,
-            trace,
-            base,
-            used,
-            work,
-            buf,
-            spare,
-            words,
-            objects,
-            tally,
-            until_poll,
-            stride,
-        }
+        Marker { heap, queue, pool, trace, spans, work, buf, spare, tally, until_poll, stride }
     }
 
     /// Polls every so many words.
@@ -186,67 +158,67 @@ impl<'a> Marker<'a> {
     }
 
     /// Ends the session, and tells what it has done.
-    pub fn end(mut self) -> Tally {
-        self.finish_waiting();
+    pub fn end(self) -> Tally {
         self.tally
-    }
-
-    /// Handles what waits (M3): some words and objects more. Were it put back instead, a session of fewer words than
-    /// can wait would do nothing.
-    fn finish_waiting(&mut self) {
-        while let Some(grey) = self.words.take() {
-            self.mark(grey);
-        }
-        while let Some(object) = self.objects.take() {
-            self.scan(object);
-        }
     }
 
     /// Makes `word` grey if it points into the heap.
     #[inline(always)]
     pub fn grey(&mut self, word: u64) {
         let addr = word as usize;
-        if addr.wrapping_sub(self.base) < self.used {
+        if self.spans.contains(addr) {
             self.push(addr & !7); // M2; slots begin and end at multiples of 8
         }
     }
 
-    /// Handles words until this marker's own buffers are empty and nothing waits; `false` if it is to stop before.
+    /// Handles words until this marker's own buffers are empty; `false` if it is to stop before.
     fn drain_own(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
+        let (mut greys, mut found) = (Batch::new(), Batch::new());
+        let mut waiting = 0;
         loop {
-            let mut left = self.until_poll;
-            while let Some(word) = self.pop() {
-                self.look_up(word);
-                left -= 1;
-                if left == 0 {
-                    left = self.stride;
-                    if !go_on(self.tally) {
-                        return false;
-                    }
+            let taken = self.take_words();
+            if taken == 0 && waiting == 0 {
+                return true;
+            }
+            let looked_up = self.look_up(taken, &mut greys);
+            self.scan_all(found.first(waiting));
+            waiting = self.mark_all(greys.first(looked_up), &mut found);
+            self.until_poll -= taken;
+            if self.until_poll == 0 {
+                self.until_poll = self.stride;
+                if !go_on(self.tally) {
+                    self.scan_all(found.first(waiting)); // (M3)
+                    return false;
                 }
             }
-            self.until_poll = left;
-            if let Some(grey) = self.words.take() {
-                self.mark(grey);
-            } else if let Some(object) = self.objects.take() {
-                self.scan(object);
-            } else {
-                return true;
+            if self.queue.is_hungry() {
+                self.share();
             }
         }
     }
 
-    /// First step for a grey word: finds its span, and has its header fetched, unseen: whether the word is in the
-    /// span is for the second step to find.
+    /// Takes up to a batch of words out of the buffers: says how many ([`WorkBuf::taken`]).
     #[inline(always)]
-    fn look_up(&mut self, word: usize) {
-        let Some(span) = self.heap.last_span_at(Addr(word & !OBLET)) else { return };
-        let header = std::ptr::from_ref(span).addr();
-        prefetch(header); // geometry
-        prefetch(header + 64); // the first 512 mark bits
-        if let Some(ready) = self.words.exchange(Grey { word, span }) {
-            self.mark(ready);
+    fn take_words(&mut self) -> usize {
+        if self.buf.len() == 0 {
+            std::mem::swap(&mut self.buf, &mut self.spare);
         }
+        self.buf.take_last(self.until_poll.min(BATCH))
+    }
+
+    /// First step for a batch of words, just taken: finds their spans, and has their headers fetched, unseen: whether a
+    /// word is in the span is for the second step to find. Says for how many there is one.
+    #[inline(always)]
+    fn look_up(&self, taken: usize, greys: &mut Batch<Grey<'a>>) -> usize {
+        let spans = self.spans;
+        let mut found = 0;
+        for word in self.buf.taken(taken) {
+            let Some(span) = spans.last_span_at(Addr(word & !OBLET)) else { continue };
+            prefetch(std::ptr::from_ref(span).addr());
+            greys.set(found, Grey { word, span });
+            found += 1;
+        }
+        found
     }
 
     #[inline(always)]
@@ -256,82 +228,126 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// The buffer is full: goes on with the spare one, and shares it first if it is full too.
+    /// The buffer is full.
     #[cold]
     fn push_slow(&mut self, word: usize) {
-        std::mem::swap(&mut self.buf, &mut self.spare);
-        if self.buf.len() > 0 {
-            let empty = self.pool.get(self.heap, self.trace);
-            self.work.deque.push(std::mem::replace(&mut self.buf, empty));
-        }
+        self.change_buffer();
         let pushed = self.buf.push(word);
         debug_assert!(pushed.is_ok(), "an empty buffer has room");
     }
 
-    #[inline(always)]
-    fn pop(&mut self) -> Option<usize> {
-        self.buf.pop().or_else(|| self.pop_slow())
-    }
-
-    /// The buffer is empty: goes on with the spare one.
+    /// The buffer is full, or nearly so: moves the older half of it to the spare one, and shares that first if it is not
+    /// empty. So a marker that goes up and down around a buffer's end need not exchange buffers at each step.
     #[cold]
-    fn pop_slow(&mut self) -> Option<usize> {
+    fn change_buffer(&mut self) {
+        if self.spare.len() > 0 {
+            let empty = self.pool.get(self.heap, self.trace);
+            self.work.deque.push(std::mem::replace(&mut self.spare, empty));
+        }
+        self.buf.split_into(&mut self.spare);
         std::mem::swap(&mut self.buf, &mut self.spare);
-        self.buf.pop()
     }
 
-    /// Second step: marks the object; if it was not marked and may have pointers, has it fetched.
+    /// Second step: marks the objects; has those fetched that were not marked and may have pointers, and says how many
+    /// these are.
     #[inline(always)]
-    fn mark(&mut self, Grey { word, span }: Grey<'a>) {
-        let Some(object) = span.object_at(Addr(word & !OBLET)) else { return };
-        if word & OBLET != 0 {
-            return self.scan_oblet(object, Addr(word & !OBLET));
+    fn mark_all(
+        &mut self,
+        greys: impl Iterator<Item = Grey<'a>>,
+        found: &mut Batch<Found<'a>>,
+    ) -> usize {
+        let (mut waiting, mut objects, mut bytes) = (0, 0, 0);
+        for Grey { word, span } in greys {
+            if word & OBLET != 0 {
+                self.scan_oblet(span, Addr(word & !OBLET));
+                continue;
+            }
+            let Some(object) = span.object_at(Addr(word)) else { continue };
+            if !object.mark() {
+                continue;
+            }
+            let (base, size) = (object.base, object.size());
+            objects += 1;
+            bytes += size.0 as u64;
+            if object.is_noscan() {
+                continue;
+            }
+            if size > OBLET_SIZE {
+                self.queue_oblets(base, size);
+                continue;
+            }
+            prefetch(base.0);
+            prefetch(base.0 + (size.0 - WORD).min(56)); // the next line, if the object goes on there
+            if !span.objects_are_alike() {
+                prefetch(heap_bits::small_object_bits(base).0);
+            }
+            found.set(waiting, Found { span, base });
+            waiting += 1;
         }
-        if !object.mark() {
-            return;
-        }
-        let size = object.size();
-        self.tally.objects += 1;
-        self.tally.bytes += size.0 as u64;
-        if object.is_noscan() {
-            return;
-        }
-        if size > OBLET_SIZE {
-            return self.queue_oblets(object);
-        }
-        prefetch(object.base.0);
-        prefetch(heap_bits::small_object_bits(object.base).0);
-        if let Some(ready) = self.objects.exchange(object) {
-            self.scan(ready);
-        }
+        self.tally.objects += objects;
+        self.tally.bytes += bytes;
+        waiting
     }
 
-    /// Third step: greys what the object points to.
+    /// Third step: greys what the objects point to.
     #[inline(always)]
-    fn scan(&mut self, object: ObjectRef<'a>) {
-        let mut end = object.base;
+    fn scan_all(&mut self, found: impl Iterator<Item = Found<'a>>) {
+        let mut words = 0;
+        for Found { span, base } in found {
+            match span.pointer_bits(base) {
+                Some(bits) => {
+                    words += u64::from(u64::BITS - bits.leading_zeros()); // up to the last pointer
+                    self.scan(base, bits);
+                }
+                None => self.scan_typed(span, base),
+            }
+        }
+        self.tally.scanned += words * WORD as u64;
+    }
+
+    /// Greys those words of a small object whose bits are ones.
+    #[inline(always)]
+    fn scan(&mut self, object: Addr, mut bits: u64) {
+        if self.buf.room() < ROOM {
+            self.change_buffer();
+        }
+        let (spans, mut end) = (self.spans, self.buf.end());
+        while bits != 0 {
+            let slot = object + Bytes(bits.trailing_zeros() as usize * WORD);
+            bits &= bits - 1;
+            // SAFETY: a pointer slot of an object in a span in use (M1).
+            let addr = unsafe { acquire(slot) } as usize;
+            // SAFETY: there is room for as many words as a small object has.
+            unsafe { end.push_if(addr & !7, spans.contains(addr)) }; // M2
+        }
+        self.buf.set_end(end);
+    }
+
+    /// As [`Marker::scan`], of an object whose pointers its type tells.
+    #[cold]
+    fn scan_typed(&mut self, span: &'a MSpan, base: Addr) {
+        let Some(object) = span.object_at(base) else { return };
+        let mut end = base;
         self.heap.for_each_pointer(object, |slot| {
             // SAFETY: a pointer slot of an object in a span in use (M1).
             self.grey(unsafe { acquire(slot) });
             end = slot + Bytes(WORD);
         });
-        self.tally.scanned += end.offset_from(object.base).0 as u64;
-        if self.queue.is_hungry() {
-            self.share();
-        }
+        self.tally.scanned += end.offset_from(base).0 as u64;
     }
 
     /// Queues a large object piece by piece.
     #[cold]
-    fn queue_oblets(&mut self, object: ObjectRef<'a>) {
-        for at in (0..object.size().0).step_by(OBLET_SIZE.0) {
-            self.push((object.base + Bytes(at)).0 | OBLET);
+    fn queue_oblets(&mut self, base: Addr, size: Bytes) {
+        for at in (0..size.0).step_by(OBLET_SIZE.0) {
+            self.push((base + Bytes(at)).0 | OBLET);
         }
     }
 
     /// Greys the pointers of the piece of a large object that begins at `from`.
     #[cold]
-    fn scan_oblet(&mut self, object: ObjectRef<'a>, from: Addr) {
+    fn scan_oblet(&mut self, span: &'a MSpan, from: Addr) {
+        let Some(object) = span.object_at(from) else { return };
         let mut end = from;
         self.heap.for_each_pointer_between(object, from, from + OBLET_SIZE, |slot| {
             // SAFETY: as in `scan`.
@@ -377,7 +393,6 @@ impl TakeWord for Marker<'_> {
 impl Drop for Marker<'_> {
     /// The session ends: what is left goes into the P's buffers (M3).
     fn drop(&mut self) {
-        self.finish_waiting();
         if self.spare.len() > 0 {
             let empty = self.pool.get(self.heap, self.trace);
             self.work.deque.push(std::mem::replace(&mut self.spare, empty));

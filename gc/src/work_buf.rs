@@ -60,12 +60,41 @@ impl WorkBuf {
         Ok(())
     }
 
-    /// Takes out the word added last.
+    /// How many more words fit.
     #[inline(always)]
-    pub fn pop(&mut self) -> Option<usize> {
-        self.len = self.len.checked_sub(1)?;
-        // SAFETY: W1 and W2.
-        Some(unsafe { mem::load64(self.slot(self.len)) } as usize)
+    pub fn room(&self) -> usize {
+        BUF_WORDS - self.len
+    }
+
+    /// The place after the last word, for a run of words to be added.
+    #[inline(always)]
+    pub fn end(&self) -> End {
+        End { block: self.block, len: self.len }
+    }
+
+    /// Takes over the words that were added at the end.
+    #[inline(always)]
+    pub fn set_end(&mut self, end: End) {
+        debug_assert!(end.block == self.block && end.len <= BUF_WORDS, "another buffer's");
+        self.len = end.len;
+    }
+
+    /// Takes out so many of the words added last, or as many as there are: says how many. They can be looked at
+    /// ([`WorkBuf::taken`]) until others are added.
+    #[inline(always)]
+    pub fn take_last(&mut self, most: usize) -> usize {
+        let count = most.min(self.len);
+        self.len -= count;
+        count
+    }
+
+    /// The words that were just taken out, so many, the oldest first.
+    #[inline(always)]
+    pub fn taken(&self, count: usize) -> impl Iterator<Item = usize> + use<> {
+        debug_assert!(self.len + count <= BUF_WORDS);
+        let first = self.slot(self.len);
+        // SAFETY: W1, and W2 held when the words were taken out.
+        (0..count).map(move |at| unsafe { mem::load64(first + Bytes(at * WORD)) as usize })
     }
 
     /// Moves half of the words to `other`, which is empty.
@@ -85,6 +114,27 @@ impl WorkBuf {
 
     fn slot(&self, at: usize) -> Addr {
         self.block + Bytes(at * WORD)
+    }
+}
+
+/// The end of a buffer to which words are being added: held in registers, as words that are stored could be the
+/// buffer's own fields for all that the compiler knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct End {
+    block: Addr,
+    len: usize,
+}
+
+impl End {
+    /// Adds a word if it is wanted. Without a branch: whether a word leads into the heap is hard to predict.
+    ///
+    /// # Safety
+    /// There is room, and the buffer is used by nobody else.
+    #[inline(always)]
+    pub unsafe fn push_if(&mut self, word: usize, wanted: bool) {
+        // SAFETY: W1, and the caller's promise; a word that is not counted is not there (W2).
+        unsafe { mem::store64(self.block + Bytes(self.len * WORD), word as u64) };
+        self.len += usize::from(wanted);
     }
 }
 

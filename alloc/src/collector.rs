@@ -34,6 +34,10 @@ pub trait Collector: Send + Sync {
         trace: &PTrace,
     );
 
+    /// So many pages are about to be taken for objects: sweeps spans in which nothing is marked until as many are free,
+    /// so that the heap does not grow while it has dead spans that nobody has swept.
+    fn reclaim(&self, _heap: &Heap, _pages: Pages, _trace: &PTrace) {}
+
     /// [`Heap::heap_live`] has grown by so many bytes, by a refill or a large allocation on this thread's P: the time to
     /// test the trigger, and to charge a goroutine that allocates while marking goes on. It may note that something is
     /// due, but must not do it: the object being allocated is not reachable yet.

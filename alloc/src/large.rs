@@ -51,6 +51,7 @@ impl Heap {
             return Err(self.out_of_memory(size));
         }
         self.collector().deduct_sweep_credit(self, pages.to_bytes(), pages, Home::FIRST, trace);
+        self.collector().reclaim(self, pages, trace);
         let class = SpanClass::new(SizeClass::LARGE, ty.is_none());
         let span = self.alloc_span(pages, class, domain, cache, trace)?;
         span.take_all();

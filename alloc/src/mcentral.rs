@@ -137,6 +137,7 @@ impl MCentral {
             Some(span) => span,
             None => {
                 let count = self.class.size_class().span_pages();
+                heap.collector().reclaim(heap, count, trace);
                 heap.alloc_span(count, self.class, self.domain, pages, trace).ok()?
             }
         };

@@ -690,6 +690,12 @@ impl MSpan {
         get!(self.mark_word(group))
     }
 
+    /// Whether any slot is marked.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        (0..self.groups()).any(|group| self.marked(group) != 0)
+    }
+
     /// Marked slots.
     #[must_use]
     pub fn mark_count(&self) -> u32 {

@@ -195,8 +195,11 @@ impl Heap {
 
     /// All spans in use, objects' and others, in address order.
     pub fn spans(&self) -> impl Iterator<Item = &MSpan> {
-        let end = PageId(self.used().0 >> PAGE_SHIFT);
-        let mut page = PageId(0);
+        self.spans_between(PageId(0), PageId(self.used().0 >> PAGE_SHIFT))
+    }
+
+    /// The spans in use that have pages from `page` to before `end`, in address order.
+    pub fn spans_between(&self, mut page: PageId, end: PageId) -> impl Iterator<Item = &MSpan> {
         std::iter::from_fn(move || {
             while page < end {
                 let found = self.find_span(self.page_addr(page));

@@ -225,6 +225,7 @@ impl Gc {
         // SAFETY: the caller's promise: the world is stopped.
         unsafe { heap.start_sweep_cycle() };
         self.swept_tally.reset();
+        self.reclaimer.reset();
         self.swept.store(false, Ordering::Release);
         let next = self.commit(heap);
         // SAFETY: the caller's promise: these are the caches of `heap`.

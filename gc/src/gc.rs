@@ -24,6 +24,7 @@ use crate::history::History;
 use crate::limiter::CpuLimiter;
 use crate::mark::Marking;
 use crate::pacer::{MemoryUse, NO_LIMIT, Pacer, ScanWork, Target};
+use crate::reclaim::Reclaimer;
 use crate::specials::Specials;
 use crate::sweep::SweepTally;
 use crate::sweep_pace::{SharedPace, SweepPace};
@@ -89,6 +90,7 @@ pub struct Gc {
     pub(crate) swept: AtomicBool,
     /// What has been swept since that cycle.
     pub(crate) swept_tally: SweepTally,
+    pub(crate) reclaimer: Reclaimer,
     /// What allocation owes to sweeping.
     pub(crate) pace: SharedPace,
     /// See G3. Relaxed: a late reader starts the collection one refill later.
@@ -134,6 +136,7 @@ impl Gc {
             ),
             swept: AtomicBool::new(true),
             swept_tally: SweepTally::default(),
+            reclaimer: Reclaimer::default(),
             pace: SharedPace::default(),
             requested: AtomicBool::new(false),
             pool: BufPool::new(),

@@ -43,6 +43,7 @@ mod mark_queue;
 mod marker;
 pub mod pacer;
 mod pacer_trace;
+mod reclaim;
 mod report;
 mod roots;
 mod specials;

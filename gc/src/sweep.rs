@@ -70,7 +70,9 @@ impl Gc {
         while let Some(span) = heap.next_unswept_span(home) {
             let pages = span.npages();
             if span.try_acquire_sweep(g) {
-                self.sweep(heap, span, false, trace);
+                if self.sweep(heap, span, false, trace) {
+                    self.reclaimer.credit(pages);
+                }
                 return Some(pages);
             }
         }
@@ -122,6 +124,13 @@ impl Collector for Gc {
         let outcome = span.finish_sweep(heap, preserve, trace).outcome;
         self.swept_tally.add(home, pages, outcome);
         outcome == Outcome::Freed
+    }
+
+    #[inline]
+    fn reclaim(&self, heap: &Heap, pages: Pages, trace: &PTrace) {
+        if !self.is_swept() {
+            self.reclaim_pages(heap, pages, trace);
+        }
     }
 
     #[inline]

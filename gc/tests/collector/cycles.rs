@@ -276,3 +276,25 @@ fn many_collections_leave_nothing_behind() {
     assert_eq!(world.heap.stats().in_work_bufs, 0);
     assert!(world.heap.stats().heap_sys() <= 8 * MIB);
 }
+
+/// Allocation of pages sweeps dead spans first, wherever in the heap they are: so it takes theirs, and the heap does not
+/// grow.
+#[test]
+fn dead_spans_are_reclaimed_before_the_heap_grows() {
+    let mut world = World::new(Settings { gogc: -1, ..Settings::default() });
+    let (node, byte, dead) = (leak(64, &[0]), leak(1, &[]), 16 << 20);
+    for _ in 0..dead / 64 {
+        world.alloc(node);
+    }
+    world.collect(Cause::Forced); // sweeps nothing yet
+    let before = world.heap.used();
+    let in_use = world.heap.stats().heap_in_use;
+    for _ in 0..4 {
+        let large = world.alloc_array(byte, 3 << 20);
+        world.roots.words.push(large.0 as u64);
+    }
+    let stats = world.heap.stats();
+    assert_eq!(world.heap.used(), before, "four times 3 MiB fit where 16 MiB died");
+    assert!(stats.heap_in_use <= in_use, "{} pages in use, before {in_use}", stats.heap_in_use);
+    world.verify();
+}

@@ -9,6 +9,7 @@
 //! - [`commands`]: ways to hand a program over, and what tools read;
 //! - [`control`]: names of figures and settings, statistics in full, snapshots;
 //! - [`limits`]: time, memory and steps a script may take;
+//! - [`every_safepoint`]: the same programs, smaller, with a collection at every safepoint;
 //! - [`oneliner`]: code on the command line;
 //! - [`modules`]: programs of several files and packages;
 //! - [`options`]: figures, traces, checks, bytecode;
@@ -24,6 +25,7 @@
 mod burrow;
 mod commands;
 mod control;
+mod every_safepoint;
 mod faults;
 mod goroutines;
 mod heap;

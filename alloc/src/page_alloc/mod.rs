@@ -286,7 +286,16 @@ impl PageAlloc {
     /// The last run below `to` of pages that are free and not scavenged, cut off at the beginning of its chunk. Where there is
     /// none is remembered, so that asking again and again from the top costs little.
     pub fn last_backed_run(&mut self, to: PageId) -> Option<(PageId, Pages)> {
-        let from_top = to >= self.backed_below;
+        let found = self.last_backed_below(to);
+        if to >= self.backed_below {
+            self.backed_below = found.map_or(PageId(0), |(first, count)| first + count);
+        }
+        found
+    }
+
+    /// As [`PageAlloc::last_backed_run`], for who cannot remember.
+    #[must_use]
+    pub fn last_backed_below(&self, to: PageId) -> Option<(PageId, Pages)> {
         let mut end = to.min(self.backed_below);
         while end.0 > 0 {
             let index = (end.0 - 1) / CHUNK_PAGES;
@@ -294,16 +303,9 @@ impl PageAlloc {
             let below = end.0 - index * CHUNK_PAGES;
             let found = grown.then(|| self.chunks.get(index).last_backed(below)).flatten();
             if let Some((first, count)) = found {
-                let first = PageId(index * CHUNK_PAGES + first);
-                if from_top {
-                    self.backed_below = first + Pages(count);
-                }
-                return Some((first, Pages(count)));
+                return Some((PageId(index * CHUNK_PAGES + first), Pages(count)));
             }
             end = PageId(index * CHUNK_PAGES);
-        }
-        if from_top {
-            self.backed_below = PageId(0);
         }
         None
     }

@@ -81,6 +81,7 @@ pub mod page_source;
 pub mod policy;
 pub mod prefetch;
 pub mod rank;
+pub mod returns;
 pub mod simulated;
 pub mod size_class;
 pub mod snapshot;

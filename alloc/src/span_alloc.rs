@@ -5,7 +5,8 @@
 //! live objects). Part of [`Heap`].
 //!
 //! A span below 16 pages whose taker has a page cache comes out of that, without a lock; any other
-//! is taken from the page heap, which grows if it must ([`crate::grow`]).
+//! is taken from the page heap, which grows if it must ([`crate::grow`]). The domain's return policy hears of runs that the page heap
+//! hands out and gets back, caches' among them ([`crate::returns`]).
 //!
 //! Invariants: M1 and M2 of `mheap.rs`, N1 of `stats.rs`, B3 of `span_table.rs`.
 //!
@@ -18,10 +19,12 @@ use crate::heap_bits;
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{Geometry, MSpan, ManualKind, SpanPtr, SpanState};
 use crate::out_of_memory::OutOfMemory;
-use crate::page_alloc::{Taken, Window};
+use crate::page_alloc::{Taken, Window, ones};
 use crate::page_cache::{MAX_CACHED, PageCache, SPARE};
 use crate::page_source::Refused;
+use crate::policy::{Backing, PageRun};
 use crate::rank::RankedGuard;
+use crate::returns::Due;
 use crate::size_class::{SizeClass, SpanClass};
 use crate::span_pool::{Grown, Kind};
 use crate::stats::{Counter, Counters, MSPAN_UNIT};
@@ -79,6 +82,8 @@ struct Parts<'h> {
     span: SpanPtr,
     pages: Taken,
     held: Option<RankedGuard<'h, HeapState>>,
+    /// What a return policy wants done once the lock is dropped.
+    due: Option<Due>,
 }
 
 impl Heap {
@@ -144,16 +149,17 @@ impl Heap {
             }
             _ => self.parts_of_heap(pages, purpose.mspan_kind(), domain, trace),
         };
-        let Ok(Parts { span, pages: taken, held }) = parts else {
+        let Ok(Parts { span, pages: taken, held, due }) = parts else {
             self.unclaim(asked);
             return Err(self.out_of_memory(asked));
         };
+        let used_before = self.use_pages(taken.first, pages);
         let geometry = Geometry {
             base: self.page_addr(taken.first),
             pages,
             domain,
             // Pages that were all given back read as zero, used before or not.
-            need_zero: self.needs_zero(taken.first, pages) && taken.scavenged != pages,
+            need_zero: used_before > Pages(0) && taken.scavenged != pages,
             sweepgen: self.sweepgen(),
         };
         self.account(purpose, domain, pages, taken.scavenged);
@@ -167,7 +173,11 @@ impl Heap {
         // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
         drop(held);
         if taken.scavenged > Pages(0) {
-            self.hold_limit();
+            self.count_retaken(domain, taken.scavenged.min(used_before));
+            self.hold_limit(trace);
+        }
+        if let Some(due) = due {
+            self.heed(due, trace);
         }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
@@ -182,7 +192,7 @@ impl Heap {
         trace: &PTrace,
     ) -> Result<Parts<'_>, Refused> {
         if cache.is_empty() {
-            self.fill_pages(cache, domain);
+            self.fill_pages(cache, domain, trace);
         }
         if cache.spare(kind).is_empty() {
             self.fill_spare(cache, kind)?;
@@ -194,7 +204,7 @@ impl Heap {
         let shared = self.shared();
         shared.cached_pages.sub(pages.to_bytes().0 as u64);
         shared.cached_released.sub(taken.scavenged.to_bytes().0 as u64);
-        Ok(Parts { span, pages: taken, held: None })
+        Ok(Parts { span, pages: taken, held: None, due: None })
     }
 
     /// Pages and an mspan from the heap, which grows if need be.
@@ -208,6 +218,7 @@ impl Heap {
         let mut state = self.lock();
         let (span, grown) = state.spans.take(kind)?;
         self.count_mspans(grown);
+        let mut due = None;
         loop {
             let near = |chunk: PageId| {
                 self.table().prefetch_chunk(chunk, pages);
@@ -216,13 +227,20 @@ impl Heap {
             if let Some(first) = state.pages.find(pages, domain, near) {
                 state.pages.prefetch(first, pages, domain);
                 self.table().prefetch(first, pages);
+                let muzzy = state.pages.muzzy_pages();
                 let taken = state.pages.take(first, pages, domain);
-                return Ok(Parts { span, pages: taken, held: Some(state) });
+                self.reuse_muzzy(domain, muzzy - state.pages.muzzy_pages());
+                state.note_taken(PageRun { first, count: pages }, domain);
+                due = due.or(state.tick(1, domain));
+                return Ok(Parts { span, pages: taken, held: Some(state), due });
             }
             // Once more than enough, except that padding may eat up the first growth.
-            if let Err(refused) = self.grow(&mut state, pages, domain, trace) {
-                state.spans.give_back(span);
-                return Err(refused);
+            match self.grow(&mut state, pages, domain, trace) {
+                Ok(wanted) => due = wanted.or(due),
+                Err(refused) => {
+                    state.spans.give_back(span);
+                    return Err(refused);
+                }
             }
         }
     }
@@ -269,21 +287,45 @@ impl Heap {
         let counters = self.domain(span.domain()).counters();
         purpose.counter(counters).sub(bytes.0 as u64);
         counters.heap_free.add(bytes.0 as u64);
+        let run = PageRun { first, count: pages };
+        let due = state.note_freed(run, Backing::Dirty, span.domain());
+        let due = due.or(state.tick(1, span.domain()));
         state.spans.give_back(SpanPtr::of(span));
         self.shared().mspans.sub(1);
+        drop(state);
         self.unclaim(bytes);
+        if let Some(due) = due {
+            self.heed(due, trace);
+        }
     }
 
     // Page caches.
 
     /// Fills an empty page cache, if a page is free.
     #[cold]
-    fn fill_pages(&self, cache: &mut PageCache, domain: DomainId) {
-        let Some(window) = self.lock().pages.take_window(domain) else { return };
+    fn fill_pages(&self, cache: &mut PageCache, domain: DomainId, trace: &PTrace) {
+        let mut state = self.lock();
+        let before = state.pages.muzzy_pages();
+        let Some(window) = state.pages.take_window(domain) else { return };
+        let muzzy = before - state.pages.muzzy_pages();
+        self.reuse_muzzy(domain, muzzy);
         let (pages, released) = cached_bytes(window);
         self.shared().cached_pages.add(pages);
         self.shared().cached_released.add(released);
         cache.fill(window);
+        ones(window.free, |at, count| {
+            let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
+            state.note_taken(run, domain);
+        });
+        // Each may become a span without coming by here again.
+        let due = state.tick(window.free.count_ones() as usize, domain);
+        drop(state);
+        if muzzy > Pages(0) {
+            self.hold_limit(trace);
+        }
+        if let Some(due) = due {
+            self.heed(due, trace);
+        }
     }
 
     /// Takes some dead mspans into a page cache; fewer, if memory is short.
@@ -301,7 +343,7 @@ impl Heap {
     }
 
     /// Gives the pages of a cache back to the page heap: after a collection.
-    pub(crate) fn empty_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
+    pub(crate) fn empty_page_cache(&self, cache: &mut PageCache, domain: DomainId, trace: &PTrace) {
         let window = cache.empty();
         if window.free == 0 {
             return;
@@ -311,11 +353,29 @@ impl Heap {
         self.shared().cached_pages.sub(pages);
         self.shared().cached_released.sub(released);
         state.pages.give_back_window(window, domain);
+        let mut due = None;
+        let mut note = |pages: u64, backing: Backing| {
+            ones(pages, |at, count| {
+                let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
+                due = due.or(state.note_freed(run, backing, domain));
+            });
+        };
+        note(window.free & !window.scavenged, Backing::Dirty);
+        note(window.scavenged, Backing::Released);
+        drop(state);
+        if let Some(due) = due {
+            self.heed(due, trace);
+        }
     }
 
     /// Gives all of a cache back, whose P goes.
-    pub(crate) fn retire_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
-        self.empty_page_cache(cache, domain);
+    pub(crate) fn retire_page_cache(
+        &self,
+        cache: &mut PageCache,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        self.empty_page_cache(cache, domain, trace);
         let mut state = self.lock();
         cache.empty_spare().for_each(|span| state.spans.give_back(span));
     }
@@ -361,10 +421,10 @@ impl Heap {
         }
     }
 
-    /// Whether any of the pages may have been used before; from now on all of them have.
-    fn needs_zero(&self, first: PageId, pages: Pages) -> bool {
+    /// How many of the pages may have been used before; from now on all of them have.
+    fn use_pages(&self, first: PageId, pages: Pages) -> Pages {
         let (mut at, end) = (first.0, first.0 + pages.0);
-        let mut used_before = false;
+        let mut used_before = 0;
         while at < end {
             let (arena, in_arena) = (at / ARENA_PAGES, at % ARENA_PAGES);
             let stop = (in_arena + (end - at)).min(ARENA_PAGES);
@@ -373,10 +433,28 @@ impl Heap {
             if before < stop {
                 before = mark.fetch_max(stop, Ordering::Relaxed);
             }
-            used_before |= in_arena < before;
+            used_before += before.clamp(in_arena, stop) - in_arena;
             at += stop - in_arena;
         }
-        used_before
+        Pages(used_before)
+    }
+
+    /// Counts pages that had been given back, and are used again.
+    #[cold]
+    fn count_retaken(&self, domain: DomainId, pages: Pages) {
+        self.domain(domain).counters().returns.retaken.add(pages.to_bytes().0 as u64);
+    }
+
+    /// Muzzy pages are taken: they are dirty again, whatever becomes of them now.
+    #[inline]
+    fn reuse_muzzy(&self, domain: DomainId, pages: Pages) {
+        if pages > Pages(0) {
+            let (counters, bytes) = (self.domain(domain).counters(), pages.to_bytes().0 as u64);
+            counters.heap_muzzy.sub(bytes);
+            counters.heap_released.sub(bytes);
+            counters.heap_free.add(bytes);
+            self.count_retaken(domain, pages);
+        }
     }
 }
 

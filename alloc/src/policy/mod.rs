@@ -92,6 +92,8 @@ pub enum Ask {
     Later,
     /// Yes, as soon as the lock is dropped.
     Now,
+    /// No, but the helper thread is to wake and ask [`ReturnPolicy::wakes_at`] again.
+    Helper,
 }
 
 /// Who asks for wishes, and so who spends the time.
@@ -108,8 +110,6 @@ pub enum Moment {
     /// A thread that needs so many bytes to go for the memory limit; under the lock. What the policy does not name, the page heap finds
     /// itself.
     Limit(Bytes),
-    /// All that is dirty is to go, as the program or its host demands: jemalloc's `arena.<i>.purge`.
-    Purge,
 }
 
 /// What a policy asks for: that these pages go.
@@ -164,7 +164,7 @@ pub trait ReturnPolicy: Send + fmt::Debug {
     /// the program.
     fn released(&mut self, _run: PageRun, _how: Release, _now: Nanos) {}
 
-    /// These pages were wished for and stay as they were: the system refused, or gives no such small pieces back.
+    /// These pages were wished for and stay: the system refused, or gives no such small pieces back. Muzzy ones are dirty, if it refused.
     fn kept(&mut self, _run: PageRun, _now: Nanos) {}
 
     /// The heap has grown by these pages: free, and released, as nobody has touched them. The request for which it has grown
@@ -173,7 +173,7 @@ pub trait ReturnPolicy: Send + fmt::Debug {
         Ask::Later
     }
 
-    /// Marking has ended; the sweep that frees pages comes later.
+    /// Marking has ended; the sweep that frees pages comes later. The world stands still: what it asks for now, the helper is asked.
     fn collected(&mut self, _collection: &Collection, _now: Nanos) -> Ask {
         Ask::Later
     }

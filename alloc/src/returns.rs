@@ -223,11 +223,16 @@ impl Heap {
                 break; // the source will not be of another mind so soon
             }
         }
-        state.keeper(domain).busy = false;
+        let keeper = state.keeper(domain);
+        keeper.busy = false;
+        let calls_helper = keeper.policy.calls_helper();
         let now = self.config().clock.now();
         state.now = now;
         drop(state);
         self.domain(domain).counters().returns.policy_ns.add(now.since(began).0);
+        if calls_helper {
+            (self.config().wake_helper)();
+        }
         returned
     }
 
@@ -543,7 +548,7 @@ impl Heap {
         let now = self.config().clock.now();
         let mut state = self.lock();
         state.now = now;
-        let wakes = state.keepers.iter().filter(|keeper| keeper.policy.wants_helper());
+        let wakes = state.keepers.iter_mut().filter(|keeper| keeper.policy.wants_helper());
         wakes.filter_map(|keeper| keeper.policy.wakes_at(now)).min()
     }
 

@@ -26,11 +26,13 @@
 
 #![forbid(unsafe_code)]
 
+pub mod decay;
 mod eager;
 mod hold;
 mod look;
 
 pub use burrow_trace::{Release, ReleaseCause};
+pub use decay::{Decay, DecayConfig};
 pub use eager::Eager;
 pub use hold::Hold;
 pub use look::Look;
@@ -182,9 +184,15 @@ pub trait ReturnPolicy: Send + fmt::Debug {
     /// carried out, with the time it took passed.
     fn next(&mut self, moment: Moment, look: &Look<'_>) -> Option<Wish>;
 
-    /// When the helper thread should ask next, if there is something to come: not before `now`. `None`: when something happens.
-    fn wakes_at(&self, _now: Nanos) -> Option<Nanos> {
+    /// When the helper thread should ask next, if there is something to come: not before `now`. `None`: when it is woken. Asked by that
+    /// thread, each time before it sleeps.
+    fn wakes_at(&mut self, _now: Nanos) -> Option<Nanos> {
         None
+    }
+
+    /// Whether the helper thread is to be woken, to ask [`ReturnPolicy::wakes_at`] again: asked when a question has ended.
+    fn calls_helper(&mut self) -> bool {
+        false
     }
 
     /// Whether a helper thread is to ask; else ticks of allocating threads are all there is.

@@ -23,12 +23,10 @@
 pub mod curve;
 pub mod extents;
 
-use super::{
-    Ask, Backing, Knob, Look, Moment, PageRun, Release, ReleaseCause, ReturnPolicy, Wish,
-};
+use super::{Ask, Backing, Knob, Look, Moment, PageRun, Release, ReleaseCause, ReturnPolicy, Wish};
 use crate::units::{Bytes, Pages};
 use burrow_trace::clock::Nanos;
-use curve::{Curve, STEPS, kept_after};
+use curve::{Curve, Oddities, STEPS, kept_after};
 use extents::{Extent, Extents};
 
 /// The helper sleeps at least so long.
@@ -85,6 +83,10 @@ impl Default for DecayConfig {
 }
 
 impl DecayConfig {
+    fn oddities(&self) -> Oddities {
+        Oddities { jitter: self.jitter, credit: self.credit }
+    }
+
     /// The settings by name, with their values as numbers: in bytes, milliseconds, or 0 and 1.
     #[must_use]
     pub fn knobs(&self) -> Vec<Knob> {
@@ -161,8 +163,7 @@ struct Ecache {
 
 impl Ecache {
     fn new(ms: i64, seed: u64, config: &DecayConfig) -> Ecache {
-        let mut curve = Curve::new(ms, 0, seed);
-        (curve.jitter, curve.credit) = (config.jitter, config.credit);
+        let curve = Curve::new(ms, 0, seed, config.oddities());
         Ecache { extents: Extents::default(), curve, ended: 0, goal: None }
     }
 
@@ -177,6 +178,38 @@ impl Ecache {
         Some(came)
     }
 
+    /// Begins a purge of what is beyond the limit, if enough epochs have ended since the last.
+    fn begin_purge(&mut self, every: u32) {
+        if self.curve.is_gradual() && self.goal.is_none() && self.ended >= every {
+            self.ended = 0;
+            self.goal = Some(self.curve.may_stay(self.pages()));
+        }
+    }
+
+    /// The oldest extent, or a part of it, if more than the goal is there; else the purge has ended.
+    fn evict(&mut self, grain: Bytes) -> Option<Extent> {
+        let beyond = self.pages().saturating_sub(self.goal?);
+        let oldest = if beyond > 0 { self.extents.pop_oldest() } else { None };
+        let Some(mut extent) = oldest else {
+            self.goal = None;
+            return None;
+        };
+        let most = Pages(grain.to_pages().0.min(beyond as usize));
+        if grain > Bytes(0) && extent.run.count > most {
+            let rest = PageRun::between(extent.run.first + most, extent.run.end());
+            self.extents.put_back(Extent { run: rest, ..extent });
+            extent.run = extent.run.head(most);
+        }
+        self.curve.purged(extent.run.count.0 as u64);
+        Some(extent)
+    }
+
+    /// Pages are used again.
+    fn take(&mut self, run: PageRun) {
+        let reused = self.extents.remove(run);
+        self.curve.reused(reused.0 as u64);
+    }
+
     /// How long nothing need be done, in nanoseconds; `None`: until something comes.
     fn sleep(&self, config: &DecayConfig) -> Option<u64> {
         let (pages, interval) = (self.pages(), self.curve.interval());
@@ -188,8 +221,10 @@ impl Ecache {
         if pages <= rest {
             return Some(all);
         }
-        let pending = if config.prompt { self.curve.pending(pages) } else { 0 };
-        let enough = |epochs: usize| self.curve.due_after(epochs, pending) >= (rest / 2).max(1);
+        if config.prompt && self.curve.pending(pages) > rest {
+            return Some(interval); // that they enter the backlog, by which the next sleep is planned
+        }
+        let enough = |epochs: usize| self.curve.due_after(epochs) >= (rest / 2).max(1);
         let (mut low, mut high) = (2, STEPS);
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -207,7 +242,16 @@ pub struct Decay {
     muzzy: Ecache,
     /// Extents that go at once, as they are so large.
     oversize: Vec<Extent>,
+    /// Which of the two a question is at.
+    stage: Stage,
     helper: Helper,
+}
+
+/// What is purged: dirty pages first, of which some become muzzy ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Dirty,
+    Muzzy,
 }
 
 /// What is known of the helper thread.
@@ -233,6 +277,7 @@ impl Decay {
             muzzy: Ecache::new(config.muzzy_ms, seed.rotate_left(32), &config),
             config,
             oversize: Vec::new(),
+            stage: Stage::Dirty,
             helper: Helper { endless: true, ..Helper::default() },
         }
     }
@@ -286,47 +331,42 @@ impl Decay {
         if call { Ask::Helper } else { Ask::Later }
     }
 
-    /// A thread that allocates looks: epochs end, and without a helper a purge begins.
-    fn look_in_passing(&mut self, now: Nanos) {
-        for ecache in [&mut self.dirty, &mut self.muzzy] {
-            let Some(came) = ecache.advance(now) else { continue };
-            if !self.config.background {
-                begin_purge(ecache, self.config.every);
-            } else if let Some(until) = self.helper.until {
-                let left = until.saturating_sub(now.0);
-                let epochs = (left / ecache.curve.interval()) as usize;
-                self.helper.unplanned += came - (came * kept_after(epochs) >> 24);
-                let many = self.helper.unplanned > self.config.rest.to_pages().0 as u64;
-                self.helper.wanted |= many && left >= MIN_SLEEP;
-            }
+    /// A look at dirty pages, or at muzzy ones: epochs end, and perhaps a purge begins.
+    fn look_at(&mut self, stage: Stage, moment: Moment, now: Nanos) {
+        let DecayConfig { background, every, muzzy_ms, .. } = self.config;
+        let (ecache, at_once) = match stage {
+            Stage::Dirty => (&mut self.dirty, false),
+            Stage::Muzzy => (&mut self.muzzy, muzzy_ms == 0), // there may be some from when it was not
+        };
+        let came = ecache.advance(now);
+        if at_once {
+            ecache.goal = Some(0);
+        } else if moment == Moment::Background || !background && came.is_some() {
+            ecache.begin_purge(every);
+        } else if let Some(came) = came
+            && let Some(until) = self.helper.until
+        {
+            let left = until.saturating_sub(now.0);
+            let epochs = (left / ecache.curve.interval()) as usize;
+            self.helper.unplanned += came - ((came * kept_after(epochs)) >> 24);
+            let many = self.helper.unplanned > self.config.rest.to_pages().0 as u64;
+            self.helper.wanted |= many && left >= MIN_SLEEP;
         }
     }
 
-    /// The helper looks: what is beyond the limit goes.
-    fn look_in_background(&mut self, now: Nanos) {
-        let only_plans = self.helper.endless && !self.config.prompt;
-        if only_plans {
-            return;
-        }
-        for ecache in [&mut self.dirty, &mut self.muzzy] {
-            ecache.advance(now);
-            if ecache.curve.is_gradual() {
-                begin_purge(ecache, self.config.every);
+    /// The next extent of a purge: of dirty ones, and when enough of these have gone, of muzzy ones.
+    fn next_of_purge(&mut self, moment: Moment, look: &Look<'_>) -> Option<Wish> {
+        if self.stage == Stage::Dirty {
+            self.look_at(Stage::Dirty, moment, look.now());
+            if let Some(extent) = self.dirty.evict(self.config.grain) {
+                let how = if self.config.muzzy_ms == 0 { Release::Now } else { Release::Lazily };
+                return Some(wish(extent, how, ReleaseCause::Dirty, look));
             }
+            self.look_at(Stage::Muzzy, moment, look.now());
         }
-    }
-
-    /// The next extent of a purge that goes on.
-    fn next_of_purge(&mut self, look: &Look<'_>) -> Option<Wish> {
-        if self.config.muzzy_ms == 0 {
-            self.muzzy.goal = Some(0); // if there are any, from when it was another
-        }
-        if let Some(extent) = evict(&mut self.dirty, self.config.grain) {
-            let how = if self.config.muzzy_ms == 0 { Release::Now } else { Release::Lazily };
-            return Some(wish(extent, how, ReleaseCause::Dirty, look));
-        }
-        let extent = evict(&mut self.muzzy, self.config.grain)?;
-        Some(wish(extent, Release::Now, ReleaseCause::Muzzy, look))
+        let oldest = self.muzzy.evict(self.config.grain);
+        self.stage = if oldest.is_some() { Stage::Muzzy } else { Stage::Dirty };
+        Some(wish(oldest?, Release::Now, ReleaseCause::Muzzy, look))
     }
 
     /// What goes as it comes free: extents that are too large, and all if the decay time is 0, for good.
@@ -340,33 +380,6 @@ impl Decay {
         let extent = self.dirty.extents.pop_oldest()?;
         Some(wish(extent, Release::Now, ReleaseCause::Freed, look))
     }
-}
-
-/// Begins a purge of what is beyond the limit, if enough epochs have ended since the last.
-fn begin_purge(ecache: &mut Ecache, every: u32) {
-    if ecache.goal.is_none() && ecache.ended >= every {
-        ecache.ended = 0;
-        ecache.goal = Some(ecache.curve.limit());
-    }
-}
-
-/// The oldest extent, or a part of it, if more than the goal is there; else the purge has ended.
-fn evict(ecache: &mut Ecache, grain: Bytes) -> Option<Extent> {
-    let goal = ecache.goal?;
-    let beyond = ecache.pages().saturating_sub(goal);
-    let oldest = if beyond > 0 { ecache.extents.pop_oldest() } else { None };
-    let Some(mut extent) = oldest else {
-        ecache.goal = None;
-        return None;
-    };
-    let most = grain.to_pages().0.min(beyond as usize);
-    if grain > Bytes(0) && extent.run.count > Pages(most) {
-        let rest = PageRun::between(extent.run.first + Pages(most), extent.run.end());
-        ecache.extents.put_back(Extent { run: rest, ..extent });
-        extent.run = extent.run.head(Pages(most));
-    }
-    ecache.curve.purged(extent.run.count.0 as u64);
-    Some(extent)
 }
 
 fn wish(extent: Extent, how: Release, cause: ReleaseCause, look: &Look<'_>) -> Wish {
@@ -392,8 +405,8 @@ impl ReturnPolicy for Decay {
     }
 
     fn taken(&mut self, run: PageRun, now: Nanos) {
-        self.dirty.extents.remove(run);
-        self.muzzy.extents.remove(run);
+        self.dirty.take(run);
+        self.muzzy.take(run);
         // Those whose turn it was to go at once, and that somebody was faster to take: what is left of them is dirty.
         let hit = |extent: &Extent| extent.run.first < run.end() && run.first < extent.run.end();
         while let Some(at) = self.oversize.iter().position(hit) {
@@ -426,11 +439,11 @@ impl ReturnPolicy for Decay {
                 let extent = self.dirty.extents.take_oldest()?;
                 return Some(wish(extent, Release::Now, ReleaseCause::Limit, look));
             }
-            Moment::Tick => self.look_in_passing(look.now()),
-            Moment::Background => self.look_in_background(look.now()),
+            Moment::Background if self.helper.endless && !self.config.prompt => return None,
+            Moment::Tick | Moment::Background => {}
         }
         let at_once = self.next_at_once(look);
-        at_once.or_else(|| self.next_of_purge(look))
+        at_once.or_else(|| self.next_of_purge(moment, look))
     }
 
     fn wakes_at(&mut self, now: Nanos) -> Option<Nanos> {
@@ -465,7 +478,7 @@ impl ReturnPolicy for Decay {
             _ => {}
         }
         for curve in [&mut self.dirty.curve, &mut self.muzzy.curve] {
-            (curve.jitter, curve.credit) = (self.config.jitter, self.config.credit);
+            curve.set_oddities(self.config.oddities());
         }
         Ok(())
     }

@@ -196,7 +196,11 @@ fn hold_keeps_and_eager_gives_back() {
     assert_eq!(stats.returns.released, 300 * PAGE_SIZE as u64);
     assert_eq!(eager.causes(), [ReleaseCause::Freed; 100]);
     eager.burst(10, 3);
-    assert_eq!(eager.stats().returns.retaken, 30 * PAGE_SIZE as u64, "what is fresh is not counted");
+    assert_eq!(
+        eager.stats().returns.retaken,
+        30 * PAGE_SIZE as u64,
+        "what is fresh is not counted"
+    );
     [hold, eager].iter().for_each(World::check);
 }
 
@@ -279,11 +283,11 @@ fn pages_become_muzzy_and_then_go() {
     world.help_until(SECOND * 6 / 10);
     let stats = world.stats();
     assert!(stats.heap_muzzy > 2 * MIB && stats.heap_free > MIB, "{stats:?}");
-    assert_eq!(stats.returns.released, 0);
+    assert!(stats.returns.released < MIB / 4, "they have only begun");
     world.help_until(SECOND * 3 / 2);
     let stats = world.stats();
     assert_eq!(stats.heap_free, 0);
-    assert!(stats.heap_muzzy > MIB && stats.returns.released > MIB, "{stats:?}");
+    assert!(stats.heap_muzzy > MIB / 2 && stats.returns.released > MIB, "{stats:?}");
     world.help_until(3 * SECOND);
     let stats = world.stats();
     assert_eq!((stats.heap_muzzy, stats.returns.released), (0, 8 * MIB));
@@ -365,17 +369,17 @@ fn a_helper_begins_soon_after_a_burst() {
             assert_eq!(woken, usize::from(prompt), "by the burst");
             let from = if woken > 0 { world.clock.now() } else { planned };
             world.pass(from.0 - world.clock.now().0);
-            let mut slept = 0;
+            world.heap.return_in_background();
             while world.stats().returns.calls == 0 {
-                world.heap.return_in_background();
-                let Some(wakes) = world.heap.helper_wakes_at() else { break };
-                slept = wakes.0;
+                let wakes = world.heap.helper_wakes_at().expect("pages are there");
                 world.pass(wakes.0 - world.clock.now().0);
-                assert!(slept < 10 * decay_time, "it never begins");
+                assert!(wakes.0 < 10 * decay_time, "it never begins");
+                world.heap.return_in_background();
             }
+            let began = world.clock.now().0;
             world.help_until(world.clock.now().0 + 3 * decay_time);
             assert_eq!(world.dirty(), 0);
-            slept
+            began
         };
         assert!(first(true) <= decay_time / 5, "D = {dirty_ms} ms");
         assert!(first(false) > decay_time, "as jemalloc, D = {dirty_ms} ms");
@@ -389,10 +393,11 @@ fn the_rest_waits() {
         let config = DecayConfig { rest, background: true, grain: Bytes(64 << 10), ..exact(1000) };
         let world = World::decay(config);
         world.burst(1024, 8);
+        world.heap.return_in_background();
         while world.dirty() > 0 {
-            let now = world.clock.now().0;
-            world.help_until(now + SECOND / 100);
-            assert!(now < 4 * SECOND);
+            let wakes = world.heap.helper_wakes_at().expect("pages are there");
+            world.pass(wakes.0 - world.clock.now().0);
+            world.heap.return_in_background();
         }
         world.clock.now().0
     };
@@ -421,22 +426,26 @@ fn reuse_is_credited_if_so_wished() {
 
 #[test]
 fn settings_change_while_it_runs() {
-    let world = World::decay(DecayConfig { background: true, ..exact(10_000) });
+    let world = World::decay(DecayConfig { ticks: 0, ..exact(10_000) });
     world.burst(1024, 8);
-    world.help_until(5 * SECOND);
-    let before = world.dirty();
-    assert!(before.abs_diff(32 * MIB) < 2 * MIB, "{before}");
+    let pass = |epochs, interval| {
+        for _ in 0..epochs {
+            world.pass(interval);
+            world.tick();
+        }
+        world.dirty()
+    };
+    assert_eq!(pass(101, SECOND / 20), 32 * MIB);
     world.heap.set_policy_knob(HOME, "dirty_ms", 1000).expect("a setting");
-    assert_eq!(world.dirty(), before, "nothing goes at once");
-    world.help_until(SECOND * 55 / 10);
-    assert!(world.dirty().abs_diff(before / 2) < 3 * MIB, "{}", world.dirty());
-    world.help_until(8 * SECOND);
-    assert_eq!(world.dirty(), 0);
+    assert_eq!(world.dirty(), 32 * MIB, "nothing goes at once");
+    assert_eq!(pass(1, SECOND / 200), 32 * MIB, "all of the new time is left");
+    assert_eq!(pass(100, SECOND / 200), 16 * MIB);
+    assert_eq!(pass(100, SECOND / 200), 0);
     let knob = |name| {
         let knobs = world.heap.policy_knobs(HOME);
         knobs.into_iter().find(|knob| knob.name == name).expect("a setting").value
     };
-    assert_eq!((knob("dirty_ms"), knob("background")), (1000, 1));
+    assert_eq!((knob("dirty_ms"), knob("background")), (1000, 0));
     for (name, value) in [("dirty_ms", -2), ("credit", 2), ("ticks", -1), ("fast", 1)] {
         let error = world.heap.set_policy_knob(HOME, name, value).expect_err(name);
         assert!(error.contains(name), "{error}");
@@ -467,7 +476,7 @@ fn the_limit_takes_what_the_policy_would_have_go_first() {
         world.free(spans[at]);
         world.pass(1);
     }
-    world.events.take_events();
+    let _ = world.events.take_events();
     let ready = world.stats().mapped_ready();
     world.heap.set_memory_limit(Some(Bytes((ready - 3 * MIB / 2) as usize)));
     let released = |event| match event {
@@ -610,7 +619,7 @@ proptest! {
                 Op::Tick => world.tick(),
                 Op::Help => {
                     world.heap.return_in_background();
-                    world.heap.helper_wakes_at();
+                    let _ = world.heap.helper_wakes_at();
                 }
                 Op::Limit(mib) => {
                     world.heap.set_memory_limit(mib.map(|mib| Bytes((mib * MIB) as usize)));

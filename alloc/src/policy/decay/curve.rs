@@ -42,6 +42,21 @@ const fn smooth_step(k: usize) -> u64 {
     ((sum << POINT) / n.pow(5)) as u64 // at most 2²⁴
 }
 
+/// What may be otherwise than in jemalloc.
+#[derive(Clone, Copy, Debug)]
+pub struct Oddities {
+    /// Whether an epoch's end is drawn. jemalloc: yes.
+    pub jitter: bool,
+    /// Whether pages that are used again count against those that came last. jemalloc: no.
+    pub credit: bool,
+}
+
+impl Default for Oddities {
+    fn default() -> Oddities {
+        Oddities { jitter: true, credit: false }
+    }
+}
+
 /// How far apart what is freed and what goes may be.
 #[derive(Clone, Debug)]
 pub struct Curve {
@@ -59,15 +74,15 @@ pub struct Curve {
     unpurged: u64,
     random: u64,
     /// Whether an epoch's end is drawn.
-    pub jitter: bool,
-    /// Whether pages that are used again count against those that came last.
-    pub credit: bool,
+    jitter: bool,
+    /// Pages that are used again count against those that came last: how many since the epoch began.
+    credit: Option<u64>,
 }
 
 impl Curve {
-    /// One that begins at a time, with a decay time of so many milliseconds.
+    /// One that begins at a time, with a decay time of so many milliseconds. The seed is for the draws.
     #[must_use]
-    pub fn new(ms: i64, now: u64, seed: u64) -> Curve {
+    pub fn new(ms: i64, now: u64, seed: u64, oddities: Oddities) -> Curve {
         let mut curve = Curve {
             ms,
             interval: 0,
@@ -77,8 +92,8 @@ impl Curve {
             limit: 0,
             unpurged: 0,
             random: seed,
-            jitter: true,
-            credit: false,
+            jitter: oddities.jitter,
+            credit: oddities.credit.then_some(0),
         };
         curve.set_ms(ms, now);
         curve
@@ -118,6 +133,13 @@ impl Curve {
         self.limit
     }
 
+    /// To how many a purge goes now that there are so many. As in jemalloc that is the limit, even if some came after it was set, and go
+    /// too early; if reuse is credited, those stay.
+    #[must_use]
+    pub fn may_stay(&self, pages: u64) -> u64 {
+        self.limit + if self.credit.is_some() { self.pending(pages) } else { 0 }
+    }
+
     /// Whether no pages came in all of a decay time.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
@@ -147,39 +169,48 @@ impl Curve {
         self.epoch += epochs * self.interval;
         self.draw_deadline();
         self.shift(epochs);
-        let came = self.pending(pages);
+        let came = self.came(pages);
         self.backlog[STEPS - 1] = came;
-        if self.credit {
-            self.forgive(self.unpurged.saturating_sub(pages));
-        }
         self.limit = weighted(&self.backlog);
-        self.unpurged = self.limit.max(pages);
-        if self.credit {
-            self.unpurged = pages;
-        }
+        self.unpurged = if self.credit.is_some() { pages } else { self.limit.max(pages) };
         Some(came)
+    }
+
+    /// Pages that came in the epoch that ends. If reuse is credited: less those used again for which no older one could be
+    /// taken out of the backlog.
+    fn came(&mut self, pages: u64) -> u64 {
+        let Some(counted) = &mut self.credit else { return self.pending(pages) };
+        let reused = std::mem::take(counted);
+        let freed = (pages + reused).saturating_sub(self.unpurged);
+        freed.saturating_sub(self.forgive(reused))
     }
 
     /// So many pages went because of the limit.
     pub fn purged(&mut self, pages: u64) {
-        if self.credit {
+        if self.credit.is_some() {
             self.unpurged = self.unpurged.saturating_sub(pages);
         }
     }
 
-    /// Pages that would have to go after so many more epochs without any that come, beyond those that have to go now. What came since
-    /// the epoch began counts as having come when it ends, if `pending` says how much that is.
+    /// So many pages are used again.
+    pub fn reused(&mut self, pages: u64) {
+        if let Some(reused) = &mut self.credit {
+            *reused += pages;
+        }
+    }
+
+    /// Changes what is otherwise than in jemalloc.
+    pub fn set_oddities(&mut self, oddities: Oddities) {
+        self.jitter = oddities.jitter;
+        self.credit = oddities.credit.then(|| self.credit.unwrap_or(0));
+    }
+
+    /// Pages that will have to go after so many more epochs in which none come, beyond those that have to go now.
     #[must_use]
-    pub fn due_after(&self, epochs: usize, pending: u64) -> u64 {
-        let now = weighted(&self.backlog);
-        let later = |kept: usize| self.backlog[STEPS - kept..].iter().zip(KEEPS);
-        let kept: u64 = later(STEPS - epochs.min(STEPS)).map(|(pages, keep)| pages * keep).sum();
-        let of_pending = match epochs {
-            0 => 0,
-            1..=STEPS => pending - (pending * KEEPS.get(STEPS - epochs).map_or(0, |keep| *keep) >> POINT),
-            _ => pending,
-        };
-        now.saturating_sub(kept >> POINT) + of_pending
+    pub fn due_after(&self, epochs: usize) -> u64 {
+        let stay = self.backlog[epochs.min(STEPS)..].iter().zip(KEEPS);
+        let later: u64 = stay.map(|(pages, keep)| pages * keep).sum();
+        weighted(&self.backlog) - (later >> POINT)
     }
 
     fn shift(&mut self, epochs: u64) {
@@ -192,13 +223,14 @@ impl Curve {
         }
     }
 
-    /// Takes pages that are used again out of the backlog, the newest first.
-    fn forgive(&mut self, mut pages: u64) {
+    /// Takes pages that are used again out of the backlog, the newest first; says for how many there was none.
+    fn forgive(&mut self, mut pages: u64) -> u64 {
         for entry in self.backlog.iter_mut().rev() {
             let part = pages.min(*entry);
             *entry -= part;
             pages -= part;
         }
+        pages
     }
 
     fn draw_deadline(&mut self) {

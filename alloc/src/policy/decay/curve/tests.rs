@@ -6,10 +6,7 @@ use super::*;
 const MS: i64 = 10_000;
 
 fn curve() -> Curve {
-    let mut curve = Curve::new(MS, 0, 1);
-    curve.jitter = false;
-    curve.set_ms(MS, 0);
-    curve
+    Curve::new(MS, 0, 1, Oddities { jitter: false, credit: false })
 }
 
 /// Ends so many epochs, one at a time, with so many pages at each; gives the limit.
@@ -23,8 +20,7 @@ fn pass(curve: &mut Curve, now: &mut u64, epochs: usize, pages: u64) -> u64 {
 
 #[test]
 fn the_table_is_the_smooth_step() {
-    let cases =
-        [(0, 20), (49, 1_736_704), (99, 8_388_608), (149, 15_040_512), (199, 16_777_216)];
+    let cases = [(0, 20), (49, 1_736_704), (99, 8_388_608), (149, 15_040_512), (199, 16_777_216)];
     for (step, keeps) in cases {
         assert_eq!(KEEPS[step], keeps, "step {step}");
     }
@@ -61,7 +57,7 @@ fn steady_creation_has_a_steady_limit() {
 fn steady_creation_with_purges_depends_on_their_cadence() {
     let settle = |every: u64, credit: bool| {
         let (mut curve, mut now, mut pages) = (curve(), 0, 0_u64);
-        curve.credit = credit;
+        curve.set_oddities(Oddities { jitter: false, credit });
         let mut limits = Vec::new();
         for epoch in 1..=1000 {
             pages += 100;
@@ -128,7 +124,7 @@ fn a_clock_that_goes_back_does_no_harm() {
 
 #[test]
 fn epochs_end_at_drawn_times() {
-    let mut curve = Curve::new(MS, 0, 3);
+    let mut curve = Curve::new(MS, 0, 3, Oddities::default());
     let mut waits = Vec::new();
     let mut now = 0;
     for _ in 0..100 {
@@ -150,8 +146,24 @@ fn what_is_due_later_is_what_will_go() {
         let mut later = curve.clone();
         let mut then = now;
         let limit = pass(&mut later, &mut then, epochs, 65_536);
-        assert_eq!(curve.due_after(epochs, 0), 65_536 - limit, "{epochs} epochs");
+        assert_eq!(curve.due_after(epochs), 65_536 - limit, "{epochs} epochs");
     }
-    let fresh = Curve::new(MS, 0, 1);
-    assert_eq!(fresh.due_after(200, 1000), 1000 - (1000 * KEEPS[0] >> 24));
+}
+
+/// Pages go, are taken and come again between two looks: only who counts them sees it.
+#[test]
+fn reuse_is_seen_only_if_it_is_credited() {
+    for credit in [false, true] {
+        let (mut curve, mut now) = (curve(), 0);
+        curve.set_oddities(Oddities { jitter: false, credit });
+        pass(&mut curve, &mut now, 1, 1000);
+        for _ in 0..20 {
+            pass(&mut curve, &mut now, 19, 1000);
+            curve.reused(1000);
+            pass(&mut curve, &mut now, 1, 1000);
+        }
+        assert_eq!(curve.limit(), if credit { 1000 } else { 0 });
+        let backlog: u64 = curve.backlog.iter().sum();
+        assert_eq!(backlog, if credit { 1000 } else { 0 }, "each page once");
+    }
 }

@@ -15,7 +15,6 @@ use crate::domain::DomainId;
 use crate::mheap::{Heap, HeapState};
 use crate::page_source::Refused;
 use crate::policy::PageRun;
-use crate::returns::Due;
 use crate::units::{ARENA_PAGES, Bytes, CHUNK_PAGES, PAGE_SHIFT, PageId, Pages};
 use burrow_trace::{Event, PTrace};
 
@@ -28,7 +27,7 @@ impl Heap {
         pages: Pages,
         domain: DomainId,
         trace: &PTrace,
-    ) -> Result<Option<Due>, Refused> {
+    ) -> Result<(), Refused> {
         let ask = Pages(pages.0.next_multiple_of(CHUNK_PAGES));
         let padding = if state.frontier == PageId(0) { self.padding() } else { Padding::NONE };
         let first = state.frontier + padding.chunks;
@@ -49,9 +48,9 @@ impl Heap {
             grown_bytes: ask.to_bytes().0 as u64,
             heap_sys_bytes: self.heap_sys(state),
         });
-        let due = state.note_growth(PageRun { first, count: ask }, domain);
+        state.note_growth(PageRun { first, count: ask }, domain);
         state.note_taken(PageRun { first, count: padding.pages }, domain);
-        Ok(due)
+        Ok(())
     }
 
     /// Makes the tables reach up to the page `end`, and counts what that takes.

@@ -30,7 +30,7 @@ use crate::out_of_memory::OutOfMemory;
 use crate::page_alloc::PageAlloc;
 use crate::page_source::{PageSource, Refused};
 use crate::rank::{Rank, RankedGuard, RankedMutex};
-use crate::returns::{Aside, Keeper};
+use crate::returns::{Aside, Due, Keeper};
 use crate::size_class::SpanClass;
 use crate::span_pool::SpanPool;
 use crate::span_table::SpanTable;
@@ -95,6 +95,10 @@ pub(crate) struct HeapState {
     pub(crate) grown: Bytes,
     /// By domain: who says which of its free pages go back.
     pub(crate) keepers: Vec<Keeper>,
+    /// Whether any of them is told of anything, or ticks.
+    pub(crate) hooked: bool,
+    /// What a policy wants done once the lock is dropped.
+    pub(crate) due: Option<Due>,
     /// Pages that are on their way to the operating system.
     pub(crate) aside: Aside,
     /// The time when the heap's clock was last read.
@@ -119,6 +123,8 @@ impl Heap {
             frontier: PageId(0),
             grown: Bytes(0),
             keepers: vec![Keeper::new(config.seed)],
+            hooked: false,
+            due: None,
             aside: Aside::default(),
             now: Nanos(0),
         };

@@ -34,8 +34,6 @@ pub(crate) struct Keeper {
     policy: Box<dyn ReturnPolicy>,
     /// Whether it is told of pages.
     listens: bool,
-    /// Whether it is told of anything, or ticks.
-    hooked: bool,
     /// Whether a thread asks it (V2).
     busy: bool,
     ticker: Ticker,
@@ -49,7 +47,12 @@ impl Keeper {
 
     fn of(policy: Box<dyn ReturnPolicy>, seed: u64) -> Keeper {
         let (listens, ticker) = (policy.listens(), Ticker::new(policy.ticks(), seed));
-        Keeper { policy, listens, hooked: listens || ticker.mean > 0, busy: false, ticker }
+        Keeper { policy, listens, busy: false, ticker }
+    }
+
+    /// Whether it is told of anything, or ticks.
+    fn is_hooked(&self) -> bool {
+        self.listens || self.ticker.mean > 0
     }
 }
 
@@ -117,63 +120,57 @@ impl HeapState {
         &mut self.keepers[usize::from(domain.0)]
     }
 
-    /// Whether nobody wants to hear of this domain's pages: the common case under the default policy.
-    #[inline(always)]
-    fn is_unhooked(&self, domain: DomainId) -> bool {
-        !self.keepers[usize::from(domain.0)].hooked
+    /// Notes whether there is anybody to be told: looked at wherever there might be something to tell.
+    fn set_hooked(&mut self) {
+        self.hooked = self.keepers.iter().any(Keeper::is_hooked);
     }
 
     /// Free pages were taken.
-    #[inline]
-    pub fn note_taken(&mut self, run: PageRun, domain: DomainId) {
-        if !self.is_unhooked(domain) && run.count > Pages(0) {
-            self.tell_taken(run, domain);
-        }
-    }
-
     #[cold]
-    fn tell_taken(&mut self, run: PageRun, domain: DomainId) {
+    pub fn note_taken(&mut self, run: PageRun, domain: DomainId) {
         let now = self.now;
         let keeper = self.keeper(domain);
-        if keeper.listens {
+        if keeper.listens && run.count > Pages(0) {
             keeper.policy.taken(run, now);
         }
     }
 
     /// Pages came free.
-    #[inline]
-    pub fn note_freed(&mut self, run: PageRun, backing: Backing, domain: DomainId) -> Option<Due> {
-        if self.is_unhooked(domain) { None } else { self.tell_freed(run, backing, domain) }
-    }
-
     #[cold]
-    fn tell_freed(&mut self, run: PageRun, backing: Backing, domain: DomainId) -> Option<Due> {
+    pub fn note_freed(&mut self, run: PageRun, backing: Backing, domain: DomainId) {
         let now = self.now;
         let keeper = self.keeper(domain);
-        if !keeper.listens {
-            return None;
+        if keeper.listens {
+            let ask = keeper.policy.freed(run, backing, now);
+            self.note_due(ask.due(domain, Moment::Freed));
         }
-        keeper.policy.freed(run, backing, now).due(domain, Moment::Freed)
     }
 
     /// The heap has grown.
-    pub fn note_growth(&mut self, run: PageRun, domain: DomainId) -> Option<Due> {
+    #[cold]
+    pub fn note_growth(&mut self, run: PageRun, domain: DomainId) {
         let now = self.now;
         let keeper = self.keeper(domain);
-        if !keeper.listens {
-            return None;
+        if keeper.listens {
+            let ask = keeper.policy.grew(run, now);
+            self.note_due(ask.due(domain, Moment::Grew(run.count.to_bytes())));
         }
-        keeper.policy.grew(run, now).due(domain, Moment::Grew(run.count.to_bytes()))
     }
 
     /// So many spans came or went.
-    #[inline]
-    pub fn tick(&mut self, ticks: usize, domain: DomainId) -> Option<Due> {
-        if self.is_unhooked(domain) {
-            return None;
+    #[cold]
+    pub fn tick(&mut self, ticks: u32, domain: DomainId) {
+        if self.keeper(domain).ticker.tick(ticks) {
+            self.note_due(Some(Due::Ask(domain, Moment::Tick)));
         }
-        let ticks = u32::try_from(ticks).unwrap_or(u32::MAX);
-        self.keeper(domain).ticker.tick(ticks).then_some(Due::Ask(domain, Moment::Tick))
+    }
+
+    /// Notes what is to be done once the lock is dropped: of several things the first, but for waking somebody, as who is woken can
+    /// find out the rest.
+    fn note_due(&mut self, due: Option<Due>) {
+        if matches!(self.due, None | Some(Due::WakeHelper)) {
+            self.due = due.or(self.due);
+        }
     }
 }
 
@@ -500,6 +497,7 @@ impl Heap {
             state.introduce(&mut *keeper.policy, domain);
         }
         *state.keeper(domain) = keeper;
+        state.set_hooked();
         drop(state);
         (self.config().wake_helper)();
     }
@@ -530,7 +528,7 @@ impl Heap {
         if mean != keeper.ticker.mean {
             keeper.ticker = Ticker::new(mean, keeper.ticker.random);
         }
-        keeper.hooked = keeper.listens || mean > 0;
+        state.set_hooked();
         drop(state);
         (self.config().wake_helper)();
         Ok(())

@@ -24,7 +24,6 @@ use crate::page_cache::{MAX_CACHED, PageCache, SPARE};
 use crate::page_source::Refused;
 use crate::policy::{Backing, PageRun};
 use crate::rank::RankedGuard;
-use crate::returns::Due;
 use crate::size_class::{SizeClass, SpanClass};
 use crate::span_pool::{Grown, Kind};
 use crate::stats::{Counter, Counters, MSPAN_UNIT};
@@ -82,8 +81,6 @@ struct Parts<'h> {
     span: SpanPtr,
     pages: Taken,
     held: Option<RankedGuard<'h, HeapState>>,
-    /// What a return policy wants done once the lock is dropped.
-    due: Option<Due>,
 }
 
 impl Heap {
@@ -149,20 +146,19 @@ impl Heap {
             }
             _ => self.parts_of_heap(pages, purpose.mspan_kind(), domain, trace),
         };
-        let Ok(Parts { span, pages: taken, held, due }) = parts else {
+        let Ok(Parts { span, pages: taken, held }) = parts else {
             self.unclaim(asked);
             return Err(self.out_of_memory(asked));
         };
-        let used_before = self.use_pages(taken.first, pages);
+        self.account(purpose, domain, pages, taken);
         let geometry = Geometry {
             base: self.page_addr(taken.first),
             pages,
             domain,
             // Pages that were all given back read as zero, used before or not.
-            need_zero: used_before > Pages(0) && taken.scavenged != pages,
+            need_zero: self.needs_zero(taken.first, pages) && taken.scavenged != pages,
             sweepgen: self.sweepgen(),
         };
-        self.account(purpose, domain, pages, taken.scavenged);
         trace.emit(|| Event::SpanAlloc {
             first_page: taken.first.0 as u64,
             span_pages: trace_pages(pages),
@@ -171,13 +167,11 @@ impl Heap {
             domain: domain.0,
         });
         // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
-        drop(held);
-        if taken.scavenged > Pages(0) {
-            self.count_retaken(domain, taken.scavenged.min(used_before));
-            self.hold_limit(trace);
+        if let Some(state) = held {
+            self.unlock(state, trace);
         }
-        if let Some(due) = due {
-            self.heed(due, trace);
+        if taken.scavenged > Pages(0) {
+            self.hold_limit(trace);
         }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
@@ -204,7 +198,7 @@ impl Heap {
         let shared = self.shared();
         shared.cached_pages.sub(pages.to_bytes().0 as u64);
         shared.cached_released.sub(taken.scavenged.to_bytes().0 as u64);
-        Ok(Parts { span, pages: taken, held: None, due: None })
+        Ok(Parts { span, pages: taken, held: None })
     }
 
     /// Pages and an mspan from the heap, which grows if need be.
@@ -218,7 +212,6 @@ impl Heap {
         let mut state = self.lock();
         let (span, grown) = state.spans.take(kind)?;
         self.count_mspans(grown);
-        let mut due = None;
         loop {
             let near = |chunk: PageId| {
                 self.table().prefetch_chunk(chunk, pages);
@@ -230,17 +223,16 @@ impl Heap {
                 let muzzy = state.pages.muzzy_pages();
                 let taken = state.pages.take(first, pages, domain);
                 self.reuse_muzzy(domain, muzzy - state.pages.muzzy_pages());
-                state.note_taken(PageRun { first, count: pages }, domain);
-                due = due.or(state.tick(1, domain));
-                return Ok(Parts { span, pages: taken, held: Some(state), due });
+                if state.hooked {
+                    state.note_taken(PageRun { first, count: pages }, domain);
+                    state.tick(1, domain);
+                }
+                return Ok(Parts { span, pages: taken, held: Some(state) });
             }
             // Once more than enough, except that padding may eat up the first growth.
-            match self.grow(&mut state, pages, domain, trace) {
-                Ok(wanted) => due = wanted.or(due),
-                Err(refused) => {
-                    state.spans.give_back(span);
-                    return Err(refused);
-                }
+            if let Err(refused) = self.grow(&mut state, pages, domain, trace) {
+                state.spans.give_back(span);
+                return Err(refused);
             }
         }
     }
@@ -273,29 +265,39 @@ impl Heap {
 
     fn give_back_span(&self, span: &MSpan, purpose: Purpose, trace: &PTrace) {
         let (first, pages) = (self.page_of(span.base()), span.npages());
-        let bytes = pages.to_bytes();
+        let (bytes, domain) = (pages.to_bytes(), span.domain());
         let mut state = self.lock();
-        state.pages.prefetch(first, pages, span.domain());
+        state.pages.prefetch(first, pages, domain);
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),
             kind: purpose.kind(),
-            domain: span.domain().0,
+            domain: domain.0,
         });
         span.set_state(SpanState::Dead);
-        state.pages.free(first, pages, span.domain());
-        let counters = self.domain(span.domain()).counters();
+        state.pages.free(first, pages, domain);
+        let counters = self.domain(domain).counters();
         purpose.counter(counters).sub(bytes.0 as u64);
         counters.heap_free.add(bytes.0 as u64);
-        let run = PageRun { first, count: pages };
-        let due = state.note_freed(run, Backing::Dirty, span.domain());
-        let due = due.or(state.tick(1, span.domain()));
         state.spans.give_back(SpanPtr::of(span));
         self.shared().mspans.sub(1);
-        drop(state);
+        if state.hooked {
+            state.note_freed(PageRun { first, count: pages }, Backing::Dirty, domain);
+            state.tick(1, domain);
+        }
+        self.unlock(state, trace);
         self.unclaim(bytes);
-        if let Some(due) = due {
-            self.heed(due, trace);
+    }
+
+    /// Drops the lock, and does what return policies want done then.
+    #[inline]
+    fn unlock(&self, mut state: RankedGuard<'_, HeapState>, trace: &PTrace) {
+        if state.hooked {
+            let due = state.due.take();
+            drop(state);
+            if let Some(due) = due {
+                self.heed(due, trace);
+            }
         }
     }
 
@@ -313,18 +315,17 @@ impl Heap {
         self.shared().cached_pages.add(pages);
         self.shared().cached_released.add(released);
         cache.fill(window);
-        ones(window.free, |at, count| {
-            let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
-            state.note_taken(run, domain);
-        });
-        // Each may become a span without coming by here again.
-        let due = state.tick(window.free.count_ones() as usize, domain);
-        drop(state);
+        if state.hooked {
+            ones(window.free, |at, count| {
+                let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
+                state.note_taken(run, domain);
+            });
+            // Each may become a span without coming by here again.
+            state.tick(window.free.count_ones(), domain);
+        }
+        self.unlock(state, trace);
         if muzzy > Pages(0) {
             self.hold_limit(trace);
-        }
-        if let Some(due) = due {
-            self.heed(due, trace);
         }
     }
 
@@ -353,19 +354,15 @@ impl Heap {
         self.shared().cached_pages.sub(pages);
         self.shared().cached_released.sub(released);
         state.pages.give_back_window(window, domain);
-        let mut due = None;
         let mut note = |pages: u64, backing: Backing| {
             ones(pages, |at, count| {
                 let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
-                due = due.or(state.note_freed(run, backing, domain));
+                state.note_freed(run, backing, domain);
             });
         };
         note(window.free & !window.scavenged, Backing::Dirty);
         note(window.scavenged, Backing::Released);
-        drop(state);
-        if let Some(due) = due {
-            self.heed(due, trace);
-        }
+        self.unlock(state, trace);
     }
 
     /// Gives all of a cache back, whose P goes.
@@ -408,23 +405,27 @@ impl Heap {
         self.shared().gc_misc_sys.add(beyond);
     }
 
-    /// Moves taken pages from free and released to what they are used for (N1).
-    fn account(&self, purpose: Purpose, domain: DomainId, pages: Pages, scavenged: Pages) {
+    /// Moves taken pages from free and released to what they are used for (N1). Before they count as used before.
+    fn account(&self, purpose: Purpose, domain: DomainId, pages: Pages, taken: Taken) {
         let counters = self.domain(domain).counters();
         self.shared().mspans.add(1);
         purpose.counter(counters).add(pages.to_bytes().0 as u64);
-        if scavenged > Pages(0) {
-            counters.heap_released.sub(scavenged.to_bytes().0 as u64);
+        if taken.scavenged > Pages(0) {
+            counters.heap_released.sub(taken.scavenged.to_bytes().0 as u64);
+            self.count_retaken(
+                domain,
+                self.used_before_of(taken.first, pages).min(taken.scavenged),
+            );
         }
-        if pages > scavenged {
-            counters.heap_free.sub((pages - scavenged).to_bytes().0 as u64);
+        if pages > taken.scavenged {
+            counters.heap_free.sub((pages - taken.scavenged).to_bytes().0 as u64);
         }
     }
 
-    /// How many of the pages may have been used before; from now on all of them have.
-    fn use_pages(&self, first: PageId, pages: Pages) -> Pages {
+    /// Whether any of the pages may have been used before; from now on all of them have.
+    fn needs_zero(&self, first: PageId, pages: Pages) -> bool {
         let (mut at, end) = (first.0, first.0 + pages.0);
-        let mut used_before = 0;
+        let mut used_before = false;
         while at < end {
             let (arena, in_arena) = (at / ARENA_PAGES, at % ARENA_PAGES);
             let stop = (in_arena + (end - at)).min(ARENA_PAGES);
@@ -433,7 +434,22 @@ impl Heap {
             if before < stop {
                 before = mark.fetch_max(stop, Ordering::Relaxed);
             }
-            used_before += before.clamp(in_arena, stop) - in_arena;
+            used_before |= in_arena < before;
+            at += stop - in_arena;
+        }
+        used_before
+    }
+
+    /// How many of the pages may have been used before.
+    #[cold]
+    fn used_before_of(&self, first: PageId, pages: Pages) -> Pages {
+        let (mut at, end) = (first.0, first.0 + pages.0);
+        let mut used_before = 0;
+        while at < end {
+            let (arena, in_arena) = (at / ARENA_PAGES, at % ARENA_PAGES);
+            let stop = (in_arena + (end - at)).min(ARENA_PAGES);
+            let mark = self.used_before().get(arena).load(Ordering::Relaxed);
+            used_before += mark.clamp(in_arena, stop) - in_arena;
             at += stop - in_arena;
         }
         Pages(used_before)

@@ -36,6 +36,7 @@ use crate::sched::{Sched, StopTheWorld};
 
 pub use conf::{ConfError, Setting, parse_conf};
 pub use error::CtlError;
+pub(crate) use error::nearest;
 pub use registry::{Entry, Found, Index, Name, Range, Registry, When};
 pub use value::{Kind, Unit, Value};
 

@@ -93,9 +93,9 @@ impl DecayConfig {
         let bytes = |bytes: Bytes| i64::try_from(bytes.0).unwrap_or(i64::MAX);
         let knob = |(name, value)| Knob { name, value };
         [
-            ("dirty_ms", self.dirty_ms),
-            ("muzzy_ms", self.muzzy_ms),
-            ("background", self.background.into()),
+            ("dirty_decay_ms", self.dirty_ms),
+            ("muzzy_decay_ms", self.muzzy_ms),
+            ("background_thread", self.background.into()),
             ("ticks", self.ticks.into()),
             ("every", self.every.into()),
             ("credit", self.credit.into()),
@@ -103,7 +103,7 @@ impl DecayConfig {
             ("prompt", self.prompt.into()),
             ("rest", bytes(self.rest)),
             ("grain", bytes(self.grain)),
-            ("oversize", bytes(self.oversize)),
+            ("oversize_threshold", bytes(self.oversize)),
             ("merge", self.merge.into()),
         ]
         .map(knob)
@@ -119,19 +119,19 @@ impl DecayConfig {
         let bytes = usize::try_from(value).map(Bytes);
         let (flag, number) = (value == 1, u32::try_from(value));
         match name {
-            "dirty_ms" | "muzzy_ms" if !(-1..=curve::MAX_MS).contains(&value) => {
+            "dirty_decay_ms" | "muzzy_decay_ms" if !(-1..=curve::MAX_MS).contains(&value) => {
                 return wrong(&format!("-1 (never) to {}", curve::MAX_MS));
             }
-            "background" | "credit" | "jitter" | "prompt" if !(0..=1).contains(&value) => {
+            "background_thread" | "credit" | "jitter" | "prompt" if !(0..=1).contains(&value) => {
                 return wrong("0 or 1");
             }
             "every" | "merge" if value < 1 => return wrong("1 or more"),
             _ => {}
         }
         match (name, bytes, number) {
-            ("dirty_ms", ..) => self.dirty_ms = value,
-            ("muzzy_ms", ..) => self.muzzy_ms = value,
-            ("background", ..) => self.background = flag,
+            ("dirty_decay_ms", ..) => self.dirty_ms = value,
+            ("muzzy_decay_ms", ..) => self.muzzy_ms = value,
+            ("background_thread", ..) => self.background = flag,
             ("credit", ..) => self.credit = flag,
             ("jitter", ..) => self.jitter = flag,
             ("prompt", ..) => self.prompt = flag,
@@ -140,8 +140,8 @@ impl DecayConfig {
             ("merge", _, Ok(number)) => self.merge = number,
             ("rest", Ok(bytes), _) => self.rest = bytes,
             ("grain", Ok(bytes), _) => self.grain = bytes,
-            ("oversize", Ok(bytes), _) => self.oversize = bytes,
-            ("ticks" | "every" | "merge" | "rest" | "grain" | "oversize", ..) => {
+            ("oversize_threshold", Ok(bytes), _) => self.oversize = bytes,
+            ("ticks" | "every" | "merge" | "rest" | "grain" | "oversize_threshold", ..) => {
                 return wrong("a number that is not negative, and not too large");
             }
             _ => return Err(format!("decay has no setting {name}")),
@@ -473,8 +473,8 @@ impl ReturnPolicy for Decay {
     fn set_knob(&mut self, name: &str, value: i64, now: Nanos) -> Result<(), String> {
         self.config.set(name, value)?;
         match name {
-            "dirty_ms" => self.dirty.curve.set_ms(value, now.0),
-            "muzzy_ms" => self.muzzy.curve.set_ms(value, now.0),
+            "dirty_decay_ms" => self.dirty.curve.set_ms(value, now.0),
+            "muzzy_decay_ms" => self.muzzy.curve.set_ms(value, now.0),
             _ => {}
         }
         for curve in [&mut self.dirty.curve, &mut self.muzzy.curve] {

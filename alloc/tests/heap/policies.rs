@@ -215,7 +215,7 @@ fn a_burst_leaves_along_the_curve() {
     for epoch in 1..=200 {
         world.pass(interval);
         world.tick();
-        let kept = 64 * MIB / PAGE_SIZE as u64 * kept_after(epoch) >> 24;
+        let kept = (64 * MIB / PAGE_SIZE as u64 * kept_after(epoch)) >> 24;
         let stays = if epoch == 200 { 0 } else { kept };
         assert_eq!(world.dirty() / PAGE_SIZE as u64, stays, "after {epoch} epochs");
     }
@@ -436,7 +436,7 @@ fn settings_change_while_it_runs() {
         world.dirty()
     };
     assert_eq!(pass(101, SECOND / 20), 32 * MIB);
-    world.heap.set_policy_knob(HOME, "dirty_ms", 1000).expect("a setting");
+    world.heap.set_policy_knob(HOME, "dirty_decay_ms", 1000).expect("a setting");
     assert_eq!(world.dirty(), 32 * MIB, "nothing goes at once");
     assert_eq!(pass(1, SECOND / 200), 32 * MIB, "all of the new time is left");
     assert_eq!(pass(100, SECOND / 200), 16 * MIB);
@@ -445,8 +445,8 @@ fn settings_change_while_it_runs() {
         let knobs = world.heap.policy_knobs(HOME);
         knobs.into_iter().find(|knob| knob.name == name).expect("a setting").value
     };
-    assert_eq!((knob("dirty_ms"), knob("background")), (1000, 0));
-    for (name, value) in [("dirty_ms", -2), ("credit", 2), ("ticks", -1), ("fast", 1)] {
+    assert_eq!((knob("dirty_decay_ms"), knob("background_thread")), (1000, 0));
+    for (name, value) in [("dirty_decay_ms", -2), ("credit", 2), ("ticks", -1), ("fast", 1)] {
         let error = world.heap.set_policy_knob(HOME, name, value).expect_err(name);
         assert!(error.contains(name), "{error}");
     }
@@ -571,14 +571,14 @@ enum Op {
 
 fn any_op() -> impl Strategy<Value = Op> {
     let knob = prop::sample::select(vec![
-        ("dirty_ms", 0),
-        ("dirty_ms", -1),
-        ("dirty_ms", 300),
-        ("muzzy_ms", 0),
-        ("muzzy_ms", 200),
-        ("muzzy_ms", -1),
-        ("background", 0),
-        ("background", 1),
+        ("dirty_decay_ms", 0),
+        ("dirty_decay_ms", -1),
+        ("dirty_decay_ms", 300),
+        ("muzzy_decay_ms", 0),
+        ("muzzy_decay_ms", 200),
+        ("muzzy_decay_ms", -1),
+        ("background_thread", 0),
+        ("background_thread", 1),
         ("credit", 1),
         ("every", 3),
         ("grain", 0),

@@ -95,7 +95,7 @@ pub(crate) struct HeapState {
     pub(crate) grown: Bytes,
     /// By domain: who says which of its free pages go back.
     pub(crate) keepers: Vec<Keeper>,
-    /// Whether any of them is told of anything, or ticks.
+    /// Whether any of them is told of anything, or ticks, or there may be muzzy pages.
     pub(crate) hooked: bool,
     /// What a policy wants done once the lock is dropped.
     pub(crate) due: Option<Due>,

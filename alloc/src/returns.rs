@@ -120,9 +120,9 @@ impl HeapState {
         &mut self.keepers[usize::from(domain.0)]
     }
 
-    /// Notes whether there is anybody to be told: looked at wherever there might be something to tell.
+    /// Notes whether there is anybody to be told, or there are muzzy pages to be counted: looked at wherever there might be.
     fn set_hooked(&mut self) {
-        self.hooked = self.keepers.iter().any(Keeper::is_hooked);
+        self.hooked = self.keepers.iter().any(Keeper::is_hooked) || self.pages.knows_muzzy();
     }
 
     /// Free pages were taken.
@@ -306,6 +306,7 @@ impl Heap {
         }
         match state.pages.prepare_muzzy() {
             Ok(bytes) => {
+                state.set_hooked();
                 self.shared().gc_misc_sys.add(bytes.0 as u64);
                 Release::Lazily
             }
@@ -315,9 +316,8 @@ impl Heap {
 
     /// Takes free pages out of the books; says how many of them were muzzy.
     fn set_aside(&self, state: &mut HeapState, run: PageRun, domain: DomainId) -> Pages {
-        let before = state.pages.muzzy_pages();
         state.pages.take(run.first, run.count, domain);
-        let muzzy = before - state.pages.muzzy_pages();
+        let muzzy = state.pages.take_revived();
         state.aside.pages += run.count;
         state.aside.muzzy += muzzy;
         muzzy

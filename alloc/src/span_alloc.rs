@@ -220,12 +220,9 @@ impl Heap {
             if let Some(first) = state.pages.find(pages, domain, near) {
                 state.pages.prefetch(first, pages, domain);
                 self.table().prefetch(first, pages);
-                let muzzy = state.pages.muzzy_pages();
                 let taken = state.pages.take(first, pages, domain);
-                self.reuse_muzzy(domain, muzzy - state.pages.muzzy_pages());
                 if state.hooked {
-                    state.note_taken(PageRun { first, count: pages }, domain);
-                    state.tick(1, domain);
+                    self.tell_taken(&mut state, PageRun { first, count: pages }, domain);
                 }
                 return Ok(Parts { span, pages: taken, held: Some(state) });
             }
@@ -282,11 +279,34 @@ impl Heap {
         state.spans.give_back(SpanPtr::of(span));
         self.shared().mspans.sub(1);
         if state.hooked {
-            state.note_freed(PageRun { first, count: pages }, Backing::Dirty, domain);
-            state.tick(1, domain);
+            self.tell_freed(state, PageRun { first, count: pages }, domain, trace);
+        } else {
+            drop(state);
         }
-        self.unlock(state, trace);
         self.unclaim(bytes);
+    }
+
+    /// Tells the domain's policy of a span that was given back, drops the lock, and does what the policy wants done then.
+    #[cold]
+    fn tell_freed(
+        &self,
+        mut state: RankedGuard<'_, HeapState>,
+        run: PageRun,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        state.note_freed(run, Backing::Dirty, domain);
+        state.tick(1, domain);
+        self.unlock(state, trace);
+    }
+
+    /// Tells the domain's policy of pages that were taken for a span; of these, those that were muzzy count as dirty until they are
+    /// counted as in use.
+    #[cold]
+    fn tell_taken(&self, state: &mut HeapState, run: PageRun, domain: DomainId) {
+        self.reuse_muzzy(domain, state.pages.take_revived());
+        state.note_taken(run, domain);
+        state.tick(1, domain);
     }
 
     /// Drops the lock, and does what return policies want done then.
@@ -307,22 +327,33 @@ impl Heap {
     #[cold]
     fn fill_pages(&self, cache: &mut PageCache, domain: DomainId, trace: &PTrace) {
         let mut state = self.lock();
-        let before = state.pages.muzzy_pages();
         let Some(window) = state.pages.take_window(domain) else { return };
-        let muzzy = before - state.pages.muzzy_pages();
-        self.reuse_muzzy(domain, muzzy);
         let (pages, released) = cached_bytes(window);
         self.shared().cached_pages.add(pages);
         self.shared().cached_released.add(released);
         cache.fill(window);
         if state.hooked {
-            ones(window.free, |at, count| {
-                let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
-                state.note_taken(run, domain);
-            });
-            // Each may become a span without coming by here again.
-            state.tick(window.free.count_ones(), domain);
+            self.tell_cached(state, window, domain, trace);
         }
+    }
+
+    /// Tells the domain's policy of pages that have gone into a cache, drops the lock, and does what the policy wants done then.
+    #[cold]
+    fn tell_cached(
+        &self,
+        mut state: RankedGuard<'_, HeapState>,
+        window: Window,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        let muzzy = state.pages.take_revived();
+        self.reuse_muzzy(domain, muzzy);
+        ones(window.free, |at, count| {
+            let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
+            state.note_taken(run, domain);
+        });
+        // Each may become a span without coming by here again.
+        state.tick(window.free.count_ones(), domain);
         self.unlock(state, trace);
         if muzzy > Pages(0) {
             self.hold_limit(trace);
@@ -462,7 +493,6 @@ impl Heap {
     }
 
     /// Muzzy pages are taken: they are dirty again, whatever becomes of them now.
-    #[inline]
     fn reuse_muzzy(&self, domain: DomainId, pages: Pages) {
         if pages > Pages(0) {
             let (counters, bytes) = (self.domain(domain).counters(), pages.to_bytes().0 as u64);

@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use burrow_alloc::stats::ReturnStats;
 use burrow_alloc::units::Bytes;
 use burrow_alloc::{DomainId, Heap, HeapConfig, MCache, Mmap, PageSource, ReturnPolicy, Snapshot};
 use burrow_gc::{Gc, GcConfig, GcWork};
@@ -411,6 +412,17 @@ impl SharedTypes {
     }
 }
 
+/// What a return policy has done.
+#[derive(Clone, Copy, Debug)]
+pub struct Returns {
+    /// Its name.
+    pub policy: &'static str,
+    /// Bytes that are muzzy now: the operating system may take them.
+    pub muzzy: u64,
+    /// What it did, in all.
+    pub sums: ReturnStats,
+}
+
 /// A runtime.
 pub struct Runtime {
     /// The script's heap.
@@ -581,6 +593,13 @@ impl Runtime {
         self.heap.set_policy_knob(DomainId(0), name, value)?;
         self.start_returner();
         Ok(())
+    }
+
+    /// What has gone back to the operating system by now.
+    pub fn returns(&self) -> Returns {
+        let stats = self.heap.stats();
+        let policy = self.heap.policy_name(DomainId(0));
+        Returns { policy, muzzy: stats.heap_muzzy, sums: stats.returns }
     }
 
     /// Starts the helper thread, if the policy in charge wants one, and time passes by itself.

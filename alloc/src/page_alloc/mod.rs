@@ -176,7 +176,7 @@ impl PageAlloc {
             chunk.scavenged[word] &= !mask;
         });
         if self.muzzy.count() > Pages(0) {
-            scavenged -= self.muzzy.clear(first, count);
+            scavenged -= self.muzzy.revive(first, count);
         }
         self.update(first, count, domain);
         Taken { first, scavenged }
@@ -203,11 +203,13 @@ impl PageAlloc {
         tree.search_from = base + Pages(64);
         let (chunk, word) = (self.chunks.get_mut(page.0 / CHUNK_PAGES), page.0 % CHUNK_PAGES / 64);
         let free = !chunk.used[word];
-        let muzzy = self.muzzy.word(page.0 / CHUNK_PAGES, word);
-        let scavenged = chunk.scavenged[word] & free & !muzzy;
+        let mut scavenged = chunk.scavenged[word] & free;
         chunk.used[word] = u64::MAX;
         chunk.scavenged[word] &= !free;
-        self.muzzy.clear(base, Pages(64));
+        if self.muzzy.count() > Pages(0) {
+            scavenged &= !self.muzzy.word(page.0 / CHUNK_PAGES, word);
+            self.muzzy.revive(base, Pages(64));
+        }
         self.update(base, Pages(64), domain);
         Some(Window { base, free, scavenged })
     }
@@ -344,6 +346,17 @@ impl PageAlloc {
     /// [`Refused`] if there is no memory for it: then pages cannot become muzzy.
     pub fn prepare_muzzy(&mut self) -> Result<Bytes, Refused> {
         self.muzzy.prepare(&self.source, self.chunks.len(), self.end)
+    }
+
+    /// Whether there may ever have been a muzzy page.
+    #[must_use]
+    pub fn knows_muzzy(&self) -> bool {
+        self.muzzy.is_prepared()
+    }
+
+    /// Muzzy pages that have been taken since this was asked last.
+    pub fn take_revived(&mut self) -> Pages {
+        self.muzzy.take_revived()
     }
 
     /// Pages that are muzzy.

@@ -23,6 +23,8 @@ type Bits = [AtomicU64; WORDS];
 pub(super) struct Muzzy {
     table: Option<LazyTable<Bits>>,
     count: Pages,
+    /// Pages that were muzzy and have been taken, and that are not yet counted as dirty.
+    revived: Pages,
 }
 
 impl Muzzy {
@@ -64,6 +66,24 @@ impl Muzzy {
             debug_assert_eq!(before & mask, 0, "muzzy twice: {first:?} and {count:?}");
         }
         self.count += count;
+    }
+
+    /// Pages are taken: they are muzzy no more. Says how many of them were.
+    #[cold]
+    pub fn revive(&mut self, first: PageId, count: Pages) -> Pages {
+        let revived = self.clear(first, count);
+        self.revived += revived;
+        revived
+    }
+
+    /// Pages that have been taken since this was asked last.
+    pub fn take_revived(&mut self) -> Pages {
+        std::mem::take(&mut self.revived)
+    }
+
+    /// Whether there may ever have been some.
+    pub fn is_prepared(&self) -> bool {
+        self.table.is_some()
     }
 
     /// Makes pages muzzy no more; says how many of them were.

@@ -57,6 +57,13 @@ pub enum CtlError {
         /// What it may be.
         range: Range,
     },
+    /// The value is none for a reason of its own.
+    Refused {
+        /// The name.
+        name: String,
+        /// The reason, in words.
+        why: String,
+    },
     /// The name tells of a run, and is asked for from outside.
     NotNow {
         /// The name.
@@ -103,6 +110,7 @@ impl fmt::Display for CtlError {
             CtlError::OutOfRange { name, given, range } => {
                 write!(f, "{name} cannot be {given}: expected {range}")
             }
+            CtlError::Refused { name, why } => write!(f, "{name} cannot be set: {why}"),
             CtlError::NotNow { name } => {
                 write!(f, "{name} tells of a run: only a script can read it, while it runs")
             }

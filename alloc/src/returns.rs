@@ -316,8 +316,7 @@ impl Heap {
 
     /// Takes free pages out of the books; says how many of them were muzzy.
     fn set_aside(&self, state: &mut HeapState, run: PageRun, domain: DomainId) -> Pages {
-        state.pages.take(run.first, run.count, domain);
-        let muzzy = state.pages.take_revived();
+        let muzzy = state.pages.set_aside(run.first, run.count, domain);
         state.aside.pages += run.count;
         state.aside.muzzy += muzzy;
         muzzy
@@ -353,7 +352,7 @@ impl Heap {
         let PageRun { first, count } = run;
         state.aside.pages -= count;
         state.aside.muzzy -= muzzy;
-        state.pages.free(first, count, domain);
+        state.pages.put_back(first, count, domain);
         match done {
             Some(Release::Now) => {
                 state.pages.set_scavenged(first, count);

@@ -171,7 +171,7 @@ impl Heap {
             self.unlock(state, trace);
         }
         if taken.scavenged > Pages(0) {
-            self.hold_limit(trace);
+            self.grew_by(taken.scavenged, domain, trace);
         }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
@@ -443,10 +443,6 @@ impl Heap {
         purpose.counter(counters).add(pages.to_bytes().0 as u64);
         if taken.scavenged > Pages(0) {
             counters.heap_released.sub(taken.scavenged.to_bytes().0 as u64);
-            self.count_retaken(
-                domain,
-                self.used_before_of(taken.first, pages).min(taken.scavenged),
-            );
         }
         if pages > taken.scavenged {
             counters.heap_free.sub((pages - taken.scavenged).to_bytes().0 as u64);
@@ -471,25 +467,14 @@ impl Heap {
         used_before
     }
 
-    /// How many of the pages may have been used before.
+    /// Released pages were taken, so the process becomes larger: counts them as taken again, as far as pages have been given back,
+    /// and holds the limit.
     #[cold]
-    fn used_before_of(&self, first: PageId, pages: Pages) -> Pages {
-        let (mut at, end) = (first.0, first.0 + pages.0);
-        let mut used_before = 0;
-        while at < end {
-            let (arena, in_arena) = (at / ARENA_PAGES, at % ARENA_PAGES);
-            let stop = (in_arena + (end - at)).min(ARENA_PAGES);
-            let mark = self.used_before().get(arena).load(Ordering::Relaxed);
-            used_before += mark.clamp(in_arena, stop) - in_arena;
-            at += stop - in_arena;
-        }
-        Pages(used_before)
-    }
-
-    /// Counts pages that had been given back, and are used again.
-    #[cold]
-    fn count_retaken(&self, domain: DomainId, pages: Pages) {
-        self.domain(domain).counters().returns.retaken.add(pages.to_bytes().0 as u64);
+    fn grew_by(&self, released: Pages, domain: DomainId, trace: &PTrace) {
+        let returns = &self.domain(domain).counters().returns;
+        let gone = returns.released.get().saturating_sub(returns.retaken.get());
+        returns.retaken.add(gone.min(released.to_bytes().0 as u64));
+        self.hold_limit(trace);
     }
 
     /// Muzzy pages are taken: they are dirty again, whatever becomes of them now.
@@ -499,7 +484,7 @@ impl Heap {
             counters.heap_muzzy.sub(bytes);
             counters.heap_released.sub(bytes);
             counters.heap_free.add(bytes);
-            self.count_retaken(domain, pages);
+            counters.returns.revived.add(bytes);
         }
     }
 }

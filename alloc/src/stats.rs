@@ -98,9 +98,11 @@ pub struct ReturnCounters {
     pub released: Counter,
     /// Bytes that became muzzy, in all.
     pub muzzied: Counter,
-    /// Bytes of pages taken into use again that had been given back or become muzzy, in all. What spans take that mix
-    /// such pages with others never used counts up to the length of the span.
+    /// Bytes of released pages taken into use while some had been given back for good and not taken again, in all. So a page never used
+    /// counts as one taken again, as long as there are any: the process grows by either in the same way.
     pub retaken: Counter,
+    /// Bytes of pages taken into use again that were muzzy, in all.
+    pub revived: Counter,
     /// System calls made for it.
     pub calls: Counter,
     /// Of these: refused.
@@ -118,7 +120,7 @@ pub struct ReturnStats {
     pub released: u64,
     /// See [`ReturnCounters::muzzied`].
     pub muzzied: u64,
-    /// See [`ReturnCounters::retaken`].
+    /// See [`ReturnCounters::retaken`] and [`ReturnCounters::revived`]: both together.
     pub retaken: u64,
     /// See [`ReturnCounters::calls`].
     pub calls: u64,
@@ -134,7 +136,7 @@ impl ReturnStats {
     fn add(&mut self, counters: &ReturnCounters) {
         self.released += counters.released.get();
         self.muzzied += counters.muzzied.get();
-        self.retaken += counters.retaken.get();
+        self.retaken += counters.retaken.get() + counters.revived.get();
         self.calls += counters.calls.get();
         self.refused += counters.refused.get();
         self.call_ns += counters.call_ns.get();

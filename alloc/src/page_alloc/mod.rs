@@ -165,8 +165,8 @@ impl PageAlloc {
         Some(first)
     }
 
-    /// Takes the run that [`PageAlloc::find`] has just found, or another that is free. Of muzzy pages nobody knows what they
-    /// hold, so they are not among those that count as scavenged.
+    /// Takes the run that [`PageAlloc::find`] has just found. Of muzzy pages nobody knows what they hold, so they are not among those
+    /// that count as scavenged.
     pub(crate) fn take(&mut self, first: PageId, count: Pages, domain: DomainId) -> Taken {
         let mut scavenged = Pages(0);
         self.each_word(first, count, |chunk, word, mask| {
@@ -322,6 +322,29 @@ impl PageAlloc {
             end = PageId(index * CHUNK_PAGES);
         }
         None
+    }
+
+    /// Takes free pages that are on their way to the operating system, wherever they lie; says how many of them were muzzy. As
+    /// [`PageAlloc::take`], which is for spans, and compiled into the place where these are made.
+    pub(crate) fn set_aside(&mut self, first: PageId, count: Pages, domain: DomainId) -> Pages {
+        self.each_word(first, count, |chunk, word, mask| {
+            debug_assert_eq!(chunk.used[word] & mask, 0, "not free: {first:?} and {count:?}");
+            chunk.used[word] |= mask;
+            chunk.scavenged[word] &= !mask;
+        });
+        self.update(first, count, domain);
+        self.muzzy.clear(first, count)
+    }
+
+    /// Puts them back: free and backed.
+    pub(crate) fn put_back(&mut self, first: PageId, count: Pages, domain: DomainId) {
+        self.each_word(first, count, |chunk, word, mask| {
+            debug_assert_eq!(chunk.used[word] & mask, mask, "put back twice: {first:?}, {count:?}");
+            chunk.used[word] &= !mask;
+        });
+        self.update(first, count, domain);
+        self.backed_below = self.backed_below.max(first + count);
+        self.search_from_at_most(first, domain);
     }
 
     /// Notes that free pages were given back to the operating system; says how many of them were muzzy before.

@@ -562,6 +562,8 @@ impl Heap {
     }
 
     /// Tells the policies that marking has ended: called with the world stopped, before anything is swept.
+    #[cold]
+    #[inline(never)]
     pub fn note_collection(&self, last_goal: u64, goal: u64) {
         let now = self.config().clock.now();
         let mut state = self.lock();

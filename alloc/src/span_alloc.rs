@@ -309,8 +309,8 @@ impl Heap {
         state.tick(1, domain);
     }
 
-    /// Drops the lock, and does what return policies want done then.
-    #[inline]
+    /// Drops the lock, and does what return policies want done then. Not inlined: most spans come out of a page cache, without it.
+    #[inline(never)]
     fn unlock(&self, mut state: RankedGuard<'_, HeapState>, trace: &PTrace) {
         if state.hooked {
             let due = state.due.take();

@@ -289,7 +289,8 @@ fn milliseconds(text: &str) -> Option<i64> {
 
 fn size(bytes: Bytes) -> String {
     let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
-    let fits = units.into_iter().find(|(shift, _)| bytes.0 > 0 && bytes.0 % (1 << shift) == 0);
+    let fits =
+        units.into_iter().find(|(shift, _)| bytes.0 > 0 && bytes.0.is_multiple_of(1 << shift));
     match fits {
         Some((shift, unit)) => format!("{}{unit}", bytes.0 >> shift),
         None => bytes.0.to_string(),

@@ -12,7 +12,7 @@
 //! are not credited (`credit`), what is purged how often changes what stays (`every`), the last 4 MiB wait for another decay time (`rest`), whole
 //! runs of many MiB go at once (`grain`), large runs go at once (`oversize`), and merging ends at 64 times what is freed (`merge`). One thing is not: a
 //! burst before a silence may wait for up to a decay time there until it begins to go, as the helper's plan does not know of it;
-//! here the helper is woken (`prompt` off makes it as in jemalloc). `docs/twin.md` has no row for this: Go has no decay.
+//! here the helper is woken (`prompt` off makes it as in jemalloc).
 //!
 //! Invariants: (D1) a free dirty page is in `dirty` or about to be reported (Y2), a muzzy one in `muzzy`; no page in both.
 //!

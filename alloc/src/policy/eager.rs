@@ -1,8 +1,7 @@
 //! Everything goes back at once: the other end of all policies.
 //!
 //! The smallest process, and a system call for every span that comes free. What is freed next to free pages is not gathered: each run goes
-//! as it comes, as with jemalloc's `dirty_decay_ms:0`, where that made 800 times as many calls as decay
-//! (facts in `docs/twin.md`). Pages in the Ps' page caches stay until the next collection empties these.
+//! as it comes, as with jemalloc's `dirty_decay_ms:0`, which on one and the same load made 800 times as many calls as decay. Pages in the Ps' page caches stay until the next collection empties these.
 
 #![forbid(unsafe_code)]
 

@@ -51,7 +51,7 @@ impl ReturnPolicy for Capped {
         let dirty = counters.heap_free.get() as f64;
         let beyond = dirty - self.share * used as f64;
         if beyond > 0.0 {
-            // As for a limit: the oldest first, and no more of it than must be.
+            // As for a limit: the oldest run first, all of it.
             let oldest = self.decay.next(Moment::Limit(Bytes(beyond as usize)), look)?;
             let (run, cause) = (oldest.run, ReleaseCause::Goal);
             return Some(Wish { run, cause, ..oldest });
@@ -65,7 +65,8 @@ fn main() {
     let source = Arc::new(burrow_alloc::Simulated::with_os_page_size(Bytes(4096)));
     let config = HeapConfig { clock: clock.clone(), ..HeapConfig::default() };
     let heap = Heap::new(source, Arc::new(Nobody), config).expect("addresses");
-    let decay = Decay::new(DecayConfig { dirty_ms: 10_000, ..DecayConfig::default() }, 1);
+    let settings = DecayConfig { oversize: Bytes(0), ..DecayConfig::default() };
+    let decay = Decay::new(settings, 1);
     heap.set_policy(DomainId(0), Box::new(Capped { decay, share: 0.25 }));
     let trace = burrow_trace::PTrace::off();
     let take = || heap.alloc_manual(Pages(64), ManualKind::Stack, &trace).expect("simulated pages");

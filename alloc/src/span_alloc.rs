@@ -150,7 +150,6 @@ impl Heap {
             self.unclaim(asked);
             return Err(self.out_of_memory(asked));
         };
-        self.account(purpose, domain, pages, taken);
         let geometry = Geometry {
             base: self.page_addr(taken.first),
             pages,
@@ -159,6 +158,7 @@ impl Heap {
             need_zero: self.needs_zero(taken.first, pages) && taken.scavenged != pages,
             sweepgen: self.sweepgen(),
         };
+        self.account(purpose, domain, pages, taken.scavenged);
         trace.emit(|| Event::SpanAlloc {
             first_page: taken.first.0 as u64,
             span_pages: trace_pages(pages),
@@ -436,16 +436,16 @@ impl Heap {
         self.shared().gc_misc_sys.add(beyond);
     }
 
-    /// Moves taken pages from free and released to what they are used for (N1). Before they count as used before.
-    fn account(&self, purpose: Purpose, domain: DomainId, pages: Pages, taken: Taken) {
+    /// Moves taken pages from free and released to what they are used for (N1).
+    fn account(&self, purpose: Purpose, domain: DomainId, pages: Pages, scavenged: Pages) {
         let counters = self.domain(domain).counters();
         self.shared().mspans.add(1);
         purpose.counter(counters).add(pages.to_bytes().0 as u64);
-        if taken.scavenged > Pages(0) {
-            counters.heap_released.sub(taken.scavenged.to_bytes().0 as u64);
+        if scavenged > Pages(0) {
+            counters.heap_released.sub(scavenged.to_bytes().0 as u64);
         }
-        if pages > taken.scavenged {
-            counters.heap_free.sub((pages - taken.scavenged).to_bytes().0 as u64);
+        if pages > scavenged {
+            counters.heap_free.sub((pages - scavenged).to_bytes().0 as u64);
         }
     }
 

@@ -245,7 +245,7 @@ mod tests {
         #[test]
         fn extents_match_a_list(ops in prop::collection::vec(any_op(), 1..60)) {
             let mut extents = Extents::default();
-            let mut model = vec![false; 80];
+            let mut model = [false; 80];
             for op in ops {
                 match op {
                     Op::Free(first, count, merge) => {

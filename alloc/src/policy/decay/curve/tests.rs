@@ -37,7 +37,7 @@ fn a_burst_goes_along_the_curve() {
         let limit = pass(&mut curve, &mut now, epochs - passed, 65_536);
         passed = epochs;
         assert_eq!(limit, kept, "after {epochs} epochs");
-        assert_eq!(65_536 * kept_after(epochs) >> 24, kept, "after {epochs} epochs");
+        assert_eq!((65_536 * kept_after(epochs)) >> 24, kept, "after {epochs} epochs");
     }
 }
 

@@ -27,7 +27,8 @@
 //! 7. Sooner or later somebody sweeps its span ([`sweep`]): the marks become the allocation bits.
 //!    The slot is free: the next `new` of this class on the P that gets this span may have it.
 //! 8. If no slot of the span is in use, its pages go back to the page heap, where the next span of
-//!    any class may get them. ([`Heap::release_free_pages`] gives them to the operating system.)
+//!    any class may get them. Or they go to the operating system, when the domain's return policy
+//!    says so ([`policy`], carried out by [`returns`]), or all at once ([`Heap::release_free_pages`]).
 //!
 //! Objects above 32,760 bytes get a span of their own ([`large`]); pointer-free ones below 16
 //! bytes share a slot ([`mcache`]).

@@ -52,8 +52,15 @@ pub fn summary(m: &MemStats, returns: &Returns) -> String {
     );
     line("returned", returned(returns));
     line("heap goal", format!("{} (NextGC)", mib(m.next_gc)));
-    line("stacks", mib(m.stack_inuse));
-    line("other", format!("{} collector, {} runtime and code", mib(m.gc_sys), mib(m.other_sys)));
+    line(
+        "other",
+        format!(
+            "{} stacks, {} collector, {} runtime and code",
+            mib(m.stack_inuse),
+            mib(m.gc_sys),
+            mib(m.other_sys)
+        ),
+    );
     line("total", format!("{} from the system (Sys)", mib(m.sys)));
     out
 }

@@ -169,6 +169,7 @@ fn check(schema: &Value, value: &Value) -> Result<(), String> {
                 Some("integer") => value.is_u64() || value.is_i64(),
                 Some("number") => value.is_number(),
                 Some("boolean") => value.is_boolean(),
+                Some("string") => value.is_string(),
                 other => panic!("type {other:?} in the schema"),
             },
             "minimum" => value.as_f64() >= want.as_f64(),

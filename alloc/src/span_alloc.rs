@@ -167,11 +167,8 @@ impl Heap {
             domain: domain.0,
         });
         // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
-        if let Some(state) = held {
-            self.unlock(state, trace);
-        }
-        if taken.scavenged > Pages(0) {
-            self.grew_by(taken.scavenged, domain, trace);
+        if held.is_some() || taken.scavenged > Pages(0) {
+            self.after_taking(held, taken.scavenged, domain, trace);
         }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
@@ -262,24 +259,25 @@ impl Heap {
 
     fn give_back_span(&self, span: &MSpan, purpose: Purpose, trace: &PTrace) {
         let (first, pages) = (self.page_of(span.base()), span.npages());
-        let (bytes, domain) = (pages.to_bytes(), span.domain());
+        let bytes = pages.to_bytes();
         let mut state = self.lock();
-        state.pages.prefetch(first, pages, domain);
+        state.pages.prefetch(first, pages, span.domain());
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),
             kind: purpose.kind(),
-            domain: domain.0,
+            domain: span.domain().0,
         });
         span.set_state(SpanState::Dead);
-        state.pages.free(first, pages, domain);
-        let counters = self.domain(domain).counters();
+        state.pages.free(first, pages, span.domain());
+        let counters = self.domain(span.domain()).counters();
         purpose.counter(counters).sub(bytes.0 as u64);
         counters.heap_free.add(bytes.0 as u64);
         state.spans.give_back(SpanPtr::of(span));
         self.shared().mspans.sub(1);
         if state.hooked {
-            self.tell_freed(state, PageRun { first, count: pages }, domain, trace);
+            // The mspan is in the pool again, and says still what it said, as long as the lock is held.
+            self.tell_freed(state, PageRun { first, count: pages }, span.domain(), trace);
         } else {
             drop(state);
         }
@@ -309,8 +307,7 @@ impl Heap {
         state.tick(1, domain);
     }
 
-    /// Drops the lock, and does what return policies want done then. Not inlined: most spans come out of a page cache, without it.
-    #[inline(never)]
+    /// Drops the lock, and does what return policies want done then.
     fn unlock(&self, mut state: RankedGuard<'_, HeapState>, trace: &PTrace) {
         if state.hooked {
             let due = state.due.take();
@@ -467,14 +464,25 @@ impl Heap {
         used_before
     }
 
-    /// Released pages were taken, so the process becomes larger: counts them as taken again, as far as pages have been given back,
-    /// and holds the limit.
-    #[cold]
-    fn grew_by(&self, released: Pages, domain: DomainId, trace: &PTrace) {
-        let returns = &self.domain(domain).counters().returns;
-        let gone = returns.released.get().saturating_sub(returns.retaken.get());
-        returns.retaken.add(gone.min(released.to_bytes().0 as u64));
-        self.hold_limit(trace);
+    /// Drops the lock, if it is held. If released pages were taken, the process becomes larger: counts them as taken again, as far as
+    /// pages have been given back, and holds the limit. Most spans need none of this: they come out of a page cache, of backed pages.
+    #[inline(never)]
+    fn after_taking(
+        &self,
+        held: Option<RankedGuard<'_, HeapState>>,
+        released: Pages,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        if let Some(state) = held {
+            self.unlock(state, trace);
+        }
+        if released > Pages(0) {
+            let returns = &self.domain(domain).counters().returns;
+            let gone = returns.released.get().saturating_sub(returns.retaken.get());
+            returns.retaken.add(gone.min(released.to_bytes().0 as u64));
+            self.hold_limit(trace);
+        }
     }
 
     /// Muzzy pages are taken: they are dirty again, whatever becomes of them now.

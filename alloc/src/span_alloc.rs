@@ -259,25 +259,24 @@ impl Heap {
 
     fn give_back_span(&self, span: &MSpan, purpose: Purpose, trace: &PTrace) {
         let (first, pages) = (self.page_of(span.base()), span.npages());
-        let bytes = pages.to_bytes();
+        let (bytes, domain) = (pages.to_bytes(), span.domain());
         let mut state = self.lock();
-        state.pages.prefetch(first, pages, span.domain());
+        state.pages.prefetch(first, pages, domain);
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),
             kind: purpose.kind(),
-            domain: span.domain().0,
+            domain: domain.0,
         });
         span.set_state(SpanState::Dead);
-        state.pages.free(first, pages, span.domain());
-        let counters = self.domain(span.domain()).counters();
+        state.pages.free(first, pages, domain);
+        let counters = self.domain(domain).counters();
         purpose.counter(counters).sub(bytes.0 as u64);
         counters.heap_free.add(bytes.0 as u64);
         state.spans.give_back(SpanPtr::of(span));
         self.shared().mspans.sub(1);
         if state.hooked {
-            // The mspan is in the pool again, and says still what it said, as long as the lock is held.
-            self.tell_freed(state, PageRun { first, count: pages }, span.domain(), trace);
+            self.tell_freed(state, PageRun { first, count: pages }, domain, trace);
         } else {
             drop(state);
         }

@@ -106,14 +106,14 @@ fn run(source: Arc<dyn PageSource>) -> Result<(), Box<dyn Error>> {
     drop(objects);
     collect(&heap, &mut cache, &kept);
     show("swept", &heap)?;
-    heap.release_free_pages();
+    heap.release_free_pages(&PTrace::off());
     show("released", &heap)?;
     for (n, addr) in kept.iter().enumerate() {
         // SAFETY: it was marked, so it is still there.
         assert_eq!(unsafe { mem::load64(*addr) }, n as u64 * 100);
     }
     collect(&heap, &mut cache, &[]);
-    heap.release_free_pages();
+    heap.release_free_pages(&PTrace::off());
     show("empty", &heap)?;
     // SAFETY: the cache's own heap.
     unsafe { cache.retire(&heap) };

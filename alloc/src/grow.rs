@@ -1,7 +1,6 @@
-//! How the heap grows, and how it gives free pages back to the operating system.
+//! How the heap grows.
 //!
-//! Called by [`crate::span_alloc`] when no run of free pages is long enough, and by who wants memory
-//! returned (`debug.FreeOSMemory`). Part of [`Heap`].
+//! Called by [`crate::span_alloc`] when no run of free pages is long enough. Part of [`Heap`].
 //!
 //! The heap grows by whole chunks of 4 MiB, from low addresses to high, by as many as the request
 //! alone would fill. New pages count as released until a span takes them: nobody has touched them.
@@ -10,11 +9,12 @@
 //!
 //! Invariants: M1 of `mheap.rs`.
 //!
-//! Locks: `Rank::MHeap`, held by the caller or taken here.
+//! Locks: `Rank::MHeap`, held by the caller.
 
 use crate::domain::DomainId;
 use crate::mheap::{Heap, HeapState};
 use crate::page_source::Refused;
+use crate::policy::PageRun;
 use crate::units::{ARENA_PAGES, Bytes, CHUNK_PAGES, PAGE_SHIFT, PageId, Pages};
 use burrow_trace::{Event, PTrace};
 
@@ -48,6 +48,8 @@ impl Heap {
             grown_bytes: ask.to_bytes().0 as u64,
             heap_sys_bytes: self.heap_sys(state),
         });
+        state.note_growth(PageRun { first, count: ask }, domain);
+        state.note_taken(PageRun { first, count: padding.pages }, domain);
         Ok(())
     }
 
@@ -88,39 +90,6 @@ impl Heap {
             chunks: Pages(chunks * CHUNK_PAGES),
             pages: Pages((random >> 32) as usize % CHUNK_PAGES),
         }
-    }
-
-    /// Gives every free page back to the operating system at once, as `debug.FreeOSMemory` does
-    /// after its collection; but for those that page caches hold. Returns the bytes given back.
-    pub fn release_free_pages(&self) -> Bytes {
-        let mut state = self.lock();
-        let (mut at, mut released) = (PageId(0), Bytes(0));
-        while let Some((first, count)) = state.pages.next_backed_run(at) {
-            at = first + count;
-            released += self.release_run(&mut state, first, count);
-        }
-        released
-    }
-
-    /// Gives one run of free, backed pages back, or the whole units of the source in it, where those
-    /// are larger than the heap's pages. Returns the bytes given back: 0 if the source refused.
-    pub(crate) fn release_run(&self, state: &mut HeapState, first: PageId, count: Pages) -> Bytes {
-        let unit = self.source().decommit_granule().0;
-        let start = self.page_addr(first).align_up(unit);
-        let end = self.page_addr(first + count).0 & !(unit - 1);
-        let size = Bytes(end.saturating_sub(start.0));
-        let Some(domain) = state.pages.domain_of(first).filter(|_| size.0 > 0) else {
-            return Bytes(0);
-        };
-        // SAFETY: M1: committed; the pages are free, and the lock keeps them so.
-        if unsafe { self.source().decommit_now(start, size) }.is_err() {
-            return Bytes(0);
-        }
-        state.pages.set_scavenged(self.page_of(start), size.to_pages());
-        let counters = self.domain(domain).counters();
-        counters.heap_free.sub(size.0 as u64);
-        counters.heap_released.add(size.0 as u64);
-        size
     }
 }
 

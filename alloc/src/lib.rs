@@ -27,7 +27,8 @@
 //! 7. Sooner or later somebody sweeps its span ([`sweep`]): the marks become the allocation bits.
 //!    The slot is free: the next `new` of this class on the P that gets this span may have it.
 //! 8. If no slot of the span is in use, its pages go back to the page heap, where the next span of
-//!    any class may get them. ([`Heap::release_free_pages`] gives them to the operating system.)
+//!    any class may get them. Or they go to the operating system, when the domain's return policy
+//!    says so ([`policy`], carried out by [`returns`]), or all at once ([`Heap::release_free_pages`]).
 //!
 //! Objects above 32,760 bytes get a span of their own ([`large`]); pointer-free ones below 16
 //! bytes share a slot ([`mcache`]).
@@ -78,8 +79,10 @@ pub mod out_of_memory;
 pub mod page_alloc;
 mod page_cache;
 pub mod page_source;
+pub mod policy;
 pub mod prefetch;
 pub mod rank;
+pub mod returns;
 pub mod simulated;
 pub mod size_class;
 pub mod snapshot;
@@ -109,6 +112,7 @@ pub use object::{ObjectRef, PointerClass, SpanLookup};
 pub use object_type::{ObjectType, Placement};
 pub use out_of_memory::OutOfMemory;
 pub use page_source::{PageSource, Refused};
+pub use policy::ReturnPolicy;
 pub use rank::{Rank, RankedGuard, RankedMutex};
 pub use simulated::Simulated;
 pub use size_class::{SizeClass, SpanClass, round_up_size};

@@ -150,7 +150,7 @@ impl MCache {
     pub unsafe fn retire(mut self, heap: &Heap) {
         // SAFETY: the caller's promise.
         unsafe { self.flush(heap) };
-        heap.retire_page_cache(&mut self.pages, self.domain);
+        heap.retire_page_cache(&mut self.pages, self.domain, &self.trace);
         heap.shared().mcaches.sub(1);
     }
 

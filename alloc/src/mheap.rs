@@ -30,11 +30,13 @@ use crate::out_of_memory::OutOfMemory;
 use crate::page_alloc::PageAlloc;
 use crate::page_source::{PageSource, Refused};
 use crate::rank::{Rank, RankedGuard, RankedMutex};
+use crate::returns::{Aside, Due, Keeper};
 use crate::size_class::SpanClass;
 use crate::span_pool::SpanPool;
 use crate::span_table::SpanTable;
 use crate::stats::{HeapStats, SharedCounters};
 use crate::units::{ARENA_SIZE, Addr, Bytes, CHUNK_SIZE, PAGE_SHIFT, PageId, Pages};
+use burrow_trace::clock::Nanos;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
@@ -91,6 +93,16 @@ pub(crate) struct HeapState {
     pub(crate) frontier: PageId,
     /// Bytes of all chunks that it has grown into.
     pub(crate) grown: Bytes,
+    /// By domain: who says which of its free pages go back.
+    pub(crate) keepers: Vec<Keeper>,
+    /// Whether any of them is told of anything, or ticks, or there may be muzzy pages.
+    pub(crate) hooked: bool,
+    /// What a policy wants done once the lock is dropped.
+    pub(crate) due: Option<Due>,
+    /// Pages that are on their way to the operating system.
+    pub(crate) aside: Aside,
+    /// The time when the heap's clock was last read.
+    pub(crate) now: Nanos,
 }
 
 impl Heap {
@@ -105,7 +117,17 @@ impl Heap {
     ) -> Result<Arc<Heap>, OutOfMemory> {
         let (base, reserved, tables) = reserve(&source, config.reserve)?;
         let Tables { table, pages, spans, used_before } = tables;
-        let state = HeapState { pages, spans, frontier: PageId(0), grown: Bytes(0) };
+        let state = HeapState {
+            pages,
+            spans,
+            frontier: PageId(0),
+            grown: Bytes(0),
+            keepers: vec![Keeper::new(config.seed)],
+            hooked: false,
+            due: None,
+            aside: Aside::default(),
+            now: Nanos(0),
+        };
         let heap = Heap {
             source,
             collector,

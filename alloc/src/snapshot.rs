@@ -72,6 +72,9 @@ pub enum PageState {
     /// In no span, and the operating system has its memory (back).
     #[serde(rename = "r")]
     Released,
+    /// In no span, and the operating system may take its memory; it counts as released.
+    #[serde(rename = "m")]
+    Muzzy,
     /// In no span and not to be had: padding, or set aside by somebody.
     #[serde(rename = "w")]
     Withheld,
@@ -275,6 +278,11 @@ fn page_states(state: &HeapState, spans: &[SpanPicture]) -> Vec<PageState> {
         at = first + count;
         pages[first.0..at.0].fill(PageState::Free);
     }
+    at = PageId(0);
+    while let Some((first, count)) = state.pages.next_muzzy_run(at) {
+        at = first + count;
+        pages[first.0..at.0].fill(PageState::Muzzy);
+    }
     for span in spans {
         pages[span.page..span.page + span.pages].fill(PageState::InUse);
     }
@@ -296,7 +304,7 @@ pub struct FreeRun {
     pub first: PageId,
     /// Its length.
     pub pages: Pages,
-    /// How many of these pages the operating system has.
+    /// How many of these pages the operating system has, or may take.
     pub released: Pages,
 }
 
@@ -401,7 +409,7 @@ impl Snapshot {
                 at = at + count;
                 let released = match state {
                     PageState::Free => Pages(0),
-                    PageState::Released => count,
+                    PageState::Released | PageState::Muzzy => count,
                     PageState::InUse | PageState::Withheld => continue,
                 };
                 match runs.last_mut() {

@@ -5,7 +5,8 @@
 //! live objects). Part of [`Heap`].
 //!
 //! A span below 16 pages whose taker has a page cache comes out of that, without a lock; any other
-//! is taken from the page heap, which grows if it must ([`crate::grow`]).
+//! is taken from the page heap, which grows if it must ([`crate::grow`]). The domain's return policy hears of runs that the page heap
+//! hands out and gets back, caches' among them ([`crate::returns`]).
 //!
 //! Invariants: M1 and M2 of `mheap.rs`, N1 of `stats.rs`, B3 of `span_table.rs`.
 //!
@@ -18,9 +19,10 @@ use crate::heap_bits;
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{Geometry, MSpan, ManualKind, SpanPtr, SpanState};
 use crate::out_of_memory::OutOfMemory;
-use crate::page_alloc::{Taken, Window};
+use crate::page_alloc::{Taken, Window, ones};
 use crate::page_cache::{MAX_CACHED, PageCache, SPARE};
 use crate::page_source::Refused;
+use crate::policy::{Backing, PageRun};
 use crate::rank::RankedGuard;
 use crate::size_class::{SizeClass, SpanClass};
 use crate::span_pool::{Grown, Kind};
@@ -165,9 +167,8 @@ impl Heap {
             domain: domain.0,
         });
         // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
-        drop(held);
-        if taken.scavenged > Pages(0) {
-            self.hold_limit();
+        if held.is_some() || taken.scavenged > Pages(0) {
+            self.after_taking(held, taken.scavenged, domain, trace);
         }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
@@ -182,7 +183,7 @@ impl Heap {
         trace: &PTrace,
     ) -> Result<Parts<'_>, Refused> {
         if cache.is_empty() {
-            self.fill_pages(cache, domain);
+            self.fill_pages(cache, domain, trace);
         }
         if cache.spare(kind).is_empty() {
             self.fill_spare(cache, kind)?;
@@ -217,6 +218,9 @@ impl Heap {
                 state.pages.prefetch(first, pages, domain);
                 self.table().prefetch(first, pages);
                 let taken = state.pages.take(first, pages, domain);
+                if state.hooked {
+                    self.tell_taken(&mut state, PageRun { first, count: pages }, domain);
+                }
                 return Ok(Parts { span, pages: taken, held: Some(state) });
             }
             // Once more than enough, except that padding may eat up the first growth.
@@ -255,35 +259,101 @@ impl Heap {
 
     fn give_back_span(&self, span: &MSpan, purpose: Purpose, trace: &PTrace) {
         let (first, pages) = (self.page_of(span.base()), span.npages());
-        let bytes = pages.to_bytes();
+        let (bytes, domain) = (pages.to_bytes(), span.domain());
         let mut state = self.lock();
-        state.pages.prefetch(first, pages, span.domain());
+        state.pages.prefetch(first, pages, domain);
         trace.emit(|| Event::SpanFree {
             first_page: first.0 as u64,
             span_pages: trace_pages(pages),
             kind: purpose.kind(),
-            domain: span.domain().0,
+            domain: domain.0,
         });
         span.set_state(SpanState::Dead);
-        state.pages.free(first, pages, span.domain());
-        let counters = self.domain(span.domain()).counters();
+        state.pages.free(first, pages, domain);
+        let counters = self.domain(domain).counters();
         purpose.counter(counters).sub(bytes.0 as u64);
         counters.heap_free.add(bytes.0 as u64);
         state.spans.give_back(SpanPtr::of(span));
         self.shared().mspans.sub(1);
+        if state.hooked {
+            self.tell_freed(state, PageRun { first, count: pages }, domain, trace);
+        } else {
+            drop(state);
+        }
         self.unclaim(bytes);
+    }
+
+    /// Tells the domain's policy of a span that was given back, drops the lock, and does what the policy wants done then.
+    #[cold]
+    fn tell_freed(
+        &self,
+        mut state: RankedGuard<'_, HeapState>,
+        run: PageRun,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        state.note_freed(run, Backing::Dirty, domain);
+        state.tick(1, domain);
+        self.unlock(state, trace);
+    }
+
+    /// Tells the domain's policy of pages that were taken for a span; of these, those that were muzzy count as dirty until they are
+    /// counted as in use.
+    #[cold]
+    fn tell_taken(&self, state: &mut HeapState, run: PageRun, domain: DomainId) {
+        self.reuse_muzzy(domain, state.pages.take_revived());
+        state.note_taken(run, domain);
+        state.tick(1, domain);
+    }
+
+    /// Drops the lock, and does what return policies want done then.
+    fn unlock(&self, mut state: RankedGuard<'_, HeapState>, trace: &PTrace) {
+        if state.hooked {
+            let due = state.due.take();
+            drop(state);
+            if let Some(due) = due {
+                self.heed(due, trace);
+            }
+        }
     }
 
     // Page caches.
 
     /// Fills an empty page cache, if a page is free.
     #[cold]
-    fn fill_pages(&self, cache: &mut PageCache, domain: DomainId) {
-        let Some(window) = self.lock().pages.take_window(domain) else { return };
+    fn fill_pages(&self, cache: &mut PageCache, domain: DomainId, trace: &PTrace) {
+        let mut state = self.lock();
+        let Some(window) = state.pages.take_window(domain) else { return };
         let (pages, released) = cached_bytes(window);
         self.shared().cached_pages.add(pages);
         self.shared().cached_released.add(released);
         cache.fill(window);
+        if state.hooked {
+            self.tell_cached(state, window, domain, trace);
+        }
+    }
+
+    /// Tells the domain's policy of pages that have gone into a cache, drops the lock, and does what the policy wants done then.
+    #[cold]
+    fn tell_cached(
+        &self,
+        mut state: RankedGuard<'_, HeapState>,
+        window: Window,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        let muzzy = state.pages.take_revived();
+        self.reuse_muzzy(domain, muzzy);
+        ones(window.free, |at, count| {
+            let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
+            state.note_taken(run, domain);
+        });
+        // Each may become a span without coming by here again.
+        state.tick(window.free.count_ones(), domain);
+        self.unlock(state, trace);
+        if muzzy > Pages(0) {
+            self.hold_limit(trace);
+        }
     }
 
     /// Takes some dead mspans into a page cache; fewer, if memory is short.
@@ -301,7 +371,7 @@ impl Heap {
     }
 
     /// Gives the pages of a cache back to the page heap: after a collection.
-    pub(crate) fn empty_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
+    pub(crate) fn empty_page_cache(&self, cache: &mut PageCache, domain: DomainId, trace: &PTrace) {
         let window = cache.empty();
         if window.free == 0 {
             return;
@@ -311,11 +381,25 @@ impl Heap {
         self.shared().cached_pages.sub(pages);
         self.shared().cached_released.sub(released);
         state.pages.give_back_window(window, domain);
+        let mut note = |pages: u64, backing: Backing| {
+            ones(pages, |at, count| {
+                let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
+                state.note_freed(run, backing, domain);
+            });
+        };
+        note(window.free & !window.scavenged, Backing::Dirty);
+        note(window.scavenged, Backing::Released);
+        self.unlock(state, trace);
     }
 
     /// Gives all of a cache back, whose P goes.
-    pub(crate) fn retire_page_cache(&self, cache: &mut PageCache, domain: DomainId) {
-        self.empty_page_cache(cache, domain);
+    pub(crate) fn retire_page_cache(
+        &self,
+        cache: &mut PageCache,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        self.empty_page_cache(cache, domain, trace);
         let mut state = self.lock();
         cache.empty_spare().for_each(|span| state.spans.give_back(span));
     }
@@ -377,6 +461,38 @@ impl Heap {
             at += stop - in_arena;
         }
         used_before
+    }
+
+    /// Drops the lock, if it is held. If released pages were taken, the process becomes larger: counts them as taken again, as far as
+    /// pages have been given back, and holds the limit. Most spans need none of this: they come out of a page cache, of backed pages.
+    #[inline(never)]
+    fn after_taking(
+        &self,
+        held: Option<RankedGuard<'_, HeapState>>,
+        released: Pages,
+        domain: DomainId,
+        trace: &PTrace,
+    ) {
+        if let Some(state) = held {
+            self.unlock(state, trace);
+        }
+        if released > Pages(0) {
+            let returns = &self.domain(domain).counters().returns;
+            let gone = returns.released.get().saturating_sub(returns.retaken.get());
+            returns.retaken.add(gone.min(released.to_bytes().0 as u64));
+            self.hold_limit(trace);
+        }
+    }
+
+    /// Muzzy pages are taken: they are dirty again, whatever becomes of them now.
+    fn reuse_muzzy(&self, domain: DomainId, pages: Pages) {
+        if pages > Pages(0) {
+            let (counters, bytes) = (self.domain(domain).counters(), pages.to_bytes().0 as u64);
+            counters.heap_muzzy.sub(bytes);
+            counters.heap_released.sub(bytes);
+            counters.heap_free.add(bytes);
+            counters.returns.revived.add(bytes);
+        }
     }
 }
 

@@ -10,7 +10,7 @@
 //!
 //! Invariants: (N1) every byte the heap has grown by is counted in exactly one of in use, free,
 //! released, stacks and work buffers, whenever no thread is taking or giving back a span (what
-//! page caches hold is free or released). (N2) Objects in
+//! page caches hold is free or released; muzzy is a part of released). (N2) Objects in
 //! use = allocated − freed, by class and in bytes, when mcaches are flushed.
 //!
 //! What every refill or sweep adds to is kept by [`crate::home`], so that Ps do not pass its lines to and fro.
@@ -69,8 +69,12 @@ pub struct Counters {
     pub heap_in_use: Counter,
     /// Bytes of free pages that memory is still behind.
     pub heap_free: Counter,
-    /// Bytes of pages that the operating system has: given back, or never used.
+    /// Bytes of pages that the operating system has: given back, or never used; or may take.
     pub heap_released: Counter,
+    /// Bytes of those that it may take, and may not have taken yet.
+    pub heap_muzzy: Counter,
+    /// What went back to the operating system, and came again.
+    pub returns: ReturnCounters,
     /// Bytes of stack spans.
     pub in_stacks: Counter,
     /// Bytes of work buffer spans.
@@ -85,6 +89,59 @@ pub struct Counters {
     pub large_free_count: Counter,
     /// What each refill and sweep counts, by home.
     pub objects: [Padded<ObjectCounters>; HOMES],
+}
+
+/// What is counted of memory that goes back to the operating system. Written under the page heap's lock.
+#[derive(Debug, Default)]
+pub struct ReturnCounters {
+    /// Bytes given back for good, muzzy ones among them, in all.
+    pub released: Counter,
+    /// Bytes that became muzzy, in all.
+    pub muzzied: Counter,
+    /// Bytes of released pages taken into use while some had been given back for good and not taken again, in all. So a page never used
+    /// counts as one taken again, as long as there are any: the process grows by either in the same way.
+    pub retaken: Counter,
+    /// Bytes of pages taken into use again that were muzzy, in all.
+    pub revived: Counter,
+    /// System calls made for it.
+    pub calls: Counter,
+    /// Of these: refused.
+    pub refused: Counter,
+    /// Nanoseconds that these calls took.
+    pub call_ns: Counter,
+    /// Nanoseconds that asking the policy took, calls included.
+    pub policy_ns: Counter,
+}
+
+/// The same at one moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReturnStats {
+    /// See [`ReturnCounters::released`].
+    pub released: u64,
+    /// See [`ReturnCounters::muzzied`].
+    pub muzzied: u64,
+    /// See [`ReturnCounters::retaken`] and [`ReturnCounters::revived`]: both together.
+    pub retaken: u64,
+    /// See [`ReturnCounters::calls`].
+    pub calls: u64,
+    /// See [`ReturnCounters::refused`].
+    pub refused: u64,
+    /// See [`ReturnCounters::call_ns`].
+    pub call_ns: u64,
+    /// See [`ReturnCounters::policy_ns`].
+    pub policy_ns: u64,
+}
+
+impl ReturnStats {
+    fn add(&mut self, counters: &ReturnCounters) {
+        self.released += counters.released.get();
+        self.muzzied += counters.muzzied.get();
+        self.retaken += counters.retaken.get() + counters.revived.get();
+        self.calls += counters.calls.get();
+        self.refused += counters.refused.get();
+        self.call_ns += counters.call_ns.get();
+        self.policy_ns += counters.policy_ns.get();
+    }
 }
 
 /// Counts of small objects.
@@ -169,8 +226,12 @@ pub struct HeapStats {
     pub heap_in_use: u64,
     /// Bytes of free pages that memory is still behind: `HeapIdle − HeapReleased`.
     pub heap_free: u64,
-    /// Bytes that the operating system has: `HeapReleased`.
+    /// Bytes that the operating system has, or may take: `HeapReleased`.
     pub heap_released: u64,
+    /// Bytes of those that it may take, and may not have taken yet.
+    pub heap_muzzy: u64,
+    /// What went back to the operating system, and came again.
+    pub returns: ReturnStats,
     /// Bytes of stack spans: `StackInuse`.
     pub in_stacks: u64,
     /// Bytes of work buffer spans: part of `GCSys`.
@@ -215,6 +276,8 @@ impl HeapStats {
         self.heap_in_use += domain.heap_in_use.get();
         self.heap_free += domain.heap_free.get();
         self.heap_released += domain.heap_released.get();
+        self.heap_muzzy += domain.heap_muzzy.get();
+        self.returns.add(&domain.returns);
         self.in_stacks += domain.in_stacks.get();
         self.in_work_bufs += domain.in_work_bufs.get();
         self.large_alloc += domain.large_alloc.get();

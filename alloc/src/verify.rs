@@ -103,15 +103,19 @@ impl Heap {
     fn check_counters(&self, state: &HeapState, sums: &Sums, stats: &HeapStats) {
         let pages = &state.pages;
         let bytes = |pages: Pages| pages.to_bytes().0 as u64;
-        // Page caches hold pages that are used in the bitmaps, and free all the same.
-        let idle = bytes(pages.free_pages() + pages.padding_pages()) + stats.cached_pages;
+        // Page caches hold pages that are used in the bitmaps, and free all the same; so are those on their way to the
+        // operating system.
+        let aside = state.aside;
+        let idle = bytes(pages.free_pages() + pages.padding_pages() + aside.pages);
+        let idle = idle + stats.cached_pages;
         let total = bytes(pages.total_pages());
         assert_eq!(bytes(sums.pages()) + idle, total, "pages of spans, free, in all");
         assert_eq!(stats.heap_in_use, bytes(sums.objects), "heap in use");
         assert_eq!(stats.in_stacks, bytes(sums.stacks), "stacks");
         assert_eq!(stats.in_work_bufs, bytes(sums.work_bufs), "work buffers");
-        let released = bytes(pages.scavenged_pages()) + stats.cached_released;
+        let released = bytes(pages.scavenged_pages() + aside.muzzy) + stats.cached_released;
         assert_eq!(stats.heap_released, released, "released");
+        assert_eq!(stats.heap_muzzy, bytes(pages.muzzy_pages() + aside.muzzy), "muzzy");
         assert_eq!(stats.heap_idle(), idle, "idle");
         assert!(stats.cached_released <= stats.cached_pages, "released pages in page caches");
         assert_eq!(self.outside().mspans.get(), sums.spans, "mspans");

@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use burrow_runtime::PolicySpec;
 use burrow_runtime::ctl::Setting;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
@@ -66,6 +67,10 @@ pub struct RunOptions {
     /// Memory limit such as 64MiB [default: $GOMEMLIMIT or none]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub memory_limit: Option<i64>,
+    /// How free memory goes back to the system: `hold`, `eager`, or `decay` with settings, such as
+    /// decay:dirty=10s,muzzy=0s,bg [default: hold]
+    #[arg(long, value_name = "POLICY", value_parser = clap::value_parser!(PolicySpec))]
+    pub return_policy: Option<PolicySpec>,
     /// Ends the script after this time, such as 1.5s or 2m, with status 124
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub timeout: Option<Duration>,

@@ -118,11 +118,11 @@ pub fn run(options: &RunOptions) -> ExitCode {
 
 /// What is printed for `--stats`.
 fn statistics(style: Style, outcome: &Outcome, snapshot: Option<&Snapshot>) -> String {
-    let report = snapshot.map(|heap| Report::new(&outcome.stats, heap));
+    let report = snapshot.map(|heap| Report::new(&outcome.stats, outcome.returns, heap));
     match (style, report) {
         (Style::Full, Some(report)) => stats::full(&report),
         (Style::Json, Some(report)) => stats::json(&report),
-        _ => stats::summary(&outcome.stats),
+        _ => stats::summary(&outcome.stats, &outcome.returns),
     }
 }
 
@@ -196,6 +196,9 @@ fn builder(options: &RunOptions) -> Builder {
     }
     if let Some(limit) = options.memory_limit {
         builder = builder.memory_limit(limit);
+    }
+    if let Some(policy) = options.return_policy {
+        builder = builder.return_policy(policy);
     }
     // `off` is the largest number: no limit.
     if let Some(limit) = options.max_heap.filter(|&limit| limit != i64::MAX) {

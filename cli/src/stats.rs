@@ -8,6 +8,7 @@ mod report;
 
 use std::fmt::Write;
 
+use burrow_runtime::Returns;
 use burrow_runtime::memstats::MemStats;
 
 pub use full::full;
@@ -26,7 +27,7 @@ pub enum Style {
 }
 
 /// A dozen lines about a run's memory, in the field names of `runtime.MemStats`.
-pub fn summary(m: &MemStats) -> String {
+pub fn summary(m: &MemStats, returns: &Returns) -> String {
     let mut out = String::new();
     let mut line = |label: &str, text: String| {
         let _ = writeln!(out, "{label:<13} {text}");
@@ -49,11 +50,37 @@ pub fn summary(m: &MemStats) -> String {
             mib(m.heap_released)
         ),
     );
+    line("returned", returned(returns));
     line("heap goal", format!("{} (NextGC)", mib(m.next_gc)));
-    line("stacks", mib(m.stack_inuse));
-    line("other", format!("{} collector, {} runtime and code", mib(m.gc_sys), mib(m.other_sys)));
+    line(
+        "other",
+        format!(
+            "{} stacks, {} collector, {} runtime and code",
+            mib(m.stack_inuse),
+            mib(m.gc_sys),
+            mib(m.other_sys)
+        ),
+    );
     line("total", format!("{} from the system (Sys)", mib(m.sys)));
     out
+}
+
+/// What went back to the system, by which policy.
+fn returned(returns: &Returns) -> String {
+    let sums = &returns.sums;
+    let muzzy = match returns.muzzy {
+        0 => String::new(),
+        bytes => format!(", {} muzzy now", mib(bytes)),
+    };
+    format!(
+        "{} by {} calls in {}{muzzy}, {} taken again (policy {}, {})",
+        mib(sums.released),
+        sums.calls,
+        millis(sums.call_ns),
+        mib(sums.retaken),
+        returns.policy,
+        millis(sums.policy_ns),
+    )
 }
 
 fn mib(bytes: u64) -> String {

@@ -183,7 +183,7 @@ impl Gc {
         let heap_end = heap.heap_live().0 as u64;
         let goal = self.end_marking(heap, heap_end, &marked, stopped - running.mark_start);
         // SAFETY: the caller's promise.
-        let next = unsafe { self.start_sweeping(heap, ps) };
+        let next = unsafe { self.start_sweeping(heap, ps, goal) };
         let ended = self.clock.now();
         let phases = Phases {
             sweep_termination: running.mark_start - running.started,
@@ -217,17 +217,19 @@ impl Gc {
         Some(report)
     }
 
-    /// Makes every span an unswept one; gives goal and trigger of the next cycle.
+    /// Makes every span an unswept one, and tells the return policies; gives goal and trigger of the next cycle. The cycle that
+    /// ends had this goal.
     ///
     /// # Safety
     /// As for [`Gc::finish_cycle`].
-    unsafe fn start_sweeping(&self, heap: &Heap, ps: &mut VisitPs<'_>) -> Target {
+    unsafe fn start_sweeping(&self, heap: &Heap, ps: &mut VisitPs<'_>, goal: u64) -> Target {
         // SAFETY: the caller's promise: the world is stopped.
         unsafe { heap.start_sweep_cycle() };
         self.swept_tally.reset();
         self.reclaimer.reset();
         self.swept.store(false, Ordering::Release);
         let next = self.commit(heap);
+        heap.note_collection(goal, next.goal);
         // SAFETY: the caller's promise: these are the caches of `heap`.
         ps(&mut |cache, _| unsafe { cache.prepare_for_sweep(heap) });
         self.forget_request();

@@ -8,7 +8,7 @@
 //! - `registry.rs`: entries, names with numbers in them (`class.<class>.spans`), finding and listing
 //! - `value.rs`: typed values, and values as text
 //! - `error.rs`: what may go wrong, in words that help
-//! - `names.rs`: the table itself; `conf.rs`: `BURROW_CONF`
+//! - `names.rs`: the table itself; `policy_names.rs`: its part on return policies; `conf.rs`: `BURROW_CONF`
 //!
 //! Invariants: (C1) a [`Ctl`] is a look at one moment: counters and the picture of the heap are taken when first needed
 //! and stay, so that figures read through one `Ctl` agree with each other. Settings, and what follows from them at once
@@ -21,6 +21,7 @@
 mod conf;
 mod error;
 mod names;
+mod policy_names;
 mod registry;
 mod value;
 
@@ -36,6 +37,7 @@ use crate::sched::{Sched, StopTheWorld};
 
 pub use conf::{ConfError, Setting, parse_conf};
 pub use error::CtlError;
+pub(crate) use error::nearest;
 pub use registry::{Entry, Found, Index, Name, Range, Registry, When};
 pub use value::{Kind, Unit, Value};
 

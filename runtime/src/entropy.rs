@@ -28,6 +28,8 @@ pub enum Purpose {
     Placement,
     /// Which allocations the profiler looks at.
     Sampling,
+    /// When the epochs of return policies end.
+    Returning,
 }
 
 /// The seed of a run.

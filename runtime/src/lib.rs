@@ -26,6 +26,8 @@ pub mod metrics;
 pub mod print;
 pub mod processor;
 pub mod profile;
+pub mod return_policy;
+mod returner;
 pub mod rtype;
 pub mod rtype_made;
 pub mod runtime;
@@ -36,4 +38,5 @@ pub mod stack;
 pub mod string;
 pub mod value;
 
-pub use runtime::{BuildError, Builder, Runtime, SharedTypes, Stress};
+pub use return_policy::PolicySpec;
+pub use runtime::{BuildError, Builder, Returns, Runtime, SharedTypes, Stress};

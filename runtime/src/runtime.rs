@@ -10,8 +10,9 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use burrow_alloc::stats::ReturnStats;
 use burrow_alloc::units::Bytes;
-use burrow_alloc::{Heap, HeapConfig, MCache, Mmap, PageSource, Snapshot};
+use burrow_alloc::{DomainId, Heap, HeapConfig, MCache, Mmap, PageSource, ReturnPolicy, Snapshot};
 use burrow_gc::{Gc, GcConfig, GcWork};
 use burrow_trace::clock::{Clock, Nanos, RealClock};
 use burrow_trace::{Event, PTrace, StopReason, Tracer};
@@ -30,6 +31,8 @@ use crate::metrics::Pauses;
 use crate::processor::Processor;
 use crate::profile::Profiles;
 use crate::profile::cpu::CpuProfile;
+use crate::return_policy::PolicySpec;
+use crate::returner::Returner;
 use crate::rtype::{TypeArena, TypeRef};
 use crate::sched::{Sched, StopTheWorld};
 
@@ -85,6 +88,13 @@ pub struct Builder {
     heap_dump: Option<Box<dyn Write + Send>>,
     profile_rate: Option<u64>,
     times_all: bool,
+    policy: Policy,
+}
+
+/// The return policy that a runtime begins with.
+enum Policy {
+    Spec(PolicySpec),
+    Own(Box<dyn ReturnPolicy>),
 }
 
 impl Default for Builder {
@@ -111,6 +121,7 @@ impl Default for Builder {
             heap_dump: None,
             profile_rate: None,
             times_all: false,
+            policy: Policy::Spec(PolicySpec::default()),
         }
     }
 }
@@ -230,6 +241,18 @@ impl Builder {
         self
     }
 
+    /// The rule by which free pages go back to the operating system.
+    pub fn return_policy(mut self, policy: PolicySpec) -> Builder {
+        self.policy = Policy::Spec(policy);
+        self
+    }
+
+    /// The same, by a rule of one's own.
+    pub fn own_return_policy(mut self, policy: impl ReturnPolicy + 'static) -> Builder {
+        self.policy = Policy::Own(Box::new(policy));
+        self
+    }
+
     /// A further name for [`crate::ctl`].
     pub fn entry(mut self, entry: Entry) -> Builder {
         self.entries.push(entry);
@@ -297,7 +320,11 @@ impl Builder {
         config.cpus = cpus;
         config.check_marks = settings.debug.gccheckmark > 0;
         let gc = Gc::new(config);
+        let returner = Returner::default();
         let heap_config = HeapConfig {
+            clock: clock.clone(),
+            trace: self.tracer.aside(),
+            wake_helper: returner.waker(),
             seed: seed.stream(Purpose::Placement, 0).word(),
             max_heap: self.max_heap.map(|bytes| Bytes(bytes as usize)),
             poison_freed: self.stress != Stress::Off,
@@ -341,7 +368,12 @@ impl Builder {
             last_snapshot: OnceLock::new(),
             heap_dump: AtEnd::to(self.heap_dump),
             pauses: Pauses::default(),
+            returner,
         };
+        match self.policy {
+            Policy::Spec(spec) => rt.set_return_policy(spec),
+            Policy::Own(policy) => rt.put_in_charge(policy),
+        }
         // From what yields to what prevails: BURROW_CONF, then options of their own, then names.
         rt.apply(&conf)?;
         if let Some(percent) = self.gogc {
@@ -378,6 +410,17 @@ impl SharedTypes {
     pub fn new(types: &TypeArena) -> SharedTypes {
         SharedTypes { map: MapTypes::new(types), chan: crate::chan::header_type(types) }
     }
+}
+
+/// What a return policy has done.
+#[derive(Clone, Copy, Debug)]
+pub struct Returns {
+    /// Its name.
+    pub policy: &'static str,
+    /// Bytes that are muzzy now: the operating system may take them.
+    pub muzzy: u64,
+    /// What it did, in all.
+    pub sums: ReturnStats,
 }
 
 /// A runtime.
@@ -428,6 +471,8 @@ pub struct Runtime {
     pub(crate) pauses: Pauses,
     /// Allocations and time by stack, where they are sampled.
     pub profiles: Profiles,
+    /// The helper thread of return policies.
+    returner: Returner,
 }
 
 impl Runtime {
@@ -527,6 +572,56 @@ impl Runtime {
             wait_ns: world.stopped - world.asked,
             stopped_ns: self.clock.now() - world.stopped,
         });
+    }
+
+    /// Changes the rule by which free pages go back to the operating system, at any time.
+    pub fn set_return_policy(&self, spec: PolicySpec) {
+        let seed = self.seed.stream(Purpose::Returning, 0).word();
+        self.put_in_charge(spec.build(seed));
+    }
+
+    fn put_in_charge(&self, policy: Box<dyn ReturnPolicy>) {
+        self.heap.set_policy(DomainId(0), policy);
+        self.start_returner();
+    }
+
+    /// Changes a setting of the return policy in charge.
+    ///
+    /// # Errors
+    /// It has no such setting, or the value is none for it; in words.
+    pub fn set_policy_knob(&self, name: &str, value: i64) -> Result<(), String> {
+        self.heap.set_policy_knob(DomainId(0), name, value)?;
+        self.start_returner();
+        Ok(())
+    }
+
+    /// What has gone back to the operating system by now.
+    pub fn returns(&self) -> Returns {
+        let stats = self.heap.stats();
+        let policy = self.heap.policy_name(DomainId(0));
+        Returns { policy, muzzy: stats.heap_muzzy, sums: stats.returns }
+    }
+
+    /// Starts the helper thread, if the policy in charge wants one, and time passes by itself.
+    fn start_returner(&self) {
+        if self.heap.wants_helper() && !self.clock.is_virtual() {
+            self.returner.start(&self.heap, &self.clock);
+        }
+    }
+
+    /// Lets time pass until a moment, on a virtual clock: what the helper thread of a return policy would do meanwhile is done.
+    pub(crate) fn pass_until(&self, moment: Nanos) {
+        while self.heap.wants_helper() {
+            self.heap.return_in_background();
+            let now = self.clock.now();
+            let Some(wakes) = self.heap.helper_wakes_at() else { break };
+            let wakes = wakes.max(now + Nanos::MILLISECOND);
+            if wakes >= moment {
+                break;
+            }
+            self.clock.sleep(wakes - now);
+        }
+        self.clock.sleep(moment - self.clock.now());
     }
 
     /// The names by which figures and settings are read and written.

@@ -185,6 +185,23 @@ pub enum Event {
         /// The heap in use or ready for use, after growing.
         heap_sys_bytes: u64,
     },
+    /// Free pages went back to the operating system, or may go when it needs them.
+    PagesReleased {
+        /// The first page, counted from the start of the heap's address range.
+        first_page: u64,
+        /// How many.
+        released_pages: u64,
+        /// At once, or when the system needs them.
+        how: Release,
+        /// Why.
+        cause: ReleaseCause,
+        /// The domain that owns them.
+        domain: u16,
+        /// How long they had been free, as far as the return policy knows; 0 if it does not.
+        age_ns: Nanos,
+        /// How long the system call took.
+        took_ns: Nanos,
+    },
     /// Memory was asked for that cannot be had; the script ends.
     OutOfMemory {
         /// The size asked for.
@@ -295,6 +312,39 @@ pub enum SpanKind {
     WorkBuf,
 }
 
+/// How pages go back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Release {
+    /// The system has their memory; they read as zero.
+    Now,
+    /// The system may take their memory when it is short of it: they are muzzy.
+    Lazily,
+}
+
+/// Why pages go back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ReleaseCause {
+    /// They came free, and are not kept.
+    Freed,
+    /// They were dirty for long enough.
+    Dirty,
+    /// They were muzzy for long enough.
+    Muzzy,
+    /// A run came free that is too large to be kept.
+    Oversize,
+    /// There is more than the policy's goal, as time passes.
+    Goal,
+    /// The heap has grown beyond the policy's goal.
+    Growth,
+    /// The memory limit.
+    Limit,
+    /// The program, or who runs it, demanded it.
+    Forced,
+}
+
 impl Serialize for Nanos {
     /// A plain number: the field's name says `_ns`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -378,6 +428,15 @@ pub(crate) mod tests {
             Event::MCacheRefill { class: 5, free_slots: 1024, swept: 100 },
             Event::LargeAlloc { asked_bytes: big, noscan: true },
             Event::HeapGrow { grown_bytes: 4 << 20, heap_sys_bytes: big },
+            Event::PagesReleased {
+                first_page: big,
+                released_pages: 512,
+                how: Release::Lazily,
+                cause: ReleaseCause::Dirty,
+                domain: u16::MAX,
+                age_ns: ns,
+                took_ns: ns,
+            },
             Event::OutOfMemory { asked_bytes: big, in_use_bytes: 7 },
             Event::StackGrow { goroutine: 1, chunk_bytes: 4096, stack_bytes: 6144 },
             Event::GoStart { goroutine: 2, parent: 1 },

@@ -46,6 +46,13 @@ pub struct Footer {
     pub events: u64,
     /// Events dropped because a ring was full, by P.
     pub dropped: Vec<u64>,
+    /// The same of what happened on no P; not there if it is 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub dropped_aside: u64,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// One line of a trace.
@@ -160,7 +167,7 @@ mod tests {
         let records = one_of_each().into_iter().enumerate().map(|(i, event)| {
             Line::Record(Record { time: Nanos(u64::MAX), p: 1, seq: i as u64, event })
         });
-        let footer = Footer { events: 1, dropped: vec![0, u64::MAX] };
+        let footer = Footer { events: 1, dropped: vec![0, u64::MAX], dropped_aside: 3 };
         let ends = [Line::Header(header()), Line::Footer(footer)];
         for line in records.chain(ends) {
             let text = written(&line);

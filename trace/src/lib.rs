@@ -33,6 +33,6 @@ pub mod pprof;
 pub mod ring;
 pub mod tracer;
 
-pub use event::{Event, GcCause, GoalBound, SpanKind, StopReason};
+pub use event::{Event, GcCause, GoalBound, Release, ReleaseCause, SpanKind, StopReason};
 pub use ring::{PTrace, Record, Recorder};
 pub use tracer::{TraceError, TraceSummary, Tracer};

@@ -24,7 +24,7 @@ pub struct Record {
     /// When it happened, from the start of the runtime.
     #[serde(rename = "t_ns")]
     pub time: Nanos,
-    /// The P on which it happened.
+    /// The P on which it happened; [`crate::tracer::NO_P`] if on none.
     pub p: u32,
     /// Its number among the events of this P, dropped ones included: 0 for the first.
     pub seq: u64,
@@ -53,6 +53,11 @@ impl Ring {
         let record = Record { time: self.clock.now(), p: self.p, seq, event };
         // A full ring hands the record back. It is counted by the gap it leaves in the sequence.
         let _ = self.queue.push(record);
+    }
+
+    /// The P whose ring it is.
+    pub(crate) fn p(&self) -> u32 {
+        self.p
     }
 
     pub(crate) fn pop(&self) -> Option<Record> {

@@ -20,12 +20,13 @@ use crate::event::Event;
 use crate::jsonl::{Footer, Header, Line};
 use crate::ring::{PTrace, Record, Ring};
 use parking_lot::Mutex;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -37,6 +38,9 @@ const DRAIN_EVERY: Duration = Duration::from_millis(2);
 /// spans); more cost memory on every P. For long the writer is the limit: about two million
 /// lines a second.
 const RING_RECORDS: usize = 8192;
+
+/// The number of a P where there is none.
+pub const NO_P: u32 = u32::MAX;
 
 /// Where events go. Off costs a branch per trace point and no memory.
 #[derive(Debug, Default)]
@@ -54,6 +58,8 @@ struct Shared {
     clock: Arc<dyn Clock>,
     /// By P number. Grows when a P is added; never shrinks.
     rings: Mutex<Vec<Arc<Ring>>>,
+    /// The ring of what happens on no P; made when it is asked for.
+    aside: OnceLock<Arc<Ring>>,
     ring_records: usize,
     /// Set once, by `finish`. Release, so that the writer (Acquire) sees every ring and event of
     /// the thread that finishes.
@@ -67,13 +73,15 @@ pub struct TraceSummary {
     pub events: u64,
     /// Events dropped because a ring was full, by P.
     pub dropped: Vec<u64>,
+    /// The same of what happened on no P.
+    pub dropped_aside: u64,
 }
 
 impl TraceSummary {
-    /// Events dropped on all Ps.
+    /// Events dropped, on all Ps and on none.
     #[must_use]
     pub fn total_dropped(&self) -> u64 {
-        self.dropped.iter().sum()
+        self.dropped.iter().sum::<u64>() + self.dropped_aside
     }
 }
 
@@ -134,7 +142,8 @@ impl Tracer {
     ) -> io::Result<Tracer> {
         (header.started_s, header.started_ns) = clock.wall();
         let rings = Mutex::new(Vec::new());
-        let shared = Arc::new(Shared { clock, rings, ring_records, stop: AtomicBool::new(false) });
+        let (aside, stop) = (OnceLock::new(), AtomicBool::new(false));
+        let shared = Arc::new(Shared { clock, rings, aside, ring_records, stop });
         let sink = Sink::new(out);
         let seen_by_writer = shared.clone();
         let writer = thread::Builder::new()
@@ -158,11 +167,21 @@ impl Tracer {
         }
     }
 
+    /// The handle of what happens on no P, numbered [`NO_P`]: a helper thread gives memory back. Who emits through it sees
+    /// to it that two threads never do so at a time.
+    #[must_use]
+    pub fn aside(&self) -> PTrace {
+        match &self.on {
+            None => PTrace::off(),
+            Some(on) => PTrace::into_ring(on.shared.aside()),
+        }
+    }
+
     /// Memory that the rings take, for the accounts of the runtime.
     #[must_use]
     pub fn memory_bytes(&self) -> usize {
         let Some(on) = &self.on else { return 0 };
-        on.shared.rings.lock().iter().map(|r| r.capacity() * size_of::<Record>()).sum()
+        on.shared.all().iter().map(|ring| ring.capacity() * size_of::<Record>()).sum()
     }
 
     /// Writes what is left and the closing line. Events emitted after this are lost.
@@ -208,6 +227,18 @@ impl Shared {
         }
         rings[p as usize].clone()
     }
+
+    fn aside(&self) -> Arc<Ring> {
+        let new = || Arc::new(Ring::new(NO_P, self.ring_records, self.clock.clone()));
+        self.aside.get_or_init(new).clone()
+    }
+
+    /// All rings that there are.
+    fn all(&self) -> Vec<Arc<Ring>> {
+        let mut rings = self.rings.lock().clone();
+        rings.extend(self.aside.get().cloned());
+        rings
+    }
 }
 
 /// The writer thread: header, drains until told to stop, one last drain, footer.
@@ -221,7 +252,7 @@ fn write_all(
     loop {
         // Read before draining: what was emitted before the stop is drained after it.
         let last = shared.stop.load(Ordering::Acquire);
-        let rings = shared.rings.lock().clone();
+        let rings = shared.all();
         drain.run(&rings, &mut sink);
         sink.flush();
         if last {
@@ -234,19 +265,24 @@ fn write_all(
 /// What the writer remembers from one drain to the next.
 #[derive(Default)]
 struct Drain {
-    /// By P: the sequence number after the last record taken from its ring.
-    next_seq: Vec<u64>,
-    /// By P: events known to be lost.
-    lost: Vec<u64>,
+    /// By P.
+    taken: BTreeMap<u32, Taken>,
     batch: Vec<Record>,
+}
+
+/// What has been taken from a ring.
+#[derive(Clone, Copy, Default)]
+struct Taken {
+    /// The sequence number after the last record.
+    next_seq: u64,
+    /// Events known to be lost.
+    lost: u64,
 }
 
 impl Drain {
     /// Moves what the rings hold to the sink: at most one ring's worth per P, so that a busy
     /// producer cannot keep a drain from ending.
     fn run(&mut self, rings: &[Arc<Ring>], sink: &mut Sink<impl Write>) {
-        self.next_seq.resize(rings.len(), 0);
-        self.lost.resize(rings.len(), 0);
         for ring in rings {
             for _ in 0..ring.capacity() {
                 let Some(record) = ring.pop() else { break };
@@ -262,22 +298,25 @@ impl Drain {
 
     /// Adds a record to the batch, behind a `dropped` record if others are missing before it (T2).
     fn take(&mut self, record: Record) {
-        let p = record.p as usize;
-        let missing = record.seq.saturating_sub(self.next_seq[p]);
+        let taken = self.taken.entry(record.p).or_default();
+        let missing = record.seq.saturating_sub(taken.next_seq);
         if missing > 0 {
-            self.lost[p] += missing;
+            taken.lost += missing;
             let event = Event::Dropped { count: missing };
-            self.batch.push(Record { seq: self.next_seq[p], event, ..record });
+            self.batch.push(Record { seq: taken.next_seq, event, ..record });
         }
-        self.next_seq[p] = record.seq + 1;
+        taken.next_seq = record.seq + 1;
         self.batch.push(record);
     }
 
-    /// Events lost on each P, those after its last record included.
-    fn dropped(&self, rings: &[Arc<Ring>]) -> Vec<u64> {
-        let tails = rings.iter().zip(&self.next_seq);
-        let tails = tails.map(|(ring, next)| ring.emitted().saturating_sub(*next));
-        self.lost.iter().zip(tails).map(|(lost, tail)| lost + tail).collect()
+    /// Events lost on each P, those after its last record included; on none in the second place.
+    fn dropped(&self, rings: &[Arc<Ring>]) -> (Vec<u64>, u64) {
+        let lost = |ring: &Arc<Ring>| {
+            let taken = self.taken.get(&ring.p()).copied().unwrap_or_default();
+            taken.lost + ring.emitted().saturating_sub(taken.next_seq)
+        };
+        let (aside, of_ps): (Vec<_>, Vec<_>) = rings.iter().partition(|ring| ring.p() == NO_P);
+        (of_ps.into_iter().map(lost).collect(), aside.into_iter().map(lost).sum())
     }
 }
 
@@ -310,12 +349,15 @@ impl<W: Write> Sink<W> {
         self.attempt(Write::flush);
     }
 
-    fn close(mut self, dropped: Vec<u64>) -> Result<TraceSummary, TraceError> {
+    fn close(
+        mut self,
+        (dropped, dropped_aside): (Vec<u64>, u64),
+    ) -> Result<TraceSummary, TraceError> {
         let events = self.events;
-        self.line(&Line::Footer(Footer { events, dropped: dropped.clone() }));
+        self.line(&Line::Footer(Footer { events, dropped: dropped.clone(), dropped_aside }));
         self.flush();
         match self.failed.take() {
-            None => Ok(TraceSummary { events, dropped }),
+            None => Ok(TraceSummary { events, dropped, dropped_aside }),
             Some(error) => Err(TraceError { error, events: self.events }),
         }
     }
@@ -386,12 +428,15 @@ mod tests {
         }
         let summary = tracer.finish().expect("the shelf takes everything");
         let count = one_of_each().len();
-        assert_eq!(summary, TraceSummary { events: count as u64, dropped: vec![0] });
+        assert_eq!(
+            summary,
+            TraceSummary { events: count as u64, dropped: vec![0], dropped_aside: 0 }
+        );
 
         let lines = shelf.lines();
         let expected = Header { started_s: 1_000, ..header() };
         assert_eq!(lines.first(), Some(&Line::Header(expected)));
-        let footer = Footer { events: count as u64, dropped: vec![0] };
+        let footer = Footer { events: count as u64, dropped: vec![0], dropped_aside: 0 };
         assert_eq!(lines.last(), Some(&Line::Footer(footer)));
         let events: Vec<Event> = shelf.records().iter().map(|record| record.event).collect();
         assert_eq!(events, one_of_each());

@@ -235,7 +235,7 @@ impl MCache {
         if self.flush_gen != g {
             // SAFETY: the caller's promise.
             unsafe { self.flush(heap) };
-            heap.empty_page_cache(&mut self.pages, self.domain);
+            heap.empty_page_cache(&mut self.pages, self.domain, &self.trace);
             self.flush_gen = g;
         }
     }
@@ -246,7 +246,7 @@ impl MCache {
     /// # Safety
     /// `heap` is the heap the cache was made for.
     pub unsafe fn give_back_pages(&mut self, heap: &Heap) {
-        heap.empty_page_cache(&mut self.pages, self.domain);
+        heap.empty_page_cache(&mut self.pages, self.domain, &self.trace);
     }
 
     fn count_tiny_allocs(&mut self, heap: &Heap) {

@@ -109,7 +109,7 @@ impl World {
             let g = self.heap.sweepgen();
             let got =
                 self.central().cache_span(&self.heap, g, &mut pages, Home::FIRST, &PTrace::off());
-            self.heap.empty_page_cache(&mut pages, DomainId(0));
+            self.heap.empty_page_cache(&mut pages, DomainId(0), &PTrace::off());
             got.expect("memory")
         };
         assert_eq!(got.swept, sweeps, "spans swept");

@@ -1,7 +1,7 @@
 //! The bitmaps of one chunk: 512 pages, used or free, scavenged or backed.
 //!
 //! Called by [`super::PageAlloc`]. A bit of `used` is one for a page that is somebody's; a bit of
-//! `scavenged` is one for a free page that the operating system has: given back, or never touched.
+//! `scavenged` is one for a free page that the operating system has: given back, or never touched, or its to take.
 //!
 //! A chunk is 128 bytes, and zeroed memory is a chunk of free, backed pages.
 
@@ -18,7 +18,7 @@ pub(super) const WORDS: usize = CHUNK_PAGES / 64;
 pub(crate) struct Chunk {
     /// Ones are pages in use.
     pub(super) used: [u64; WORDS],
-    /// Ones are pages that the operating system has.
+    /// Ones are pages that the operating system has, or may take.
     pub(super) scavenged: [u64; WORDS],
 }
 

@@ -5,7 +5,7 @@
 //! its low end, so that high pages come free and can be given back.
 //!
 //! Two bitmaps of 512 bits for each chunk of 4 MiB (`chunk.rs`): pages in use, and pages that the
-//! operating system has. A chunk belongs to one domain, and each domain has a radix tree of
+//! operating system has, or may take (those are *muzzy*, which a third one says, `muzzy.rs`). A chunk belongs to one domain, and each domain has a radix tree of
 //! summaries (`tree.rs`, `summary.rs`) in which the chunks of others look full: so every run that is
 //! found lies in the domain's own chunks, and the search takes as long as if the others did not
 //! exist ([decision 014](../../../docs/decisions/014-page-heap.md)).
@@ -14,13 +14,15 @@
 //! - (A1) the trees agree with the bitmaps (W1, W2 of `tree.rs`);
 //! - (A2) no free page of a domain lies below its tree's `search_from` (W3);
 //! - (A3) a used page is not scavenged, unless it is padding, which stays both for ever;
-//! - (A4) a chunk that the heap has not grown into has no owner, and counts as full everywhere.
+//! - (A4) a chunk that the heap has not grown into has no owner, and counts as full everywhere;
+//! - (A5) a muzzy page is free and scavenged (`muzzy.rs`).
 //!
 //! Locks: none; part of the state behind `Rank::MHeap`.
 
 #![forbid(unsafe_code)]
 
 mod chunk;
+mod muzzy;
 mod summary;
 mod tree;
 
@@ -31,6 +33,7 @@ use crate::domain::DomainId;
 use crate::lazy_table::LazyTable;
 use crate::page_source::{PageSource, Refused};
 use crate::units::{Bytes, CHUNK_PAGES, PageId, Pages};
+use muzzy::{Muzzy, words};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 use tree::Tree;
@@ -70,6 +73,8 @@ pub struct PageAlloc {
     padding: (PageId, Pages),
     /// No page from here on is free and backed.
     backed_below: PageId,
+    /// Of the scavenged pages, those whose memory may still be there (A5).
+    muzzy: Muzzy,
 }
 
 impl PageAlloc {
@@ -88,6 +93,7 @@ impl PageAlloc {
             end: PageId(0),
             padding: (PageId(0), Pages(0)),
             backed_below: PageId(0),
+            muzzy: Muzzy::default(),
         })
     }
 
@@ -159,7 +165,8 @@ impl PageAlloc {
         Some(first)
     }
 
-    /// Takes the run that [`PageAlloc::find`] has just found.
+    /// Takes the run that [`PageAlloc::find`] has just found. Of muzzy pages nobody knows what they hold, so they are not among those
+    /// that count as scavenged.
     pub(crate) fn take(&mut self, first: PageId, count: Pages, domain: DomainId) -> Taken {
         let mut scavenged = Pages(0);
         self.each_word(first, count, |chunk, word, mask| {
@@ -168,6 +175,9 @@ impl PageAlloc {
             chunk.used[word] |= mask;
             chunk.scavenged[word] &= !mask;
         });
+        if self.muzzy.count() > Pages(0) {
+            scavenged -= self.muzzy.revive(first, count);
+        }
         self.update(first, count, domain);
         Taken { first, scavenged }
     }
@@ -185,7 +195,7 @@ impl PageAlloc {
         }
     }
 
-    /// Takes every free page of the 64 around the lowest free page of `domain`, if there is one.
+    /// Takes every free page of the 64 around the lowest free page of `domain`, if there is one. Muzzy ones come as backed.
     pub fn take_window(&mut self, domain: DomainId) -> Option<Window> {
         let tree = self.trees.get_mut(usize::from(domain.0))?.as_mut()?;
         let page = tree.first_free(&self.chunks)?;
@@ -193,9 +203,13 @@ impl PageAlloc {
         tree.search_from = base + Pages(64);
         let (chunk, word) = (self.chunks.get_mut(page.0 / CHUNK_PAGES), page.0 % CHUNK_PAGES / 64);
         let free = !chunk.used[word];
-        let scavenged = chunk.scavenged[word] & free;
+        let mut scavenged = chunk.scavenged[word] & free;
         chunk.used[word] = u64::MAX;
         chunk.scavenged[word] &= !free;
+        if self.muzzy.count() > Pages(0) {
+            scavenged &= !self.muzzy.word(page.0 / CHUNK_PAGES, word);
+            self.muzzy.revive(base, Pages(64));
+        }
         self.update(base, Pages(64), domain);
         Some(Window { base, free, scavenged })
     }
@@ -286,7 +300,16 @@ impl PageAlloc {
     /// The last run below `to` of pages that are free and not scavenged, cut off at the beginning of its chunk. Where there is
     /// none is remembered, so that asking again and again from the top costs little.
     pub fn last_backed_run(&mut self, to: PageId) -> Option<(PageId, Pages)> {
-        let from_top = to >= self.backed_below;
+        let found = self.last_backed_below(to);
+        if to >= self.backed_below {
+            self.backed_below = found.map_or(PageId(0), |(first, count)| first + count);
+        }
+        found
+    }
+
+    /// As [`PageAlloc::last_backed_run`], for who cannot remember.
+    #[must_use]
+    pub(crate) fn last_backed_below(&self, to: PageId) -> Option<(PageId, Pages)> {
         let mut end = to.min(self.backed_below);
         while end.0 > 0 {
             let index = (end.0 - 1) / CHUNK_PAGES;
@@ -294,26 +317,150 @@ impl PageAlloc {
             let below = end.0 - index * CHUNK_PAGES;
             let found = grown.then(|| self.chunks.get(index).last_backed(below)).flatten();
             if let Some((first, count)) = found {
-                let first = PageId(index * CHUNK_PAGES + first);
-                if from_top {
-                    self.backed_below = first + Pages(count);
-                }
-                return Some((first, Pages(count)));
+                return Some((PageId(index * CHUNK_PAGES + first), Pages(count)));
             }
             end = PageId(index * CHUNK_PAGES);
-        }
-        if from_top {
-            self.backed_below = PageId(0);
         }
         None
     }
 
-    /// Notes that free pages were given back to the operating system.
-    pub fn set_scavenged(&mut self, first: PageId, count: Pages) {
+    /// Takes free pages that are on their way to the operating system, wherever they lie; says how many of them were muzzy. As
+    /// [`PageAlloc::take`], which is for spans, and compiled into the place where these are made.
+    pub(crate) fn set_aside(&mut self, first: PageId, count: Pages, domain: DomainId) -> Pages {
+        self.each_word(first, count, |chunk, word, mask| {
+            debug_assert_eq!(chunk.used[word] & mask, 0, "not free: {first:?} and {count:?}");
+            chunk.used[word] |= mask;
+            chunk.scavenged[word] &= !mask;
+        });
+        self.update(first, count, domain);
+        self.muzzy.clear(first, count)
+    }
+
+    /// Puts them back: free and backed.
+    pub(crate) fn put_back(&mut self, first: PageId, count: Pages, domain: DomainId) {
+        self.each_word(first, count, |chunk, word, mask| {
+            debug_assert_eq!(chunk.used[word] & mask, mask, "put back twice: {first:?}, {count:?}");
+            chunk.used[word] &= !mask;
+        });
+        self.update(first, count, domain);
+        self.backed_below = self.backed_below.max(first + count);
+        self.search_from_at_most(first, domain);
+    }
+
+    /// Notes that free pages were given back to the operating system; says how many of them were muzzy before.
+    pub fn set_scavenged(&mut self, first: PageId, count: Pages) -> Pages {
         self.each_word(first, count, |chunk, word, mask| {
             debug_assert_eq!(chunk.used[word] & mask, 0, "scavenged pages in use");
             chunk.scavenged[word] |= mask;
         });
+        self.muzzy.clear(first, count)
+    }
+
+    /// Notes that the operating system may take the memory of free pages, all of them backed until now. There is room for that
+    /// ([`PageAlloc::prepare_muzzy`]).
+    pub fn set_muzzy(&mut self, first: PageId, count: Pages) {
+        self.set_scavenged(first, count);
+        self.muzzy.set(first, count);
+    }
+
+    /// Makes room for muzzy pages everywhere; gives back the bytes that took.
+    ///
+    /// # Errors
+    /// [`Refused`] if there is no memory for it: then pages cannot become muzzy.
+    pub fn prepare_muzzy(&mut self) -> Result<Bytes, Refused> {
+        self.muzzy.prepare(&self.source, self.chunks.len(), self.end)
+    }
+
+    /// Whether there may ever have been a muzzy page.
+    #[must_use]
+    pub fn knows_muzzy(&self) -> bool {
+        self.muzzy.is_prepared()
+    }
+
+    /// Muzzy pages that have been taken since this was asked last.
+    pub fn take_revived(&mut self) -> Pages {
+        self.muzzy.take_revived()
+    }
+
+    /// Pages that are muzzy.
+    #[inline(always)]
+    #[must_use]
+    pub fn muzzy_pages(&self) -> Pages {
+        self.muzzy.count()
+    }
+
+    /// The first run at or after `from` of pages that are muzzy, cut off at the end of its word of 64.
+    #[must_use]
+    pub fn next_muzzy_run(&self, from: PageId) -> Option<(PageId, Pages)> {
+        if self.muzzy.count() == Pages(0) || from >= self.end {
+            return None;
+        }
+        words(from, self.end - from).find_map(|(chunk, word, mask)| {
+            let muzzy = self.muzzy.word(chunk, word) & mask;
+            let at = muzzy.trailing_zeros();
+            let first = PageId(chunk * CHUNK_PAGES + word * 64 + at as usize);
+            (muzzy != 0).then(|| (first, Pages((muzzy >> at).trailing_ones() as usize)))
+        })
+    }
+
+    /// The first run within `[from, end)` of pages of `domain` that can go: backed ones, and, if they are to go for good, muzzy ones. As
+    /// long as it reaches, over chunks too.
+    #[must_use]
+    pub(crate) fn next_to_go(
+        &self,
+        from: PageId,
+        end: PageId,
+        for_good: bool,
+        domain: DomainId,
+    ) -> Option<(PageId, Pages)> {
+        let end = end.min(self.end);
+        if from >= end {
+            return None;
+        }
+        let mut run: Option<(PageId, Pages)> = None;
+        for (chunk, word, mask) in words(from, end - from) {
+            let own = self.owner(chunk) == Some(domain);
+            let mut left = if own { self.may_go(chunk, word, for_good) & mask } else { 0 };
+            let base = PageId(chunk * CHUNK_PAGES + word * 64);
+            if let Some((first, count)) = &mut run {
+                let at = (*first + *count).0 - base.0;
+                let more = if at < 64 { (left >> at).trailing_ones() as usize } else { 0 };
+                *count += Pages(more);
+                if at + more < 64 {
+                    break;
+                }
+            } else if left != 0 {
+                let at = left.trailing_zeros() as usize;
+                left >>= at;
+                let count = left.trailing_ones() as usize;
+                run = Some((base + Pages(at), Pages(count)));
+                if at + count < 64 {
+                    break;
+                }
+            }
+        }
+        run
+    }
+
+    /// The pages of a word that are free and can go.
+    fn may_go(&self, chunk: usize, word: usize, for_good: bool) -> u64 {
+        let muzzy = if for_good { self.muzzy.word(chunk, word) } else { 0 };
+        let bitmaps = self.chunks.get(chunk);
+        !bitmaps.used[word] & (!bitmaps.scavenged[word] | muzzy)
+    }
+
+    /// Calls `f` with every run of free pages of `domain` in ascending order, cut off at words of 64, and whether it is backed.
+    pub(crate) fn each_free(&self, domain: DomainId, mut f: impl FnMut(PageId, Pages, bool)) {
+        for (chunk, word, _) in words(PageId(0), self.end - PageId(0)) {
+            if self.owner(chunk) != Some(domain) {
+                continue;
+            }
+            let bitmaps = self.chunks.get(chunk);
+            let (free, gone) = (!bitmaps.used[word], bitmaps.scavenged[word]);
+            let base = PageId(chunk * CHUNK_PAGES + word * 64);
+            ones(free & !gone, |at, count| f(base + Pages(at), Pages(count), true));
+            ones(free & gone, |at, count| f(base + Pages(at), Pages(count), false));
+        }
     }
 
     /// Chunks that the heap has grown into.
@@ -364,6 +511,7 @@ impl PageAlloc {
             both += Pages(words.map(|(used, gone)| (used & gone).count_ones() as usize).sum());
         }
         assert_eq!(both, self.padding.1, "A3: used and scavenged");
+        self.check_muzzy();
         for (index, tree) in self.trees.iter().enumerate() {
             let Some(tree) = tree else { continue };
             tree.check_invariants(&self.chunks, |chunk| match self.owner(chunk) {
@@ -371,6 +519,19 @@ impl PageAlloc {
                 _ => Summary::FULL,
             });
         }
+    }
+
+    /// Checks A5.
+    fn check_muzzy(&self) {
+        let mut count = Pages(0);
+        for (chunk, word, _) in words(PageId(0), self.end - PageId(0)) {
+            let muzzy = self.muzzy.word(chunk, word);
+            let free =
+                || !self.chunks.get(chunk).used[word] & self.chunks.get(chunk).scavenged[word];
+            assert!(muzzy == 0 || muzzy & !free() == 0, "A5: muzzy, and not free and scavenged");
+            count += Pages(muzzy.count_ones() as usize);
+        }
+        assert_eq!(count, self.muzzy.count(), "A5: count");
     }
 
     /// Calls `f` with each word of the bitmaps that holds bits of the pages, and those bits.
@@ -388,6 +549,18 @@ impl PageAlloc {
             f(self.chunks.get_mut(page / CHUNK_PAGES), word, bits(in_word, stop));
             page += stop - in_word;
         }
+    }
+}
+
+/// Calls `f` with every run of ones in a word, from the lowest on: its first bit, and its length.
+pub(crate) fn ones(mut word: u64, mut f: impl FnMut(usize, usize)) {
+    let mut base = 0;
+    while word != 0 {
+        let skip = word.trailing_zeros() as usize;
+        let count = (word >> skip).trailing_ones() as usize;
+        f(base + skip, count);
+        base += skip + count;
+        word = if skip + count == 64 { 0 } else { word >> (skip + count) };
     }
 }
 

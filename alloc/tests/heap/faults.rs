@@ -26,7 +26,7 @@ fn workload(heap: &Heap, cache: &mut MCache, ty: &ObjectType) -> Result<(), OutO
         let stack = heap.alloc_manual(Pages(4), ManualKind::Stack, &PTrace::off())?;
         mark_and_start_sweep(heap, cache, std::iter::empty());
         sweep_all(heap);
-        heap.release_free_pages();
+        heap.release_free_pages(&PTrace::off());
         if round == 1 {
             // SAFETY: allocated above, unused.
             unsafe { heap.free_manual(stack, &PTrace::off()) };
@@ -80,7 +80,7 @@ fn mixed_64_mib(heap: &Heap, cache: &mut MCache, types: &[ObjectType]) -> Result
         if n % 500 == 499 {
             mark_and_start_sweep(heap, cache, std::iter::empty());
             sweep_all(heap);
-            heap.release_free_pages();
+            heap.release_free_pages(&PTrace::off());
         }
         if allocated >= 64 << 20 {
             break;

@@ -136,7 +136,7 @@ fn a_tebibyte_of_pages_on_a_laptop() {
     // SAFETY: allocated above, unused.
     spans.iter().step_by(2).for_each(|span| unsafe { heap.free_manual(span, &PTrace::off()) });
     assert_eq!(heap.stats().heap_free, 512 << 30);
-    assert_eq!(heap.release_free_pages(), Bytes(512 << 30));
+    assert_eq!(heap.release_free_pages(&PTrace::off()), Bytes(512 << 30));
     assert_eq!((heap.stats().heap_free, heap.stats().heap_released), (0, 512 << 30));
 }
 
@@ -174,7 +174,7 @@ fn memory_given_back_is_zero_and_needs_no_clearing() {
     assert!(span.need_zero(), "used before");
     // SAFETY: ours, unused.
     unsafe { heap.free_manual(span, &PTrace::off()) };
-    assert_eq!(heap.release_free_pages(), Bytes(8 * 8192));
+    assert_eq!(heap.release_free_pages(&PTrace::off()), Bytes(8 * 8192));
     let span = heap.alloc_manual(Pages(8), ManualKind::Stack, &PTrace::off()).expect("memory");
     assert!(!span.need_zero(), "given back in between");
     // SAFETY: ours.

@@ -9,6 +9,7 @@ mod figures;
 mod limit;
 mod model;
 mod page_caches;
+mod policies;
 mod resident;
 mod snapshot;
 mod sources;

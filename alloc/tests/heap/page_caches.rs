@@ -56,7 +56,7 @@ fn short_spans_come_out_of_the_cache_and_long_ones_do_not() {
 #[test]
 fn cached_pages_stay_released_until_a_span_takes_them() {
     let heap = dirty_heap();
-    heap.release_free_pages();
+    heap.release_free_pages(&PTrace::off());
     let mut cache = MCache::new(&heap);
     large(&heap, &mut cache, 8);
     let stats = heap.stats();
@@ -83,7 +83,7 @@ fn a_collection_empties_the_caches_and_statistics_do_not() {
     assert_eq!(large(&heap, &mut cache, 8), 0, "what the sweep has freed is the lowest");
     // SAFETY: the cache's own heap.
     unsafe { cache.give_back_pages(&heap) };
-    assert_eq!(heap.release_free_pages(), Bytes(504 * PAGE as usize));
+    assert_eq!(heap.release_free_pages(&PTrace::off()), Bytes(504 * PAGE as usize));
     // SAFETY: the cache's own heap.
     unsafe { cache.retire(&heap) };
     heap.check_invariants();

@@ -129,7 +129,7 @@ fn no_more_is_resident_than_is_claimed_and_nothing_that_is_released() {
     let before = check(&heap, "swept");
     assert!(before.heap_free > 20 << 20, "{} bytes are free", before.heap_free);
     assert!(resident_without_span(&heap) > 0);
-    let released = heap.release_free_pages();
+    let released = heap.release_free_pages(&PTrace::off());
     let after = check(&heap, "released");
     assert_eq!(
         (after.heap_free, after.heap_released - before.heap_released),

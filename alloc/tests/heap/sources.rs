@@ -4,6 +4,7 @@ use crate::common::{heap_on, mark_and_start_sweep, sweep_all};
 use burrow_alloc::{
     Addr, Bytes, Heap, HeapConfig, HugeMode, HugePages, MCache, NumaError, NumaNode, mem,
 };
+use burrow_trace::PTrace;
 use std::sync::Arc;
 
 /// Fills 8 MiB with objects, keeps every hundredth, and gives back what can be; the objects stay as they are.
@@ -26,7 +27,7 @@ fn exercise(heap: &Heap) -> Bytes {
     unsafe { cache.alloc_noscan(heap, Bytes(9 << 20), true) }.expect("memory");
     mark_and_start_sweep(heap, &mut cache, kept.iter().copied());
     sweep_all(heap);
-    let released = heap.release_free_pages();
+    let released = heap.release_free_pages(&PTrace::off());
     heap.check_invariants();
     for (n, addr) in kept.iter().enumerate() {
         // SAFETY: it was marked.

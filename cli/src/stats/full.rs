@@ -12,7 +12,7 @@ const BAR: usize = 24;
 
 /// The summary, and all tables.
 pub fn full(report: &Report<'_>) -> String {
-    let mut out = summary(report.stats);
+    let mut out = summary(report.stats, &report.returns);
     out += &classes(&report.classes);
     out += &large(&report.large);
     out += &pages(&report.pages, &report.free_runs);
@@ -105,6 +105,7 @@ fn pages(pages: &PageRow, runs: &[FreeRow]) -> String {
         ("stacks", pages.stacks),
         ("work buffers", pages.work_buffers),
         ("free", pages.free),
+        ("muzzy", pages.muzzy),
         ("released", pages.released),
         ("withheld", pages.withheld),
     ];

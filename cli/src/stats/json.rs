@@ -1,5 +1,6 @@
 //! Statistics as JSON Lines: each line an object, which `record` names. docs/stats.schema.json describes them.
 
+use burrow_runtime::Returns;
 use burrow_runtime::memstats::MemStats;
 use serde::Serialize;
 
@@ -50,17 +51,47 @@ struct Collections {
     goal: u64,
 }
 
+/// What went back to the system.
+#[derive(Serialize)]
+struct Returned {
+    policy: &'static str,
+    released: u64,
+    muzzied: u64,
+    muzzy: u64,
+    retaken: u64,
+    calls: u64,
+    refused: u64,
+    call_ns: u64,
+    policy_ns: u64,
+}
+
 /// The lines of a report.
 pub fn json(report: &Report<'_>) -> String {
     let mut lines = String::new();
     line(&mut lines, "memory", &memory(report.stats));
     line(&mut lines, "collections", &collections(report.stats));
+    line(&mut lines, "returned", &returned(&report.returns));
     line(&mut lines, "pages", &report.pages);
     report.free_runs.iter().for_each(|row| line(&mut lines, "free_runs", row));
     report.classes.iter().for_each(|row| line(&mut lines, "class", row));
     report.caches.iter().for_each(|row| line(&mut lines, "cache", row));
     report.large.iter().for_each(|row| line(&mut lines, "large", row));
     lines
+}
+
+fn returned(returns: &Returns) -> Returned {
+    let Returns { policy, muzzy, sums } = *returns;
+    Returned {
+        policy,
+        released: sums.released,
+        muzzied: sums.muzzied,
+        muzzy,
+        retaken: sums.retaken,
+        calls: sums.calls,
+        refused: sums.refused,
+        call_ns: sums.call_ns,
+        policy_ns: sums.policy_ns,
+    }
 }
 
 fn line<T: Serialize>(lines: &mut String, record: &'static str, row: &T) {

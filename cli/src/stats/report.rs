@@ -4,6 +4,7 @@
 
 use burrow_alloc::snapshot::{FreeRun, PageState, Snapshot, SpanKind};
 use burrow_alloc::units::{PAGE_SIZE, Pages};
+use burrow_runtime::Returns;
 use burrow_runtime::memstats::MemStats;
 use serde::Serialize;
 
@@ -11,6 +12,8 @@ use serde::Serialize;
 pub struct Report<'r> {
     /// The counters, exact.
     pub stats: &'r MemStats,
+    /// What went back to the system.
+    pub returns: Returns,
     /// The pages.
     pub pages: PageRow,
     /// Free runs by length, the shortest first; lengths that there are.
@@ -32,6 +35,7 @@ pub struct PageRow {
     pub stacks: usize,
     pub work_buffers: usize,
     pub free: usize,
+    pub muzzy: usize,
     pub released: usize,
     pub withheld: usize,
 }
@@ -43,7 +47,7 @@ pub struct FreeRow {
     pub most: usize,
     pub runs: usize,
     pub pages: usize,
-    /// Pages of them that the operating system has.
+    /// Pages of them that the operating system has, or may take.
     pub released: usize,
 }
 
@@ -92,9 +96,10 @@ pub struct LargeRow {
 
 impl<'r> Report<'r> {
     /// The report of a run.
-    pub fn new(stats: &'r MemStats, heap: &Snapshot) -> Report<'r> {
+    pub fn new(stats: &'r MemStats, returns: Returns, heap: &Snapshot) -> Report<'r> {
         Report {
             stats,
+            returns,
             pages: pages(heap),
             free_runs: free_rows(&heap.free_runs()),
             classes: class_rows(heap),
@@ -113,6 +118,7 @@ fn pages(heap: &Snapshot) -> PageRow {
         stacks: of(SpanKind::Stack),
         work_buffers: of(SpanKind::WorkBuf),
         free: heap.pages(PageState::Free).0,
+        muzzy: heap.pages(PageState::Muzzy).0,
         released: heap.pages(PageState::Released).0,
         withheld: heap.pages(PageState::Withheld).0,
     }

@@ -169,6 +169,7 @@ fn check(schema: &Value, value: &Value) -> Result<(), String> {
                 Some("integer") => value.is_u64() || value.is_i64(),
                 Some("number") => value.is_number(),
                 Some("boolean") => value.is_boolean(),
+                Some("string") => value.is_string(),
                 other => panic!("type {other:?} in the schema"),
             },
             "minimum" => value.as_f64() >= want.as_f64(),
@@ -218,7 +219,8 @@ fn json_statistics_are_as_their_schema_says() {
         let (own, fields) = (own.expect("described"), line.as_object().expect("an object"));
         assert!(fields.keys().all(|field| own.get(field).is_some()), "undescribed field in {line}");
     }
-    let all = ["cache", "class", "collections", "free_runs", "large", "memory", "pages"];
+    let all =
+        ["cache", "class", "collections", "free_runs", "large", "memory", "pages", "returned"];
     assert!(seen.iter().eq(&all), "{seen:?}");
     assert!(check(&schema, &serde_json::json!({"schema": 1, "record": "pages"})).is_err());
 
@@ -229,8 +231,11 @@ fn json_statistics_are_as_their_schema_says() {
     let objects = sum("pages", "objects") * sum("pages", "page_bytes");
     assert_eq!(objects, sum("class", "bytes") + sum("large", "bytes"));
     assert_eq!(objects, sum("memory", "heap_inuse"));
-    assert_eq!(sum("free_runs", "pages"), sum("pages", "free") + sum("pages", "released"));
-    let kinds = ["objects", "stacks", "work_buffers", "free", "released", "withheld"];
+    assert_eq!(
+        sum("free_runs", "pages"),
+        sum("pages", "free") + sum("pages", "muzzy") + sum("pages", "released")
+    );
+    let kinds = ["objects", "stacks", "work_buffers", "free", "muzzy", "released", "withheld"];
     assert_eq!(kinds.iter().map(|kind| sum("pages", kind)).sum::<u64>(), sum("pages", "total"));
 }
 

@@ -90,11 +90,13 @@ fn wrong_usage_has_a_status_of_its_own() {
     if !ready("usage") {
         return;
     }
-    let cases: [(&str, &[&str]); 4] = [
+    let cases: [(&str, &[&str]); 6] = [
         ("no such command", &["frobnicate"]),
         ("no such option", &["run", "--frobnicate", "x.go"]),
         ("no file", &["run"]),
         ("no number", &["run", "--gogc", "lots", "x.go"]),
+        ("no such policy", &["run", "--return-policy", "decoy", "x.go"]),
+        ("no such setting", &["run", "--return-policy", "decay:drity=1s", "x.go"]),
     ];
     for (case, args) in cases {
         assert_refused(case, &outcome(burrow().args(args)), 64, &["usage"]);

@@ -183,3 +183,48 @@ fn profiles_that_cannot_be_written_are_told_of() {
         assert!(run.stderr.contains(message), "{case}: {}", run.stderr);
     }
 }
+
+/// 64 MiB are dead, and the script sleeps for three seconds on a clock that it moves itself: says how many MiB are still dirty.
+const BURST: &str = "
+    a := make([][]byte, 64)
+    for i := range a { a[i] = make([]byte, 1<<20) }
+    a = nil
+    runtime.GC()
+    runtime.GC()
+    time.Sleep(3 * time.Second)
+    var m runtime.MemStats
+    runtime.ReadMemStats(&m)
+    fmt.Println((m.HeapIdle - m.HeapReleased) >> 20)";
+
+#[test]
+fn memory_goes_back_by_the_policy_that_is_chosen() {
+    if !ready("options") {
+        return;
+    }
+    let cases = [
+        // (policy, MiB that are dirty in the end: at least, at most)
+        ("hold", 62, 66),
+        ("eager", 0, 1),
+        ("decay:dirty=1s,bg", 0, 4),
+        ("decay:dirty=never,bg", 62, 66),
+        ("decay:dirty=6s,bg,grain=64KiB,jitter=no", 28, 36),
+        ("decay:dirty=1s,muzzy=30s,bg", 0, 4),
+    ];
+    for (policy, least, most) in cases {
+        let trace =
+            std::env::temp_dir().join(format!("burrow-returns-{}.jsonl", std::process::id()));
+        let options = ["run", "--procs=1", "--seed=1", "--virtual-clock", "--stats"];
+        let mut command = burrow();
+        command.args(options).args(["--return-policy", policy, "--trace"]).arg(&trace);
+        let run = outcome(command.args(["-e", BURST]));
+        assert_eq!(run.status, Some(0), "{policy}: {}", run.stderr);
+        let dirty: u64 = run.stdout.trim().parse().expect("a number");
+        assert!((least..=most).contains(&dirty), "{policy}: {dirty} MiB are dirty");
+        let name = policy.split(':').next().unwrap_or_default();
+        assert!(run.stderr.contains(&format!("(policy {name}, ")), "{}", run.stderr);
+        let events = read_trace(&trace);
+        let released = events.iter().any(|event| matches!(event, Event::PagesReleased { .. }));
+        assert_eq!(released, most < 60, "{policy}: events");
+        fs::remove_file(&trace).expect("it was written");
+    }
+}

@@ -57,6 +57,13 @@ pub enum CtlError {
         /// What it may be.
         range: Range,
     },
+    /// The value is none for a reason of its own.
+    Refused {
+        /// The name.
+        name: String,
+        /// The reason, in words.
+        why: String,
+    },
     /// The name tells of a run, and is asked for from outside.
     NotNow {
         /// The name.
@@ -103,6 +110,7 @@ impl fmt::Display for CtlError {
             CtlError::OutOfRange { name, given, range } => {
                 write!(f, "{name} cannot be {given}: expected {range}")
             }
+            CtlError::Refused { name, why } => write!(f, "{name} cannot be set: {why}"),
             CtlError::NotNow { name } => {
                 write!(f, "{name} tells of a run: only a script can read it, while it runs")
             }
@@ -113,7 +121,7 @@ impl fmt::Display for CtlError {
 impl std::error::Error for CtlError {}
 
 /// The candidate that a mistyped name probably meant: the one with the least edits, if those are few.
-pub(super) fn nearest(name: &str, candidates: impl Iterator<Item = String>) -> Option<String> {
+pub(crate) fn nearest(name: &str, candidates: impl Iterator<Item = String>) -> Option<String> {
     let most = (name.len() / 4).clamp(1, 4);
     let near = candidates.map(|candidate| (edits(name, &candidate), candidate));
     near.filter(|(edits, _)| *edits <= most).min_by_key(|(edits, _)| *edits).map(|(_, name)| name)

@@ -11,6 +11,7 @@ use burrow_alloc::units::{CHUNK_SIZE, PAGE_SIZE};
 use burrow_alloc::{MSpan, SpanClass};
 use burrow_gc::PAUSES;
 
+use super::policy_names::policies;
 use super::registry::{Entry, Range, When};
 use super::value::{Kind, Unit, Value};
 use super::{Ctl, CtlError};
@@ -18,13 +19,23 @@ use crate::stack::pool::MIN_CHUNK;
 
 /// The names that every runtime has.
 pub(super) fn all() -> Vec<Entry> {
-    let parts =
-        [general(), heap(), pages(), classes(), sizes(), ps(), collector(), memory(), scheduler()];
+    let parts = [
+        general(),
+        policies(),
+        heap(),
+        pages(),
+        classes(),
+        sizes(),
+        ps(),
+        collector(),
+        memory(),
+        scheduler(),
+    ];
     parts.into_iter().flatten().collect()
 }
 
 /// A whole number that is read from anywhere.
-fn count(
+pub(super) fn count(
     name: &'static str,
     unit: Unit,
     doc: &'static str,
@@ -33,7 +44,7 @@ fn count(
     Entry::new(name, Kind::U64, unit, doc, move |ctl, _| Value::U64(read(ctl)))
 }
 
-fn text(
+pub(super) fn text(
     name: &'static str,
     doc: &'static str,
     read: impl Fn(&Ctl<'_>) -> String + Send + Sync + 'static,
@@ -68,11 +79,6 @@ fn general() -> Vec<Entry> {
         count("os.page_size", Unit::Bytes, "The operating system's page.", |ctl| {
             ctl.rt.heap.source().os_page_size().0 as u64
         }),
-        text(
-            "policy.name",
-            "The rule by which free pages go back to the operating system. `hold`: they stay with the heap.",
-            |_| "hold".into(),
-        ),
     ]
 }
 
@@ -91,14 +97,23 @@ fn heap() -> Vec<Entry> {
         count("heap.idle", Bytes, "Pages in no span: free and released ones (HeapIdle).", |ctl| {
             ctl.stats().heap_idle()
         }),
-        count("heap.free", Bytes, "Pages in no span that memory is still behind.", |ctl| {
-            ctl.stats().heap_free
-        }),
+        count(
+            "heap.free",
+            Bytes,
+            "Dirty pages: in no span, with memory still behind them.",
+            |ctl| ctl.stats().heap_free,
+        ),
         count(
             "heap.released",
             Bytes,
-            "Pages in no span whose memory the operating system has: given back, or never used (HeapReleased).",
+            "Pages in no span whose memory the operating system has: given back, or never used (HeapReleased); muzzy ones too.",
             |ctl| ctl.stats().heap_released,
+        ),
+        count(
+            "heap.muzzy",
+            Bytes,
+            "Of these: pages whose memory the operating system may take, and may not have taken yet.",
+            |ctl| ctl.stats().heap_muzzy,
         ),
         count(
             "heap.alloc",
@@ -211,6 +226,12 @@ fn pages() -> Vec<Entry> {
             Pages,
             "Pages in no span whose memory the operating system has.",
             |ctl| of(ctl.stats().heap_released),
+        ),
+        count(
+            "heap.pages.muzzy",
+            Pages,
+            "Of these: pages whose memory it may take, and may not have taken yet.",
+            |ctl| of(ctl.stats().heap_muzzy),
         ),
         count(
             "heap.pages.withheld",

@@ -131,9 +131,9 @@ impl Entry {
     /// use std::sync::Arc;
     /// use std::sync::atomic::{AtomicI64, Ordering};
     ///
-    /// let decay = Arc::new(AtomicI64::new(10_000));
-    /// let (shown, set) = (decay.clone(), decay.clone());
-    /// let entry = Entry::new("policy.decay.dirty_ms", Kind::I64, Unit::Milliseconds, "Time until dirty pages go.", move |_, _| {
+    /// let ebb = Arc::new(AtomicI64::new(10_000));
+    /// let (shown, set) = (ebb.clone(), ebb.clone());
+    /// let entry = Entry::new("policy.tide.ebb_ms", Kind::I64, Unit::Milliseconds, "Time until the water goes.", move |_, _| {
     ///     Value::I64(shown.load(Ordering::Relaxed))
     /// });
     /// let range = Range { min: -1, max: i64::MAX.into(), off: Some(-1) };
@@ -142,8 +142,8 @@ impl Entry {
     ///     set.store(*ms, Ordering::Relaxed);
     ///     Ok(())
     /// });
-    /// let rt = Runtime::builder().entry(entry).setting("policy.decay.dirty_ms", "off").build()?;
-    /// assert_eq!(rt.ctl().get("policy.decay.dirty_ms")?, Value::I64(-1));
+    /// let rt = Runtime::builder().entry(entry).setting("policy.tide.ebb_ms", "off").build()?;
+    /// assert_eq!(rt.ctl().get("policy.tide.ebb_ms")?, Value::I64(-1));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(

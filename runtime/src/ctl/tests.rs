@@ -84,7 +84,7 @@ fn errors_say_what_is_wrong_and_what_would_be_right() {
     let cases = [
         // (name, text or "" to read, error)
         ("heap.gaol", "", "there is no heap.gaol; did you mean heap.goal?"),
-        ("heap.pages", "", "heap.pages is a group of 10 names, such as heap.pages.total"),
+        ("heap.pages", "", "heap.pages is a group of 11 names, such as heap.pages.total"),
         ("clas.5.spans", "", "there is no clas.5.spans; did you mean class.5.spans?"),
         ("nonsense", "", "there is no nonsense; `burrow ctl` lists all names"),
         ("class.136.size", "", "there is no class.136.size: span classes are 0 to 135, not 136"),
@@ -126,14 +126,14 @@ fn names_are_listed_by_beginning_and_by_pattern() {
     let rt = runtime();
     let cases = [
         // (pattern, with a runtime: names, the first; without: names, the first)
-        ("heap.p", 11, "heap.page_size", 11, "heap.page_size"),
-        ("heap.pages.", 10, "heap.pages.total", 10, "heap.pages.total"),
+        ("heap.p", 12, "heap.page_size", 12, "heap.page_size"),
+        ("heap.pages.", 11, "heap.pages.total", 11, "heap.pages.total"),
         ("class.5", 15, "class.5.size", 15, "class.5.size"),
         ("class.*.spans", 136, "class.0.spans", 1, "class.<class>.spans"),
         ("class.1?.spans", 10, "class.10.spans", 0, ""),
         ("size", 272, "size.0.size", 4, "size.<size>.size"),
         ("*.limit", 1, "memory.limit", 1, "memory.limit"),
-        ("p", 1, "policy.name", 7, "policy.name"),
+        ("p", 20, "policy.name", 26, "policy.name"),
         ("class.200", 0, "", 15, "class.200.size"),
         ("heap..", 0, "", 0, ""),
         ("é*", 0, "", 0, ""),
@@ -173,15 +173,40 @@ fn what_says_more_directly_prevails() {
 }
 
 #[test]
+fn the_return_policy_is_exchanged_and_set_by_name() {
+    let rt = runtime();
+    let set = |name, text| rt.ctl().set_text(name, text).map_err(|e| e.to_string());
+    assert_eq!(rt.ctl().get("policy.name"), Ok(Value::Text("hold".into())));
+    assert_eq!(integer(&rt, "policy.decay.dirty_decay_ms"), 10_000, "the default");
+    let error = set("policy.decay.dirty_decay_ms", "5");
+    let want = "policy.decay.dirty_decay_ms cannot be set: decay is not in charge, hold is";
+    assert_eq!(error, Err(want.into()));
+    assert_eq!(set("policy.name", "decay:dirty=2s"), Ok(()));
+    assert_eq!(rt.ctl().get("policy.name"), Ok(Value::Text("decay".into())));
+    assert_eq!(integer(&rt, "policy.decay.dirty_decay_ms"), 2000);
+    assert_eq!(set("policy.decay.dirty_decay_ms", "off"), Ok(()));
+    assert_eq!(integer(&rt, "policy.decay.dirty_decay_ms"), -1);
+    assert_eq!(set("policy.decay.background_thread", "true"), Ok(()));
+    let flag = rt.ctl().get("policy.decay.background_thread");
+    assert_eq!(flag, Ok(Value::Bool(true)));
+    assert!(rt.heap.wants_helper());
+    let every = "policy.decay.every cannot be set: every cannot be 0: expected 1 or more";
+    assert_eq!(set("policy.decay.every", "0"), Err(every.into()));
+    let name =
+        "policy.name cannot be set: there is no return policy \"decoy\"; did you mean decay?";
+    assert_eq!(set("policy.name", "decoy"), Err(name.into()));
+}
+
+#[test]
 fn a_policy_brings_names_of_its_own() {
     let entry = || {
         let read = |_: &Ctl<'_>, _: &[usize]| Value::I64(10_000);
-        Entry::new("policy.decay.dirty_ms", Kind::I64, Unit::Milliseconds, "Decay time.", read)
+        Entry::new("policy.tide.ebb_ms", Kind::I64, Unit::Milliseconds, "Decay time.", read)
     };
     let rt = Runtime::builder().env([]).entry(entry()).build().expect("a runtime");
-    assert_eq!(integer(&rt, "policy.decay.dirty_ms"), 10_000);
-    assert_eq!(rt.ctl().list("policy").len(), 2);
-    assert!(rt.ctl().set_text("policy.decay.dirty_ms", "5").is_err(), "not writable");
+    assert_eq!(integer(&rt, "policy.tide.ebb_ms"), 10_000);
+    assert_eq!(rt.ctl().list("policy.tide").len(), 1);
+    assert!(rt.ctl().set_text("policy.tide.ebb_ms", "5").is_err(), "not writable");
     let twice = Runtime::builder().env([]).entry(entry()).entry(entry()).build();
     assert!(twice.is_err_and(|e| e.to_string().contains("two entries")));
 }

@@ -210,7 +210,7 @@ impl<'r> Sched<'r> {
     fn idle_wait(&self, p: &Processor, until: Option<Nanos>) {
         match until {
             Some(moment) if self.rt.clock.is_virtual() => {
-                self.rt.clock.sleep(moment - self.rt.clock.now());
+                self.rt.pass_until(moment);
             }
             Some(moment) => {
                 let length = moment - self.rt.clock.now();

@@ -28,7 +28,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use burrow_alloc::units::Addr;
-use burrow_runtime::Runtime;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::goroutine::GRef;
 use burrow_runtime::interrupt::{INTERRUPTED, Reason};
@@ -37,6 +36,7 @@ use burrow_runtime::rtype::{FuncRef, Receiver};
 use burrow_runtime::sched::{Sched, Stopped};
 use burrow_runtime::stack::{CALLER, FUNC, HEADER_WORDS};
 use burrow_runtime::value::GoString;
+use burrow_runtime::{Returns, Runtime};
 use burrow_trace::Event;
 use parking_lot::Mutex;
 
@@ -58,6 +58,8 @@ pub struct Outcome {
     pub safepoints: u64,
     /// Why the last of its output could not be written, if the script was not told.
     pub output: Option<std::io::Error>,
+    /// What went back to the operating system, and came again.
+    pub returns: Returns,
 }
 
 /// Runs a program to its end. Panics and fatal errors are reported on the runtime's standard error, as Go reports them.
@@ -116,11 +118,13 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     // SAFETY: the world of this run, and its program.
     unsafe { rt.dump_at_end(&world, &WorldDump { sched: &sched, program }) };
     let stats = rt.mem_stats(&world);
+    let returns = rt.returns();
     p.trace.emit(|| Event::RunEnd { status });
     drop(world);
     // The reason may have come too late to matter.
     let interrupted = rt.interrupt.reason().filter(|_| status == INTERRUPTED);
-    Outcome { status, interrupted, stats: Box::new(stats), safepoints: rt.safepoints(), output }
+    let (stats, safepoints) = (Box::new(stats), rt.safepoints());
+    Outcome { status, interrupted, stats, safepoints, output, returns }
 }
 
 /// The goroutine that runs the program's entry, ready to run.

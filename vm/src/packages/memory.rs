@@ -144,7 +144,7 @@ fn code(error: &CtlError) -> u64 {
     match error {
         CtlError::Unknown { .. } | CtlError::Index { .. } => 1,
         CtlError::ReadOnly { .. } => 2,
-        CtlError::Malformed { .. } | CtlError::OutOfRange { .. } => 3,
+        CtlError::Malformed { .. } | CtlError::OutOfRange { .. } | CtlError::Refused { .. } => 3,
         CtlError::NotNow { .. } => 4,
     }
 }

@@ -15,6 +15,7 @@
 
 use crate::domain::DomainId;
 use crate::heap_bits;
+use crate::limit::Payer;
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{Geometry, MSpan, ManualKind, SpanPtr, SpanState};
 use crate::out_of_memory::OutOfMemory;
@@ -52,6 +53,14 @@ impl Purpose {
             Purpose::Objects(_) => SpanKind::Heap,
             Purpose::Manual(ManualKind::Stack) => SpanKind::Stack,
             Purpose::Manual(ManualKind::WorkBuf) => SpanKind::WorkBuf,
+        }
+    }
+
+    /// On whose time memory is given back for it.
+    fn payer(self) -> Payer {
+        match self {
+            Purpose::Objects(_) | Purpose::Manual(ManualKind::Stack) => Payer::Program,
+            Purpose::Manual(ManualKind::WorkBuf) => Payer::Marking,
         }
     }
 
@@ -167,7 +176,7 @@ impl Heap {
         // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
         drop(held);
         if taken.scavenged > Pages(0) {
-            self.hold_limit();
+            self.hold_limit(purpose.payer());
         }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }

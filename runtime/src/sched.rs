@@ -179,9 +179,10 @@ impl<'r> Sched<'r> {
 
     /// Makes the Ps that GOMAXPROCS asks for.
     fn make_places(&self) {
+        let now = self.rt.clock.now();
         for id in 0..self.procs() {
-            self.places[id]
-                .get_or_init(|| Box::new(Place::new(self.rt.new_processor(id as u32, self.types))));
+            let processor = || self.rt.new_processor(id as u32, self.types);
+            self.places[id].get_or_init(|| Box::new(Place::new(processor(), now)));
         }
         self.made.fetch_max(self.procs(), Ordering::Relaxed);
     }
@@ -191,7 +192,7 @@ impl<'r> Sched<'r> {
     }
 
     /// All Ps there ever were.
-    fn all_places(&self) -> impl Iterator<Item = &Place> {
+    fn all_places(&self) -> impl Iterator<Item = &Place> + Clone {
         self.places.iter().map_while(|place| place.get().map(|p| &**p))
     }
 

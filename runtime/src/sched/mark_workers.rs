@@ -12,9 +12,9 @@
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use burrow_gc::Who;
 use burrow_gc::limiter::{Activity, ActivityClock};
 use burrow_gc::pacer::Workers;
+use burrow_gc::{CpuClasses, Who};
 use burrow_trace::clock::Nanos;
 use parking_lot::Mutex;
 
@@ -235,9 +235,9 @@ impl Sched<'_> {
         self.wake_one();
     }
 
-    /// What the Ps' time goes to.
-    pub(super) fn activities(&self) -> impl Iterator<Item = &ActivityClock> {
-        self.all_places().map(|place| &place.activity)
+    /// What the Ps' time goes to: those of GOMAXPROCS, as that of others is not there to be spent.
+    pub(super) fn activities(&self) -> impl Iterator<Item = &ActivityClock> + Clone {
+        self.all_places().take(self.procs()).map(|place| &place.activity)
     }
 
     /// The time of this P goes to something that the limiter must know of.
@@ -247,8 +247,9 @@ impl Sched<'_> {
 
     /// And goes to the program again.
     pub fn end_activity(&self, p: &Processor) {
-        let ended = self.place(p.id as usize).activity.stop(self.rt.clock.now());
-        if let Some((activity, time)) = ended {
+        let id = p.id as usize;
+        let ended = self.place(id).activity.stop(self.rt.clock.now());
+        if let Some((activity, time)) = ended.filter(|_| id < self.procs()) {
             self.rt.gc.limiter.add(activity, time);
         }
     }
@@ -259,6 +260,12 @@ impl Sched<'_> {
         if self.rt.gc.limiter.is_due(now) {
             self.rt.gc.limiter.update(now, self.activities());
         }
+    }
+
+    /// CPU time since the start, by what it went to. Has the limiter count what the Ps are at, so that it is known.
+    pub fn cpu_classes(&self) -> CpuClasses {
+        self.rt.gc.limiter.update(self.rt.clock.now(), self.activities());
+        self.rt.gc.cpu_classes()
     }
 
     /// Background marking has scanned so many bytes more: lets those go on whose assists it has done.

@@ -300,3 +300,45 @@ fn take_one(left: &AtomicI64) -> bool {
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| (n > 0).then(|| n - 1))
             .is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Runtime;
+    use crate::rtype::TypeArena;
+    use crate::sched::Stopped;
+    use crate::stack::Trampolines;
+    use burrow_trace::clock::VirtualClock;
+    use std::ptr::null;
+    use std::sync::Arc;
+
+    #[test]
+    fn ps_without_a_worker_idle_and_those_that_are_none_do_not() {
+        let clock = Arc::new(VirtualClock::default());
+        let rt = Runtime::builder().env([]).clock(clock.clone()).procs(4).build().expect("one");
+        let nowhere = Trampolines { chunk_return: null(), go_end: null(), panic_return: null() };
+        let types = TypeArena::default();
+        let sched = Sched::new(&rt, &types, nowhere);
+        clock.advance(Nanos(100));
+        sched.enter(0);
+        clock.advance(Nanos(10));
+        let cpu = sched.cpu_classes();
+        assert_eq!((cpu.idle, cpu.user()), (Nanos(4 * 100 + 3 * 10), Nanos(10)));
+        let set_procs = |procs| {
+            let Stopped::World(world) = sched.stop_world() else { panic!("nothing has ended it") };
+            world.set_procs(procs);
+        };
+        set_procs(2);
+        clock.advance(Nanos(1000));
+        let fewer = sched.cpu_classes().since(&cpu);
+        assert_eq!(
+            (fewer.total, fewer.idle, fewer.user()),
+            (Nanos(2000), Nanos(1000), Nanos(1000))
+        );
+        set_procs(3);
+        clock.advance(Nanos(1));
+        let more = sched.cpu_classes().since(&cpu);
+        assert_eq!((more.total, more.idle, more.user()), (Nanos(2003), Nanos(1002), Nanos(1001)));
+        sched.leave();
+    }
+}

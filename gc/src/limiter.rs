@@ -7,6 +7,9 @@
 //! allocations for the limit's sake; the heap grows past its goal instead. A collector that takes more than half
 //! of the CPU thus is limited after a second or so of too much, one that takes less never is.
 //!
+//! What a P does for want of a goroutine to run counts as idle time, unless goroutines wait for marking to pay their
+//! debts: they would run, and it is the collector that keeps them from it ([`Activity::WaitIdle`]).
+//!
 //! [`Limiter`] is the bucket: numbers and times go in, a yes or no comes out. [`CpuLimiter`]
 //! (`limiter/shared.rs`) is what the Ps share, and [`ActivityClock`] (`limiter/activity.rs`) the clock of one P.
 //!
@@ -41,7 +44,7 @@ pub const MIN_UPDATE_PERIOD: Nanos = Nanos(Nanos::MILLISECOND.0 / 4);
 /// CPU time in a window, summed over the processors, that background marking does not account for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spent {
-    /// In mark assists, and in giving back memory at allocation.
+    /// In mark assists, on Ps in place of goroutines that wait to have theirs paid, and in giving back memory at allocation.
     pub assist: Nanos,
     /// Processors without anything to do.
     pub idle: Nanos,

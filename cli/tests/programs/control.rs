@@ -139,7 +139,7 @@ fn ctl_says_which_name_was_meant() {
 fn full_statistics_have_all_tables() {
     let short = run(&["--stats"], LEAVES);
     assert_eq!(short.stdout, "5000 1048576\n");
-    assert_eq!(short.stderr.lines().count(), 12, "{}", short.stderr);
+    assert_eq!(short.stderr.lines().count(), 14, "{}", short.stderr);
     assert_eq!(run(&["--stats=short"], LEAVES).stderr.lines().count(), 14);
     let full = run(&["--stats=full"], LEAVES);
     assert_eq!(full.stdout, short.stdout);

@@ -28,12 +28,12 @@ struct Pools {
 impl Pools {
     fn add(&self, activity: Activity, time: Nanos) {
         let pool = match activity {
-            Activity::Assist => &self.assist,
+            Activity::Assist | Activity::WaitIdle | Activity::WaitMark => &self.assist,
             Activity::Idle => &self.idle,
             Activity::IdleMark => &self.idle_mark,
         };
         pool.fetch_add(time.0, Ordering::Relaxed);
-        if activity == Activity::Idle {
+        if matches!(activity, Activity::Idle | Activity::WaitIdle) {
             self.idle_ever.fetch_add(time.0, Ordering::Relaxed);
         }
     }

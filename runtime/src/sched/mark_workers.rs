@@ -9,7 +9,7 @@
 //!
 //! Locks: `waiting`, a leaf; those of `burrow_gc`'s assists and limiter.
 
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use burrow_gc::limiter::{Activity, ActivityClock};
@@ -53,6 +53,8 @@ pub(super) struct MarkWorkers {
     /// The share of each P's time, as the bits of an `f64`; and when marking began. Written with the world stopped.
     share: AtomicU64,
     began: AtomicU64,
+    /// Ps that idle, or mark for want of anything else, in place of goroutines that wait for credit. Relaxed: it only counts.
+    in_place: AtomicUsize,
     /// Goroutines that wait for so many cycles to be done: `runtime.GC`.
     waiting: Mutex<Vec<(u32, GRef)>>,
     /// Whether the monitor has found that two minutes have passed without a cycle.
@@ -143,7 +145,7 @@ impl Sched<'_> {
     /// This P begins to mark.
     pub fn begin_mark_turn(&self, p: &Processor, mode: MarkMode) -> MarkTurn {
         if mode == MarkMode::Idle {
-            self.begin_activity(p, Activity::IdleMark);
+            self.begin_idling(p, Activity::IdleMark, Activity::WaitMark);
         }
         let cycle = self.rt.gc.mark_cycle();
         let before = if p.fractional.0 == cycle { p.fractional.1 } else { Nanos(0) };
@@ -161,7 +163,10 @@ impl Sched<'_> {
                 let marked = turn.before + (self.rt.clock.now() - turn.began);
                 self.fraction(marked) <= FRACTIONAL_SLACK * self.share()
             }
-            MarkMode::Idle => !self.has_work() && !self.timer_is_due(),
+            MarkMode::Idle => {
+                self.update_limiter(); // which may let those go on in whose place it marks
+                !self.has_work() && !self.timer_is_due()
+            }
         }
     }
 
@@ -182,7 +187,7 @@ impl Sched<'_> {
             _ => {}
         }
         if mode == MarkMode::Idle {
-            self.end_activity(p);
+            self.end_idling(p);
         }
     }
 
@@ -245,20 +250,43 @@ impl Sched<'_> {
         self.place(p.id as usize).activity.start(activity, self.rt.clock.now());
     }
 
-    /// And goes to the program again.
-    pub fn end_activity(&self, p: &Processor) {
-        let id = p.id as usize;
-        let ended = self.place(id).activity.stop(self.rt.clock.now());
-        if let Some((activity, time)) = ended.filter(|_| id < self.procs()) {
-            self.rt.gc.limiter.add(activity, time);
+    /// The P has nothing to run: its time goes to `idle`, or to `wait` if there is a goroutine that would run, but waits for
+    /// credit. Each such goroutine accounts for one P.
+    pub(super) fn begin_idling(&self, p: &Processor, idle: Activity, wait: Activity) {
+        let waits =
+            self.mark_workers.in_place.fetch_add(1, Ordering::Relaxed) < self.assists.parked();
+        if !waits {
+            self.mark_workers.in_place.fetch_sub(1, Ordering::Relaxed);
+        }
+        self.begin_activity(p, if waits { wait } else { idle });
+    }
+
+    /// It looks for something to run again.
+    pub(super) fn end_idling(&self, p: &Processor) {
+        if let Some(Activity::WaitIdle | Activity::WaitMark) = self.end_activity(p) {
+            self.mark_workers.in_place.fetch_sub(1, Ordering::Relaxed);
         }
     }
 
-    /// Has the limiter count the time, if that is due.
+    /// And goes to the program again; gives what it went to.
+    pub fn end_activity(&self, p: &Processor) -> Option<Activity> {
+        let id = p.id as usize;
+        let ended = self.place(id).activity.stop(self.rt.clock.now());
+        let (activity, time) = ended?;
+        if id < self.procs() {
+            self.rt.gc.limiter.add(activity, time);
+        }
+        Some(activity)
+    }
+
+    /// Has the limiter count the time, if that is due; lets those go on who wait for credit if it is on.
     pub fn update_limiter(&self) {
         let now = self.rt.clock.now();
         if self.rt.gc.limiter.is_due(now) {
             self.rt.gc.limiter.update(now, self.activities());
+            if self.rt.gc.limiter.limiting() {
+                self.let_go(self.assists.forgive());
+            }
         }
     }
 
@@ -270,11 +298,23 @@ impl Sched<'_> {
 
     /// Background marking has scanned so many bytes more: lets those go on whose assists it has done.
     pub fn pay_assists(&self, scanned: u64) {
-        for g in self.assists.flush(scanned) {
+        self.let_go(self.assists.flush(scanned));
+    }
+
+    /// These have waited for credit, and go on.
+    fn let_go(&self, waiters: Vec<GRef>) {
+        for g in waiters {
             if g.unpark() {
                 self.ready_global(g);
             }
         }
+    }
+
+    /// Whether an assist goes on: until somebody stops the world, or the limiter comes on. Has that count what the assist
+    /// takes, lest one that is long takes more than fits into the bucket.
+    pub fn keeps_assisting(&self) -> bool {
+        self.update_limiter();
+        !self.is_stopping() && !self.rt.gc.limiter.limiting()
     }
 
     /// Marking has ended: nobody owes anything any more. Called with the world stopped.

@@ -189,14 +189,14 @@ impl<'r> Sched<'r> {
             world.timer_waiter = Some(id);
         }
         drop(world);
-        self.begin_activity(p, Activity::Idle);
+        self.begin_idling(p, Activity::Idle, Activity::WaitIdle);
         if marking {
             let _waiting = self.rt.gc.wait_for_mark_work();
             p.guard.bell.wait(Some(MARK_NAP)); // timers wait no longer than that, either
         } else {
             self.idle_wait(p, deadline.filter(|_| waits));
         }
-        self.end_activity(p);
+        self.end_idling(p);
         let mut world = self.world.lock();
         self.leave_idle(&mut world, id);
         if waits {

@@ -117,7 +117,7 @@ impl<'r> Machine<'r> {
         let (mut p, run) = (self.p, self.run);
         let (gc, heap, trace) = (p.gc.clone(), p.heap.clone(), p.trace.clone());
         run.sched.begin_activity(&p, Activity::Assist);
-        let go_on = &mut |scanned| scanned < work && !run.sched.is_stopping();
+        let go_on = &mut |scanned| scanned < work && run.sched.keeps_assisting();
         let roots = self.roots();
         let session = gc.mark_session(&heap, &mut p.gc_work, &roots, Who::Assist, &trace, go_on);
         run.sched.end_activity(&p);

@@ -363,7 +363,7 @@ impl Thread<'_> {
             self.as_collector(|thread| thread.stand_still(|| world.begin_cycle()));
         }
         if world.gc.is_marking() {
-            self.as_collector(Thread::give_share);
+            self.give_share();
             self.assist();
         }
         world.update_limiter();
@@ -393,6 +393,10 @@ impl Thread<'_> {
 
     /// Marks until `go_on` says no, or nothing is left to be seen; ends the cycle if that is so.
     fn mark(&mut self, who: Who, go_on: &mut dyn FnMut(u64) -> bool) -> Session {
+        self.as_collector(|thread| thread.mark_session(who, go_on))
+    }
+
+    fn mark_session(&mut self, who: Who, go_on: &mut dyn FnMut(u64) -> bool) -> Session {
         let world = self.world;
         let (roots, off) = (world.roots(), PTrace::off());
         let work = &mut self.p().work;
@@ -446,12 +450,10 @@ impl Thread<'_> {
         }
         let work = world.assists.steal(&mut credit, debt);
         if work > 0 {
-            let session = self.as_collector(|thread| {
-                thread.timed(Activity::Assist, |thread| {
-                    thread.mark(Who::Assist, &mut |scanned| {
-                        world.update_limiter();
-                        scanned < work && !world.is_held_back()
-                    })
+            let session = self.timed(Activity::Assist, |thread| {
+                thread.mark(Who::Assist, &mut |scanned| {
+                    world.update_limiter();
+                    scanned < work && !world.is_held_back()
                 })
             });
             credit.earn(session.scanned, world.assists.ratio());
@@ -486,13 +488,14 @@ impl Thread<'_> {
         self.p().credit.1 = Credit::NONE; // who comes out of the queue owes nothing
         while !paid.swap(false, Ordering::Acquire) && !world.is_over() {
             self.answer_stop();
+            if world.is_held_back() {
+                world.wake(world.assists.forgive()); // it has come on since the thread looked
+            }
             if world.gc.has_mark_work() || world.gc.seems_marked() {
-                self.as_collector(|thread| {
-                    thread.timed(Activity::WaitMark, |thread| {
-                        thread.mark(Who::Idle, &mut |_| {
-                            world.update_limiter();
-                            !paid.load(Ordering::Relaxed)
-                        })
+                self.timed(Activity::WaitMark, |thread| {
+                    thread.mark(Who::Idle, &mut |_| {
+                        world.update_limiter();
+                        !paid.load(Ordering::Relaxed)
                     })
                 });
             } else {

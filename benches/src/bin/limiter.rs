@@ -11,6 +11,9 @@
 //! by the processor's clock, that they spent on marking and stops. A run under a limit is shown in two parts: until the
 //! limiter is switched on for the first time, as its bucket of a second for each thread fills, and from then on.
 //!
+//! The column `got` says how much of the time the threads really ran. The clock goes on while the machine runs something
+//! else: then a thread's time goes to what it was at, and the limiter is misled. Trust figures where it is near 100.
+//!
 //! Fails if the program has had less than half of the CPU after the limiter was switched on, but for [`TOLERANCE`].
 
 use std::process::ExitCode;
@@ -275,6 +278,8 @@ fn percent(share: f64) -> String {
 struct Whole {
     marking: f64,
     sweeping: f64,
+    /// CPU time that the threads got, of what there was for them.
+    got: f64,
     peak: u64,
 }
 
@@ -287,8 +292,9 @@ fn row(name: &str, part: &Part, threads: usize, whole: Option<&Whole>) {
         [cpu.user(), cpu.assist, cpu.dedicated, cpu.idle_mark, cpu.pause, cpu.scavenge(), cpu.idle];
     times.iter().for_each(|&time| print!(" {:>8}", percent(cpu.share(time))));
     print!(" {:>8}", percent(part.on as f64 / part.looks.max(1) as f64));
-    if let Some(Whole { marking, sweeping, peak }) = whole {
-        print!(" {:>8} {:>8} {:>8}", percent(*marking), percent(*sweeping), peak >> 20);
+    if let Some(Whole { marking, sweeping, got, peak }) = whole {
+        [marking, sweeping, got].iter().for_each(|&&share| print!(" {:>8}", percent(share)));
+        print!(" {:>8}", peak >> 20);
     }
     println!();
 }
@@ -297,8 +303,9 @@ fn row(name: &str, part: &Part, threads: usize, whole: Option<&Whole>) {
 fn show(case: &Case, outcome: &Outcome, threads: usize) -> Option<f64> {
     let Outcome { parts, whole, threads: times, peak, limit } = outcome;
     let share = |part: u64| part as f64 / times.total.max(1) as f64;
+    let got = times.total as f64 / whole.cpu.total.0.max(1) as f64;
     let figures =
-        Whole { marking: share(times.collector), sweeping: share(times.sweep), peak: *peak };
+        Whole { marking: share(times.collector), sweeping: share(times.sweep), got, peak: *peak };
     let mut name = case.name.to_owned();
     if let Some(limit) = limit {
         name = name.replace("limit,", &format!("limit {} MiB,", limit >> 20));
@@ -318,7 +325,7 @@ fn heading(threads: usize) {
     print!("{:22} {:>6} {:>7} {:>8}", "", "s", "cycles", "MiB/s");
     let columns = [
         "program", "assists", "workers", "waiting", "stops", "returns", "idle", "limiter",
-        "marking", "sweeping", "peak MiB",
+        "marking", "sweeping", "got", "peak MiB",
     ];
     columns.iter().for_each(|column| print!(" {column:>8}"));
     println!();

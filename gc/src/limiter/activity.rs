@@ -30,7 +30,7 @@ pub enum Activity {
 
 impl Activity {
     /// By number; 0 stands for none of them.
-    const ALL: [Activity; 5] = [
+    pub(super) const ALL: [Activity; 5] = [
         Activity::Assist,
         Activity::Idle,
         Activity::IdleMark,

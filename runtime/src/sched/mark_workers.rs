@@ -284,9 +284,14 @@ impl Sched<'_> {
         let now = self.rt.clock.now();
         if self.rt.gc.limiter.is_due(now) {
             self.rt.gc.limiter.update(now, self.activities());
-            if self.rt.gc.limiter.limiting() {
-                self.let_go(self.assists.forgive());
-            }
+            self.forgive_if_limited();
+        }
+    }
+
+    /// Lets those go on who wait for credit, if the limiter is on.
+    pub fn forgive_if_limited(&self) {
+        if self.rt.gc.limiter.limiting() {
+            self.let_go(self.assists.forgive());
         }
     }
 

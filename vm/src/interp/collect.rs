@@ -132,6 +132,7 @@ impl<'r> Machine<'r> {
         match self.run.sched.assists.park(g, credit) {
             Ok(()) => {
                 self.body().credit.1 = Credit::NONE; // who comes out of the queue owes nothing
+                self.run.sched.forgive_if_limited(); // the limiter may have come on since it was asked
                 Err(Exit::Park)
             }
             Err(_) => Ok(()),

@@ -171,6 +171,7 @@ impl<'r> Machine<'r> {
             return Ok(());
         }
         self.drop_idle_stacks(&world);
+        run.sched.age_pools(&world, p.gc.num_gc().wrapping_add(1));
         let roots = self.roots();
         if !rt.marks_concurrently() {
             run.sched.each_goroutine(|g| self.settle_stack(g));

@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"runtime/metrics"
 	"strconv"
+	"sync/atomic"
 	"time"
 )
 
@@ -38,14 +39,14 @@ func replace(at **node) {
 }
 
 // churn makes its lists, says so, and replaces them at random until the end.
-func churn(built chan<- bool, end *bool, made *uint64) {
+func churn(built chan<- bool, end *atomic.Bool, made *uint64) {
 	lists := make([]*node, chains)
 	for i := range lists {
 		replace(&lists[i])
 	}
 	built <- true
 	random := uint32(1)
-	for !*end {
+	for !end.Load() {
 		random = random*1664525 + 1013904223
 		replace(&lists[random>>8%chains])
 		*made += chain
@@ -86,7 +87,8 @@ func main() {
 		seconds, _ = strconv.Atoi(os.Args[1])
 	}
 	procs := runtime.GOMAXPROCS(0)
-	built, end, made := make(chan bool), false, make([]uint64, procs*8) // a cache line each
+	built, made := make(chan bool), make([]uint64, procs*8) // a cache line each
+	var end atomic.Bool
 	for p := range procs {
 		go churn(built, &end, &made[p*8])
 	}
@@ -102,7 +104,7 @@ func main() {
 			before = show(before)
 		}
 	}
-	end = true
+	end.Store(true)
 	fmt.Print("second half  ")
 	show(before)
 	total := uint64(0)

@@ -33,7 +33,7 @@ fn what_giving_memory_back_takes_is_the_collectors() {
 fn giving_memory_back_all_the_time_turns_the_limiter_on() {
     let world = World::new(Settings::default());
     assert!(!world.gc.limiting());
-    world.gc.time_release(&mut || world.clock.advance(ms(1_200)));
+    world.gc.time_release(&mut || world.clock.advance(ms(1_000)));
     world.gc.limiter.update(world.clock.now(), []);
     assert!(world.gc.limiting());
     assert_eq!(world.gc.limiter.last_enabled(), 1, "before the first cycle");

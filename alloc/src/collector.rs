@@ -2,7 +2,7 @@
 //!
 //! Implemented by `burrow-gc` (and, trivially, by tests): the allocator sits below the collector
 //! and knows it by this trait only. All calls come from cold paths: a refill, a large object, a
-//! flush. No lock is held during a call. What happens to spans is traced through the `trace` that is
+//! flush, a limit. No lock is held during a call, but for [`Collector::limiting`], which only looks. What happens to spans is traced through the `trace` that is
 //! passed on: the P's on which it happens.
 
 #![forbid(unsafe_code)]
@@ -47,6 +47,12 @@ pub trait Collector: Send + Sync {
     /// back to hold a limit.
     fn limiting(&self) -> bool {
         false
+    }
+
+    /// Calls `release`, which gives memory back in an allocation, so that a limit holds. The time that takes is the
+    /// collector's, not the program's: who counts such times counts this one.
+    fn time_release(&self, release: &mut dyn FnMut()) {
+        release();
     }
 
     /// Whether marking is going on, so that new objects must be marked.

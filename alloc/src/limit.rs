@@ -7,12 +7,14 @@
 //!
 //! Called by `span_alloc.rs` for such a span, before anybody knows it. Nothing is given back while the collector's CPU
 //! limiter holds it back: then memory is short because the live heap is too large, and giving back what is taken again at once would cost
-//! the program what the limiter has won for it.
+//! the program what the limiter has won for it. The time that it takes counts as the collector's ([`Collector::time_release`]).
 //!
 //! Invariants: (T1) what is given back is free and backed (M1), under the heap's lock.
 //!
 //! Locks: `Rank::MHeap`.
 
+#[cfg(doc)]
+use crate::collector::Collector;
 use crate::domain::DomainId;
 use crate::mheap::{Heap, HeapState};
 use crate::policy::{PageRun, Release, ReleaseCause, Wish};
@@ -26,6 +28,14 @@ pub(crate) const NONE: u64 = u64::MAX;
 
 /// Wishes in a row by which the process became no smaller, after which the page heap goes by itself.
 const BARREN: u32 = 64;
+/// On whose time memory is given back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Payer {
+    /// The program's, which allocates or sets a limit: the collector is told of it.
+    Program,
+    /// A marker's, which wants a work buffer: all of its time is counted anyway.
+    Marking,
+}
 
 impl Heap {
     /// Sets how many bytes the process is to have at most (Go's GOMEMLIMIT): all that MemStats.Sys counts, less what is
@@ -33,26 +43,37 @@ impl Heap {
     pub fn set_memory_limit(&self, limit: Option<Bytes>) {
         let limit = limit.map_or(NONE, |limit| limit.0 as u64);
         self.memory_limit.store(limit, Ordering::Relaxed);
-        self.hold_limit(&self.config().trace);
+        self.hold_limit(Payer::Program, &self.config().trace);
     }
 
     /// Released pages are being taken into use, or the limit has changed: gives others back, if it is exceeded.
     #[inline]
-    pub(crate) fn hold_limit(&self, trace: &PTrace) {
+    pub(crate) fn hold_limit(&self, payer: Payer, trace: &PTrace) {
         let limit = self.memory_limit.load(Ordering::Relaxed);
         if limit != NONE {
-            self.release_beyond(limit, trace);
+            self.release_beyond(limit, payer, trace);
         }
     }
 
     /// Gives back as many bytes as the process has beyond `limit`, if so many are free.
     #[cold]
-    fn release_beyond(&self, limit: u64, trace: &PTrace) {
+    fn release_beyond(&self, limit: u64, payer: Payer, trace: &PTrace) {
         let excess = self.stats().mapped_ready().saturating_sub(limit);
         if excess == 0 || self.collector().limiting() {
             return;
         }
-        let mut left = Bytes(excess as usize).to_pages();
+        let excess = Bytes(excess as usize).to_pages();
+        match payer {
+            Payer::Program => {
+                self.collector().time_release(&mut || self.release_pages(excess, trace));
+            }
+            Payer::Marking => self.release_pages(excess, trace),
+        }
+    }
+
+    /// Gives back so many of the free pages, if there are as many; fewer if the limiter turns on meanwhile.
+    fn release_pages(&self, pages: Pages, trace: &PTrace) {
+        let mut left = pages;
         let mut state = self.lock();
         for domain in self.domains() {
             self.release_by_policy(&mut state, domain.id(), &mut left, trace);
@@ -71,6 +92,7 @@ impl Heap {
         let mut barren = 0;
         while *left > Pages(0)
             && barren < BARREN
+            && !self.collector().limiting()
             && let Some(wish) = self.wish_for_limit(state, domain, left.to_bytes())
         {
             let backed = self.domain(domain).counters().heap_free.get();
@@ -89,6 +111,7 @@ impl Heap {
     fn release_from_the_top(&self, state: &mut HeapState, left: &mut Pages, trace: &PTrace) {
         let mut top = PageId(usize::MAX);
         while *left > Pages(0)
+            && !self.collector().limiting()
             && let Some((first, count)) = state.pages.last_backed_run(top)
         {
             let part = count.min(*left);

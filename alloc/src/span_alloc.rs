@@ -16,6 +16,7 @@
 
 use crate::domain::DomainId;
 use crate::heap_bits;
+use crate::limit::Payer;
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{Geometry, MSpan, ManualKind, SpanPtr, SpanState};
 use crate::out_of_memory::OutOfMemory;
@@ -54,6 +55,14 @@ impl Purpose {
             Purpose::Objects(_) => SpanKind::Heap,
             Purpose::Manual(ManualKind::Stack) => SpanKind::Stack,
             Purpose::Manual(ManualKind::WorkBuf) => SpanKind::WorkBuf,
+        }
+    }
+
+    /// On whose time memory is given back for it.
+    fn payer(self) -> Payer {
+        match self {
+            Purpose::Objects(_) | Purpose::Manual(ManualKind::Stack) => Payer::Program,
+            Purpose::Manual(ManualKind::WorkBuf) => Payer::Marking,
         }
     }
 
@@ -168,7 +177,7 @@ impl Heap {
         });
         // Before the span is entered: its entries are slow to write, and nobody else looks for them yet.
         if held.is_some() || taken.scavenged > Pages(0) {
-            self.after_taking(held, taken.scavenged, domain, trace);
+            self.after_taking(held, taken.scavenged, domain, purpose.payer(), trace);
         }
         Ok(self.publish(span, taken.first, purpose, geometry))
     }
@@ -352,7 +361,7 @@ impl Heap {
         state.tick(window.free.count_ones(), domain);
         self.unlock(state, trace);
         if muzzy > Pages(0) {
-            self.hold_limit(trace);
+            self.hold_limit(Payer::Program, trace);
         }
     }
 
@@ -471,6 +480,7 @@ impl Heap {
         held: Option<RankedGuard<'_, HeapState>>,
         released: Pages,
         domain: DomainId,
+        payer: Payer,
         trace: &PTrace,
     ) {
         if let Some(state) = held {
@@ -480,7 +490,7 @@ impl Heap {
             let returns = &self.domain(domain).counters().returns;
             let gone = returns.released.get().saturating_sub(returns.retaken.get());
             returns.retaken.add(gone.min(released.to_bytes().0 as u64));
-            self.hold_limit(trace);
+            self.hold_limit(payer, trace);
         }
     }
 

@@ -9,8 +9,21 @@
 //! feature `peers` only. Of the allocator alone: `refill_count` (instructions of a refill), `threads`
 //! (two threads against one), `fast_path_check` (no locked instruction).
 //!
+//! `limiter` runs native threads under a memory limit that is too small for what is alive, while the collector marks beside
+//! them ([`concurrent`]).
+//!
 //! Whole programs are raced by `tests/tools/race.py`. `docs/performance.md` has the results.
 
+pub mod concurrent;
 pub mod malloc;
 pub mod managed;
 pub mod subject;
+
+use rustix::time::{ClockId, clock_gettime};
+
+/// CPU time of the calling thread in nanoseconds.
+#[must_use]
+pub fn cpu_time() -> u64 {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64 // neither is negative
+}

@@ -118,11 +118,11 @@ pub fn run(options: &RunOptions) -> ExitCode {
 
 /// What is printed for `--stats`.
 fn statistics(style: Style, outcome: &Outcome, snapshot: Option<&Snapshot>) -> String {
-    let report = snapshot.map(|heap| Report::new(&outcome.stats, outcome.returns, heap));
+    let report = snapshot.map(|heap| Report::new(outcome, heap));
     match (style, report) {
         (Style::Full, Some(report)) => stats::full(&report),
         (Style::Json, Some(report)) => stats::json(&report),
-        _ => stats::summary(&outcome.stats, &outcome.returns),
+        _ => stats::summary(outcome),
     }
 }
 

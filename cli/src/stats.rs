@@ -1,4 +1,4 @@
-//! The statistics that `--stats` prints: a dozen lines, whole tables, or the same for machines.
+//! The statistics that `--stats` prints: some lines, whole tables, or the same for machines.
 //!
 //! - `report.rs`: what the tables are made of; `full.rs`: tables for people; `json.rs`: JSON Lines
 
@@ -9,7 +9,8 @@ mod report;
 use std::fmt::Write;
 
 use burrow_runtime::Returns;
-use burrow_runtime::memstats::MemStats;
+use burrow_runtime::metrics::CpuClasses;
+use burrow_vm::Outcome;
 
 pub use full::full;
 pub use json::json;
@@ -18,7 +19,7 @@ pub use report::Report;
 /// How statistics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Style {
-    /// A dozen lines
+    /// Some lines
     Short,
     /// Also tables: occupancy and waste of each class, caches of the Ps, free pages, large objects
     Full,
@@ -26,8 +27,9 @@ pub enum Style {
     Json,
 }
 
-/// A dozen lines about a run's memory, in the field names of `runtime.MemStats`.
-pub fn summary(m: &MemStats, returns: &Returns) -> String {
+/// Some lines about a run's memory and CPU time, in the field names of `runtime.MemStats`.
+pub fn summary(outcome: &Outcome) -> String {
+    let m = &outcome.stats;
     let mut out = String::new();
     let mut line = |label: &str, text: String| {
         let _ = writeln!(out, "{label:<13} {text}");
@@ -37,7 +39,9 @@ pub fn summary(m: &MemStats, returns: &Returns) -> String {
         format!("{} ({} forced), {} paused", m.num_gc, m.num_forced_gc, millis(m.pause_total_ns)),
     );
     line("longest pause", millis(m.pause_ns.iter().copied().max().unwrap_or(0)));
-    line("GC CPU", format!("{:.1} %", m.gc_cpu_fraction * 100.0));
+    line("GC CPU", format!("{:.1} %: {}", m.gc_cpu_fraction * 100.0, collector_time(&outcome.cpu)));
+    line("CPU", cpu_time(&outcome.cpu));
+    line("limiter", limiter(outcome));
     line("allocated", format!("{} in {} objects", mib(m.total_alloc), m.mallocs));
     line("freed", format!("{} objects", m.frees));
     line("heap live", format!("{} in {} objects (HeapAlloc)", mib(m.heap_alloc), m.heap_objects));
@@ -50,7 +54,7 @@ pub fn summary(m: &MemStats, returns: &Returns) -> String {
             mib(m.heap_released)
         ),
     );
-    line("returned", returned(returns));
+    line("returned", returned(&outcome.returns));
     line("heap goal", format!("{} (NextGC)", mib(m.next_gc)));
     line(
         "other",
@@ -81,6 +85,31 @@ fn returned(returns: &Returns) -> String {
         returns.policy,
         millis(sums.policy_ns),
     )
+}
+
+/// Who marked for how long.
+fn collector_time(cpu: &CpuClasses) -> String {
+    let [assist, workers, idle, paused] =
+        [cpu.assist, cpu.dedicated, cpu.idle_mark, cpu.pause].map(|time| millis(time.0));
+    format!("{assist} in assists, {workers} in workers, {idle} on idle Ps, {paused} paused")
+}
+
+/// What all CPU time went to.
+fn cpu_time(cpu: &CpuClasses) -> String {
+    let part = |time| format!("{:.1} %", cpu.share(time) * 100.0);
+    let [user, gc, scavenge, idle] = [cpu.user(), cpu.gc(), cpu.scavenge(), cpu.idle].map(part);
+    let total = millis(cpu.total.0);
+    format!("{total}: program {user}, collections {gc}, memory given back {scavenge}, idle {idle}")
+}
+
+/// Whether the CPU limiter has held the collector back.
+fn limiter(outcome: &Outcome) -> String {
+    match outcome.limited {
+        0 => "never on: the collector did not want more than half of the CPU for long".into(),
+        cycle => format!(
+            "last switched on at collection {cycle}: the collector wanted more than half of the CPU"
+        ),
+    }
 }
 
 fn mib(bytes: u64) -> String {

@@ -9,8 +9,8 @@
 //! [`Assists`] is what all threads share of that. It knows a waiter only as a `W`: the embedder puts in what it
 //! can wake, and this crate never runs it. Everything is bytes of allocation or bytes of scan work (`u64`).
 //!
-//! Called by the embedder at safepoints (`steal`, `park`), by background marking (`flush`), and by the
-//! collector when marking begins and ends (`open`, `close`).
+//! Called by the embedder at safepoints (`steal`, `park`), by background marking (`flush`), by who finds the limiter on
+//! (`forgive`), and by the collector when marking begins and ends (`open`, `close`).
 //!
 //! Invariants:
 //! - (A1) Work in the pool was done, and no other debt was paid with it.
@@ -108,6 +108,17 @@ impl<W> Assists<W> {
         waiting.queue.release_all()
     }
 
+    /// The limiter is on, and debts are not called in: all who wait, to be woken. They owe nothing any more.
+    #[must_use = "these wait to be woken"]
+    pub fn forgive(&self) -> Vec<W> {
+        if self.parked() == 0 {
+            return Vec::new();
+        }
+        let mut waiting = self.queue.lock();
+        self.parked.store(0, Ordering::SeqCst);
+        waiting.queue.release_all()
+    }
+
     /// The exchange rate now.
     #[inline]
     pub fn ratio(&self) -> AssistRatio {
@@ -145,8 +156,8 @@ impl<W> Assists<W> {
         before.map_or(0, |pool| pool.min(wanted) as u64) // neither is negative
     }
 
-    /// Queues `waiter`, which is in debt and found nothing to mark; it will come out of [`Assists::flush`]
-    /// or [`Assists::close`], and then owes nothing.
+    /// Queues `waiter`, which is in debt and found nothing to mark; it will come out of [`Assists::flush`],
+    /// [`Assists::forgive`] or [`Assists::close`], and then owes nothing.
     ///
     /// # Errors
     /// The waiter itself, which is to go on: there is work to claim by now, or marking has ended.

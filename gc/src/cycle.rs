@@ -131,9 +131,9 @@ impl Gc {
         cause: Cause,
         trace: &PTrace,
     ) -> Pace {
-        let (target, bound) = {
-            let state = self.state.lock();
-            (state.pacer.target(memory), state.pacer.bound(memory))
+        let (target, bound, goal) = {
+            let pacer = &self.state.lock().pacer;
+            (pacer.target(memory), pacer.bound(memory), pacer.goal_event(number, false, memory))
         };
         trace.emit(|| Event::GcStart {
             cycle: number,
@@ -141,6 +141,7 @@ impl Gc {
             heap_live_bytes: heap.heap_live().0 as u64,
             goal_bytes: target.goal,
         });
+        trace.emit(|| goal);
         self.sweep_all(heap, trace);
         let triggered = heap.heap_live().0 as u64;
         let pacer = &mut self.state.lock().pacer;
@@ -183,7 +184,7 @@ impl Gc {
         let heap_end = heap.heap_live().0 as u64;
         let goal = self.end_marking(heap, heap_end, &marked, stopped - running.mark_start);
         // SAFETY: the caller's promise.
-        let next = unsafe { self.start_sweeping(heap, ps, goal) };
+        let next = unsafe { self.start_sweeping(heap, ps, (running.number, goal), trace) };
         let ended = self.clock.now();
         let phases = Phases {
             sweep_termination: running.mark_start - running.started,
@@ -222,14 +223,22 @@ impl Gc {
     ///
     /// # Safety
     /// As for [`Gc::finish_cycle`].
-    unsafe fn start_sweeping(&self, heap: &Heap, ps: &mut VisitPs<'_>, goal: u64) -> Target {
+    unsafe fn start_sweeping(
+        &self,
+        heap: &Heap,
+        ps: &mut VisitPs<'_>,
+        (cycle, last_goal): (u32, u64),
+        trace: &PTrace,
+    ) -> Target {
         // SAFETY: the caller's promise: the world is stopped.
         unsafe { heap.start_sweep_cycle() };
         self.swept_tally.reset();
         self.reclaimer.reset();
         self.swept.store(false, Ordering::Release);
-        let next = self.commit(heap);
-        heap.note_collection(goal, next.goal);
+        let (next, memory) = self.commit(heap);
+        heap.note_collection(last_goal, next.goal);
+        let goal = self.state.lock().pacer.goal_event(cycle, true, memory);
+        trace.emit(|| goal);
         // SAFETY: the caller's promise: these are the caches of `heap`.
         ps(&mut |cache, _| unsafe { cache.prepare_for_sweep(heap) });
         self.forget_request();
@@ -398,7 +407,8 @@ impl Gc {
         let stopped = Nanos(report.pause.0.saturating_mul(self.procs() as u64));
         let marked = report.cpu.assist + report.cpu.background;
         let cpu = if in_one_stop { stopped } else { stopped + marked };
-        report.cpu_fraction = state.history.charge(cpu, report.ended, self.procs());
+        let total = state.available.until(report.ended);
+        report.cpu_fraction = state.history.charge(cpu, total);
         state.history.add(report);
     }
 }

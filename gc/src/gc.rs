@@ -16,15 +16,18 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use burrow_alloc::units::PAGE_SIZE;
 use burrow_alloc::{Bytes, Heap, HeapStats, Rank, RankedMutex};
+use burrow_trace::PTrace;
 use burrow_trace::clock::{Clock, Nanos};
 
 use crate::barrier;
+use crate::cpu::{Available, CpuBooks, CpuClasses};
 use crate::cycle::Running;
 use crate::history::History;
-use crate::limiter::CpuLimiter;
+use crate::limiter::{ActivityClock, CpuLimiter};
 use crate::mark::Marking;
 use crate::pacer::{MemoryUse, NO_LIMIT, Pacer, ScanWork, Target};
 use crate::reclaim::Reclaimer;
+use crate::report::CycleReport;
 use crate::specials::Specials;
 use crate::sweep::SweepTally;
 use crate::sweep_pace::{SharedPace, SweepPace};
@@ -102,6 +105,8 @@ pub struct Gc {
     pub(crate) mark: Marking,
     /// Sees to it that the program gets its half of the CPU.
     pub limiter: CpuLimiter,
+    /// CPU time, by what it went to.
+    pub(crate) cpu: CpuBooks,
     /// Finalizers and their like.
     pub(crate) specials: RankedMutex<Specials>,
 }
@@ -113,6 +118,8 @@ pub(crate) struct State {
     pub history: History,
     /// The cycle under way.
     pub running: Option<Running>,
+    /// The CPU time that there was.
+    pub available: Available,
     /// What the check of the last cycle found.
     pub missed: Option<VerifyError>,
 }
@@ -121,19 +128,22 @@ impl Gc {
     /// A collector that has not run yet.
     pub fn new(config: GcConfig) -> Arc<Gc> {
         let limit = u64::try_from(config.memory_limit).unwrap_or(0);
-        let pacer = Pacer::new(config.gogc, limit, 0);
-        let limiter = CpuLimiter::new(config.procs.max(1), config.clock.now());
+        let (procs, now) = (config.procs.max(1), config.clock.now());
+        let state = State {
+            pacer: Pacer::new(config.gogc, limit, 0),
+            history: History::default(),
+            running: None,
+            available: Available::new(procs, now),
+            missed: None,
+        };
         let gc = Gc {
             clock: config.clock,
-            procs: AtomicUsize::new(config.procs.max(1)),
+            procs: AtomicUsize::new(procs),
             mark_threads: config.cpus.max(1),
             checks_marks: config.check_marks,
             request: config.request,
-            trigger: AtomicU64::new(fixed_trigger(&pacer)),
-            state: RankedMutex::new(
-                Rank::Collector,
-                State { pacer, history: History::default(), running: None, missed: None },
-            ),
+            trigger: AtomicU64::new(fixed_trigger(&state.pacer)),
+            state: RankedMutex::new(Rank::Collector, state),
             swept: AtomicBool::new(true),
             swept_tally: SweepTally::default(),
             reclaimer: Reclaimer::default(),
@@ -141,7 +151,8 @@ impl Gc {
             requested: AtomicBool::new(false),
             pool: BufPool::new(),
             mark: Marking::default(),
-            limiter,
+            limiter: CpuLimiter::new(procs, now),
+            cpu: CpuBooks::default(),
             specials: RankedMutex::new(Rank::Specials, Specials::default()),
         };
         Arc::new(gc)
@@ -199,7 +210,9 @@ impl Gc {
 
     /// GOMAXPROCS has changed: sets the number of processors. Called with the world stopped.
     pub fn set_procs(&self, procs: usize) {
-        self.procs.store(procs.max(1), Ordering::Relaxed);
+        let procs = procs.max(1);
+        self.state.lock().available.set_procs(procs, self.clock.now());
+        self.procs.store(procs, Ordering::Relaxed);
     }
 
     /// Processors that run Go code.
@@ -250,6 +263,33 @@ impl Gc {
         self.state.lock().history.clone()
     }
 
+    /// CPU time since the start, by what it went to. Idle time is what Ps have told
+    /// ([`CpuLimiter::update`] has them tell all of it).
+    pub fn cpu_classes(&self) -> CpuClasses {
+        let total = self.state.lock().available.until(self.clock.now());
+        self.cpu.classes(self.limiter.idle(), total)
+    }
+
+    /// The world, which was asked to stop at `asked` for this collector's sake, goes on: from then on it marks or does
+    /// not. `clocks` are those of all Ps.
+    pub fn note_stop<'a>(
+        &self,
+        asked: Nanos,
+        clocks: impl IntoIterator<Item = &'a ActivityClock> + Clone,
+        marking: bool,
+    ) {
+        let now = self.clock.now();
+        self.limiter.start_transition(asked, clocks.clone(), marking);
+        self.limiter.finish_transition(now, clocks);
+        self.cpu.add_pause(now - asked, self.procs());
+    }
+
+    /// Traces what CPU time has gone to, at the end of a cycle whose last stop is noted ([`Gc::note_stop`]).
+    pub fn trace_cpu(&self, report: &CycleReport, trace: &PTrace) {
+        let (cpu, limited) = (self.cpu_classes(), self.limiter.limiting());
+        trace.emit(|| report.cpu_event(&cpu, limited));
+    }
+
     /// What the last cycle would have lost, if cycles check that ([`GcConfig::check_marks`]): then the heap is not to be
     /// used any more.
     pub fn missed(&self) -> Option<VerifyError> {
@@ -293,8 +333,9 @@ impl Gc {
         self.requested.store(false, Ordering::Relaxed);
     }
 
-    /// Computes goal, trigger and sweep pace from the pacer's state and the heap's.
-    pub(crate) fn commit(&self, heap: &Heap) -> Target {
+    /// Computes goal, trigger and sweep pace from the pacer's state and the heap's; gives what they are, and the use of
+    /// memory that they follow from.
+    pub(crate) fn commit(&self, heap: &Heap) -> (Target, MemoryUse) {
         let live = heap.heap_live().0 as u64;
         let stats = heap.stats();
         let (in_use, swept) = (stats.heap_in_use / PAGE_SIZE as u64, heap.pages_swept().0 as u64);
@@ -303,14 +344,15 @@ impl Gc {
         state.pacer.commit(live, sweep_done);
         let trigger = if self.is_marking() { DYNAMIC } else { fixed_trigger(&state.pacer) };
         self.trigger.store(trigger, Ordering::Relaxed);
-        let target = state.pacer.target(memory_use_of(&stats));
+        let memory = memory_use_of(&stats);
+        let target = state.pacer.target(memory);
         drop(state);
         let pace = match sweep_done {
             true => SweepPace::DONE,
             false => SweepPace::new(target.trigger, live, in_use, swept),
         };
         self.pace.set(pace);
-        target
+        (target, memory)
     }
 }
 

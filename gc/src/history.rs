@@ -52,10 +52,10 @@ impl Default for History {
 }
 
 impl History {
-    /// Adds the CPU time of a cycle that ends at `now` and returns the new share of all CPU time.
-    pub(crate) fn charge(&mut self, cpu: Nanos, now: Nanos, procs: usize) -> f64 {
+    /// Adds the CPU time of a cycle and returns the new share of the `total` that there was until its end.
+    pub(crate) fn charge(&mut self, cpu: Nanos, total: Nanos) -> f64 {
         self.gc_cpu += cpu;
-        let total = now.as_secs_f64() * procs as f64;
+        let total = total.as_secs_f64();
         self.cpu_fraction = if total > 0.0 { self.gc_cpu.as_secs_f64() / total } else { 0.0 };
         self.cpu_fraction
     }

@@ -33,6 +33,7 @@
 
 pub mod assist;
 pub mod barrier;
+mod cpu;
 mod cycle;
 mod gc;
 mod gc_work;
@@ -52,6 +53,7 @@ pub mod sweep_pace;
 mod verify;
 mod work_buf;
 
+pub use cpu::CpuClasses;
 pub use cycle::{VisitCaches, VisitPs};
 pub use gc::{Gc, GcConfig};
 pub use gc_work::GcWork;

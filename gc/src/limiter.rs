@@ -7,11 +7,14 @@
 //! allocations for the limit's sake; the heap grows past its goal instead. A collector that takes more than half
 //! of the CPU thus is limited after a second or so of too much, one that takes less never is.
 //!
+//! What a P does for want of a goroutine to run counts as idle time, unless goroutines wait for marking to pay their
+//! debts: they would run, and it is the collector that keeps them from it ([`Activity::WaitIdle`]).
+//!
 //! [`Limiter`] is the bucket: numbers and times go in, a yes or no comes out. [`CpuLimiter`]
 //! (`limiter/shared.rs`) is what the Ps share, and [`ActivityClock`] (`limiter/activity.rs`) the clock of one P.
 //!
 //! Invariants:
-//! - (L1) `fill <= capacity`, and the collector is limited exactly while they are equal.
+//! - (L1) `fill <= capacity + surplus`, and the collector is limited exactly while `fill >= capacity`.
 //! - (L2) Every moment is counted once: each call counts from where the last one ended.
 //! - (L3) Between the two ends of a transition (the world stands still) all CPU time is the collector's,
 //!   and updates are not taken.
@@ -33,15 +36,19 @@ use crate::pacer::GOAL_UTILIZATION;
 /// The bucket's size for each processor. A larger one would let the program starve for longer, a smaller
 /// one would limit collections that merely come in a burst.
 pub const CAPACITY_PER_PROC: Nanos = Nanos::SECOND;
+/// By how much it may be overfull, for each processor. What is poured in while nobody looks, because the machine runs something
+/// else for a while, must drain again before it is full no more, or the collector would have it for free. A larger surplus
+/// would let what the machine does to one moment forbid assists long after.
+pub const SURPLUS_PER_PROC: Nanos = Nanos(100 * Nanos::MILLISECOND.0);
 /// How often the bucket need be looked after, when it is not about to be full.
 pub const UPDATE_PERIOD: Nanos = Nanos(10 * Nanos::MILLISECOND.0);
-/// How often at most. What comes in between beyond the brim is lost, in the collector's favour.
+/// How often at most.
 pub const MIN_UPDATE_PERIOD: Nanos = Nanos(Nanos::MILLISECOND.0 / 4);
 
 /// CPU time in a window, summed over the processors, that background marking does not account for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spent {
-    /// In mark assists, and in giving back memory at allocation.
+    /// In mark assists, on Ps in place of goroutines that wait to have theirs paid, and in giving back memory at allocation.
     pub assist: Nanos,
     /// Processors without anything to do.
     pub idle: Nanos,
@@ -97,7 +104,7 @@ impl Limiter {
         Nanos(self.fill)
     }
 
-    /// CPU time that the bucket holds.
+    /// CPU time that the bucket holds; the fill may be more by [`SURPLUS_PER_PROC`].
     pub fn capacity(&self) -> Nanos {
         Nanos(self.procs.saturating_mul(CAPACITY_PER_PROC.0))
     }
@@ -166,9 +173,10 @@ impl Limiter {
     /// Adds the collector's time and takes out the program's (L1).
     fn pour(&mut self, collector: i128, program: i128) {
         let capacity = self.capacity().0;
-        let fill = (i128::from(self.fill) + collector - program).clamp(0, i128::from(capacity));
+        let most = capacity.saturating_add(self.procs.saturating_mul(SURPLUS_PER_PROC.0));
+        let fill = (i128::from(self.fill) + collector - program).clamp(0, i128::from(most));
         self.fill = fill as u64; // clamped to the range of a u64
-        let was_limiting = std::mem::replace(&mut self.limiting, self.fill == capacity);
+        let was_limiting = std::mem::replace(&mut self.limiting, self.fill >= capacity);
         if self.limiting && !was_limiting {
             self.last_enabled = self.cycle;
         }

@@ -120,7 +120,7 @@ impl Marking {
         }
     }
 
-    /// Notes how long somebody marked.
+    /// Notes how long somebody marked in this cycle.
     pub fn count_time(&self, who: Who, time: Nanos) {
         let sum = match who {
             Who::Assist => &self.assist_ns,
@@ -145,7 +145,9 @@ impl Gc {
     ) -> Session {
         let began = self.clock.now();
         let session = self.mark_with(heap, work, Some(roots), trace, POLL, go_on);
-        self.mark.count_time(who, self.clock.now() - began);
+        let took = self.clock.now() - began;
+        self.mark.count_time(who, took);
+        self.cpu.add_marking(who, took);
         session
     }
 

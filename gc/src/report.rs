@@ -16,6 +16,7 @@ use std::fmt::{self, Write as _};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, GcCause, GoalBound};
 
+use crate::cpu::CpuClasses;
 use crate::pacer::{ScanWork, Target};
 
 /// Why a collection was run.
@@ -146,6 +147,21 @@ impl CycleReport {
             idle_ns: self.cpu.idle,
             assist_permille: (self.assist_share() * 1000.0) as u32,
             limited: self.pace.limited,
+        }
+    }
+
+    /// The event that tells what CPU time has gone to, up to the end of this cycle.
+    pub(crate) fn cpu_event(&self, cpu: &CpuClasses, limited: bool) -> Event {
+        Event::GcCpu {
+            cycle: self.number,
+            limited,
+            total_ns: cpu.total,
+            idle_ns: cpu.idle,
+            assist_ns: cpu.assist,
+            dedicated_ns: cpu.dedicated,
+            idle_mark_ns: cpu.idle_mark,
+            pause_ns: cpu.pause,
+            scavenge_ns: cpu.scavenge(),
         }
     }
 

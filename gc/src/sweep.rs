@@ -14,6 +14,7 @@ use burrow_alloc::{Bytes, Collector, Heap, MSpan, ObjectRef, Outcome, Pages};
 use burrow_trace::{Event, PTrace};
 
 use crate::gc::Gc;
+use crate::limiter::Activity;
 use crate::sweep_pace::SweepPace;
 
 /// What has been swept of the last cycle. Statistics: Relaxed, they decide nothing.
@@ -166,6 +167,14 @@ impl Collector for Gc {
 
     fn limiting(&self) -> bool {
         self.limiter.limiting()
+    }
+
+    fn time_release(&self, release: &mut dyn FnMut()) {
+        let began = self.clock.now();
+        release();
+        let took = self.clock.now() - began;
+        self.limiter.add(Activity::Assist, took);
+        self.cpu.add_scavenge(took);
     }
 
     fn mark_new(&self, _heap: &Heap, object: ObjectRef<'_>) {

@@ -124,8 +124,7 @@ impl Runtime {
     /// Traces and counts a stop of the world for a collection, which ends now; from then on it marks or does not.
     fn note_gc_stop(&self, world: &StopTheWorld<'_, '_>, trace: &PTrace, marking: bool) {
         let now = self.clock.now();
-        self.gc.limiter.start_transition(world.asked, world.activities(), marking);
-        self.gc.limiter.finish_transition(now, world.activities());
+        self.gc.note_stop(world.asked, world.activities(), marking);
         self.pauses.add_collection(world.asked, world.stopped, now);
         trace.emit(|| Event::WorldStop {
             reason: StopReason::Gc,
@@ -142,6 +141,7 @@ impl Runtime {
         trace: &PTrace,
         roots: &dyn Roots,
     ) -> Result<(), Fault> {
+        self.gc.trace_cpu(report, trace);
         self.profiles.heap.collected(self.gc.take_dead_samples());
         if self.settings.debug.gctrace > 0 {
             self.write_err(format!("{}\n", gctrace_line(report)).as_bytes());

@@ -30,7 +30,7 @@ use std::cell::OnceCell;
 use burrow_alloc::snapshot::ClassTotals;
 use burrow_alloc::stats::HeapStats;
 use burrow_alloc::{Snapshot, SnapshotOptions, SpanClass};
-use burrow_gc::History;
+use burrow_gc::{CpuClasses, History};
 
 use crate::runtime::Runtime;
 use crate::sched::{Sched, StopTheWorld};
@@ -61,6 +61,7 @@ pub struct Ctl<'a> {
     world: Option<&'a StopTheWorld<'a, 'a>>,
     stats: OnceCell<HeapStats>,
     history: OnceCell<History>,
+    cpu: OnceCell<CpuClasses>,
     picture: OnceCell<Picture>,
 }
 
@@ -91,8 +92,9 @@ impl<'a> Ctl<'a> {
         sched: Option<&'a Sched<'a>>,
         world: Option<&'a StopTheWorld<'a, 'a>>,
     ) -> Ctl<'a> {
-        let (stats, history, picture) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Ctl { rt, sched, world, stats, history, picture }
+        let (stats, history) = (OnceCell::new(), OnceCell::new());
+        let (cpu, picture) = (OnceCell::new(), OnceCell::new());
+        Ctl { rt, sched, world, stats, history, cpu, picture }
     }
 
     /// The names of a runtime, seen from within a run.
@@ -180,6 +182,14 @@ impl<'a> Ctl<'a> {
     /// Past collections (C1).
     fn history(&self) -> &History {
         self.history.get_or_init(|| self.rt.gc.history())
+    }
+
+    /// CPU time by what it went to (C1). Outside of a run idle time lags by what the Ps have not told.
+    fn cpu(&self) -> &CpuClasses {
+        self.cpu.get_or_init(|| match self.sched {
+            Some(sched) => sched.cpu_classes(),
+            None => self.rt.gc.cpu_classes(),
+        })
     }
 
     /// The picture of the heap (C1).

@@ -2,7 +2,8 @@
 //!
 //! Read by scripts, through natives of the package; a host may read them too. Names, kinds and which are cumulative are
 //! those of Go 1.27.3; names for which Burrow has no figure are not there, as Go allows. Where a figure is 0 because
-//! Burrow does not do what it counts (cgo, assists, scavenging), it says so.
+//! Burrow does not do what it counts (cgo, scavenging in the background), it says so. Go brings CPU times up to date when a collection
+//! ends; here they are those of the moment.
 //!
 //! Invariants: (M1) all figures of a [`Sample`] follow from counters that were read once, so those that add up in Go add
 //! up; but each counter for itself, while others go on, so one may be a step ahead of another. Unlike `ReadMemStats`, reading does not stop the world and flushes no cache: figures of objects lag by at most a
@@ -24,6 +25,7 @@ use burrow_trace::clock::Nanos;
 use crate::runtime::Runtime;
 use crate::sched::{Census, Sched};
 
+pub use burrow_gc::CpuClasses;
 pub use histogram::{TIME_BUCKETS, TimeHistogram, time_bounds};
 pub use table::METRICS;
 
@@ -43,8 +45,8 @@ pub enum MetricKind {
 pub enum Source {
     /// A whole number.
     Whole(fn(&Sample<'_>) -> u64),
-    /// A number.
-    Real(fn(&Sample<'_>) -> f64),
+    /// CPU time, in seconds.
+    Cpu(fn(&CpuClasses) -> Nanos),
     /// Objects by size class.
     Sizes(fn(&HeapStats, SizeClass) -> u64),
     /// Times.
@@ -68,7 +70,7 @@ impl Metric {
     pub fn kind(&self) -> MetricKind {
         match self.source {
             Source::Whole(_) => MetricKind::Uint64,
-            Source::Real(_) => MetricKind::Float64,
+            Source::Cpu(_) => MetricKind::Float64,
             Source::Sizes(_) | Source::Times(_) => MetricKind::Histogram,
         }
     }
@@ -76,7 +78,7 @@ impl Metric {
     /// The bounds of its buckets, if it is a distribution.
     pub fn bounds(&self) -> Vec<f64> {
         match self.source {
-            Source::Whole(_) | Source::Real(_) => Vec::new(),
+            Source::Whole(_) | Source::Cpu(_) => Vec::new(),
             Source::Sizes(_) => size_bounds(),
             Source::Times(_) => time_bounds(),
         }
@@ -86,7 +88,7 @@ impl Metric {
     pub fn words(&self, sample: &Sample<'_>) -> Vec<u64> {
         match self.source {
             Source::Whole(read) => vec![read(sample)],
-            Source::Real(read) => vec![read(sample).to_bits()],
+            Source::Cpu(read) => vec![read(&sample.cpu).as_secs_f64().to_bits()],
             // Go's first bucket is that of the smallest class, its last that of large objects.
             Source::Sizes(read) => {
                 let small = SizeClass::all().skip(1);
@@ -99,7 +101,7 @@ impl Metric {
     /// How many words that are.
     pub fn width(&self) -> usize {
         match self.source {
-            Source::Whole(_) | Source::Real(_) => 1,
+            Source::Whole(_) | Source::Cpu(_) => 1,
             Source::Sizes(_) => NUM_SIZE_CLASSES,
             Source::Times(_) => TIME_BUCKETS,
         }
@@ -148,7 +150,7 @@ pub struct Sample<'a> {
     calls: FinalizationCounts,
     census: Census,
     procs: u64,
-    now: Nanos,
+    cpu: CpuClasses,
 }
 
 impl<'a> Sample<'a> {
@@ -163,7 +165,7 @@ impl<'a> Sample<'a> {
             calls: rt.gc.finalization_counts(),
             census: sched.census(),
             procs: sched.asked_procs() as u64,
-            now: rt.clock.now(),
+            cpu: sched.cpu_classes(),
         }
     }
 }

@@ -24,6 +24,7 @@ mod finalizer;
 mod mark_workers;
 mod monitor;
 mod place;
+mod pools;
 mod queue;
 mod seat;
 mod timers;
@@ -61,6 +62,7 @@ pub use world::{StopTheWorld, Stopped};
 use finalizer::Finalizer;
 use mark_workers::MarkWorkers;
 use place::Place;
+use pools::Pools;
 use timers::Timers;
 use world::World;
 
@@ -113,6 +115,7 @@ pub struct Sched<'r> {
     end: OnceLock<i32>,
     timers: Timers,
     finalizer: Finalizer,
+    pools: Pools,
     mark_workers: MarkWorkers,
     /// What goroutines owe to marking for what they allocate, and those who wait for others to mark for them.
     pub assists: Assists<GRef>,
@@ -165,6 +168,7 @@ impl<'r> Sched<'r> {
             end: OnceLock::new(),
             timers: Timers::default(),
             finalizer: Finalizer::default(),
+            pools: Pools::default(),
             mark_workers: MarkWorkers::default(),
             assists: Assists::new(),
             goroutines: Mutex::default(),
@@ -179,9 +183,10 @@ impl<'r> Sched<'r> {
 
     /// Makes the Ps that GOMAXPROCS asks for.
     fn make_places(&self) {
+        let now = self.rt.clock.now();
         for id in 0..self.procs() {
-            self.places[id]
-                .get_or_init(|| Box::new(Place::new(self.rt.new_processor(id as u32, self.types))));
+            let processor = || self.rt.new_processor(id as u32, self.types);
+            self.places[id].get_or_init(|| Box::new(Place::new(processor(), now)));
         }
         self.made.fetch_max(self.procs(), Ordering::Relaxed);
     }
@@ -191,7 +196,7 @@ impl<'r> Sched<'r> {
     }
 
     /// All Ps there ever were.
-    fn all_places(&self) -> impl Iterator<Item = &Place> {
+    fn all_places(&self) -> impl Iterator<Item = &Place> + Clone {
         self.places.iter().map_while(|place| place.get().map(|p| &**p))
     }
 

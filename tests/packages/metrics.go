@@ -21,10 +21,12 @@ var wanted = []struct {
 	{"/cpu/classes/gc/mark/idle:cpu-seconds", 2, true},
 	{"/cpu/classes/gc/pause:cpu-seconds", 2, true},
 	{"/cpu/classes/gc/total:cpu-seconds", 2, true},
+	{"/cpu/classes/idle:cpu-seconds", 2, true},
 	{"/cpu/classes/scavenge/assist:cpu-seconds", 2, true},
 	{"/cpu/classes/scavenge/background:cpu-seconds", 2, true},
 	{"/cpu/classes/scavenge/total:cpu-seconds", 2, true},
 	{"/cpu/classes/total:cpu-seconds", 2, true},
+	{"/cpu/classes/user:cpu-seconds", 2, true},
 	{"/gc/cleanups/executed:cleanups", 1, true},
 	{"/gc/cleanups/queued:cleanups", 1, true},
 	{"/gc/cycles/automatic:gc-cycles", 1, true},
@@ -201,14 +203,23 @@ func collections() {
 	fmt.Println(uint64(m.NumGC) == w[0], uint64(m.NumForcedGC) == w[2])
 	x := integers("/gc/heap/goal:bytes", "/gc/heap/live:bytes", "/gc/stack/starting-size:bytes", "/gc/limiter/last-enabled:gc-cycle")
 	fmt.Println(x[0] == m.NextGC, x[1] > 0, x[0] > x[1], x[2], x[3])
-	cpu := read("/cpu/classes/gc/total:cpu-seconds", "/cpu/classes/gc/mark/assist:cpu-seconds", "/cpu/classes/gc/mark/dedicated:cpu-seconds",
-		"/cpu/classes/gc/mark/idle:cpu-seconds", "/cpu/classes/gc/pause:cpu-seconds", "/cpu/classes/total:cpu-seconds")
-	parts := 0.0
-	for _, part := range cpu[1:5] {
-		parts += part.Value.Float64()
+	cpuClasses()
+}
+
+// cpuClasses shows that the classes of CPU time add up, part by part.
+func cpuClasses() {
+	s := read("/cpu/classes/gc/mark/assist:cpu-seconds", "/cpu/classes/gc/mark/dedicated:cpu-seconds",
+		"/cpu/classes/gc/mark/idle:cpu-seconds", "/cpu/classes/gc/pause:cpu-seconds", "/cpu/classes/gc/total:cpu-seconds",
+		"/cpu/classes/scavenge/assist:cpu-seconds", "/cpu/classes/scavenge/background:cpu-seconds",
+		"/cpu/classes/scavenge/total:cpu-seconds", "/cpu/classes/idle:cpu-seconds", "/cpu/classes/user:cpu-seconds",
+		"/cpu/classes/total:cpu-seconds")
+	v := make([]float64, len(s))
+	for i := range s {
+		v[i] = s[i].Value.Float64()
 	}
-	gc := cpu[0].Value.Float64()
-	fmt.Println("cpu:", gc > 0, math.Abs(gc-parts) < 1e-9, gc < cpu[5].Value.Float64())
+	same := func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+	fmt.Println("cpu:", v[1] > 0, v[3] > 0, same(v[0]+v[1]+v[2]+v[3], v[4]), same(v[5]+v[6], v[7]), v[9] > 0,
+		same(v[4]+v[7]+v[8]+v[9], v[10]))
 }
 
 func settings() {

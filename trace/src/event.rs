@@ -90,6 +90,48 @@ pub enum Event {
         /// Whether the CPU limiter held assists back when it ended.
         limited: bool,
     },
+    /// What a heap goal follows from: as a cycle begins (its own goal), and as it ends (that of the next).
+    GcGoal {
+        /// The cycle's number.
+        cycle: u32,
+        /// Whether the cycle ends.
+        end: bool,
+        /// The goal.
+        goal_bytes: u64,
+        /// The goal that follows from GOGC alone; 2^64 - 1 when that is off.
+        percent_goal_bytes: u64,
+        /// The memory limit; 2^63 - 1 when there is none.
+        limit_bytes: u64,
+        /// What the last cycle marked.
+        marked_bytes: u64,
+        /// Memory of the process that has not been released: MemStats' Sys less HeapReleased.
+        ready_bytes: u64,
+        /// Of that: free pages of the heap.
+        free_bytes: u64,
+        /// Of that: objects that have not been freed (HeapAlloc).
+        alloc_bytes: u64,
+    },
+    /// CPU time of the run up to the end of a cycle, summed over the Ps, by what it went to.
+    GcCpu {
+        /// The cycle's number.
+        cycle: u32,
+        /// Whether the CPU limiter is on now.
+        limited: bool,
+        /// All there was. What the others leave is the program's.
+        total_ns: Nanos,
+        /// Nothing to do.
+        idle_ns: Nanos,
+        /// Assists.
+        assist_ns: Nanos,
+        /// Dedicated and fractional mark workers.
+        dedicated_ns: Nanos,
+        /// Marking on Ps with nothing else to do.
+        idle_mark_ns: Nanos,
+        /// The world stopped for collections.
+        pause_ns: Nanos,
+        /// Memory given back.
+        scavenge_ns: Nanos,
+    },
     /// A collection cycle has ended: marks stand, sweeping goes on lazily.
     GcEnd {
         /// The cycle's number.
@@ -404,6 +446,28 @@ pub(crate) mod tests {
                 idle_ns: ns,
                 assist_permille: 1000,
                 limited: true,
+            },
+            Event::GcGoal {
+                cycle: 4,
+                end: true,
+                goal_bytes: big,
+                percent_goal_bytes: u64::MAX,
+                limit_bytes: big,
+                marked_bytes: big,
+                ready_bytes: big,
+                free_bytes: big,
+                alloc_bytes: big,
+            },
+            Event::GcCpu {
+                cycle: 4,
+                limited: true,
+                total_ns: ns,
+                idle_ns: ns,
+                assist_ns: ns,
+                dedicated_ns: ns,
+                idle_mark_ns: ns,
+                pause_ns: ns,
+                scavenge_ns: ns,
             },
             Event::GcEnd {
                 cycle: u32::MAX,

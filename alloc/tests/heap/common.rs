@@ -15,6 +15,10 @@ pub struct SweepOnly {
     pub live_changes: AtomicUsize,
     pub marked_new: AtomicUsize,
     pub marking: AtomicBool,
+    /// Whether it stands back.
+    pub limiting: AtomicBool,
+    /// How often memory was given back on the program's time.
+    pub timed: AtomicUsize,
 }
 
 impl Collector for SweepOnly {
@@ -38,6 +42,15 @@ impl Collector for SweepOnly {
 
     fn marking(&self) -> bool {
         self.marking.load(Ordering::Relaxed)
+    }
+
+    fn limiting(&self) -> bool {
+        self.limiting.load(Ordering::Relaxed)
+    }
+
+    fn time_release(&self, release: &mut dyn FnMut()) {
+        self.timed.fetch_add(1, Ordering::Relaxed);
+        release();
     }
 
     fn mark_new(&self, _heap: &Heap, obj: ObjectRef<'_>) {

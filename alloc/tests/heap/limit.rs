@@ -45,6 +45,36 @@ fn what_is_taken_beyond_the_limit_comes_out_of_free_pages() {
     unsafe { [kept, large, more].into_iter().for_each(|span| heap.free_manual(span, &trace)) };
 }
 
+#[test]
+fn what_giving_back_takes_is_told_unless_it_is_counted_anyway() {
+    let trace = PTrace::off();
+    let cases = [
+        // (case, for what, whether the limiter is on, how often it is told, whether anything is given back)
+        ("a stack", ManualKind::Stack, false, 1, true),
+        ("a work buffer: marking is timed as a whole", ManualKind::WorkBuf, false, 0, true),
+        ("the limiter is on", ManualKind::Stack, true, 0, false),
+    ];
+    for (case, kind, limiting, told, given_back) in cases {
+        let collector = Arc::new(SweepOnly::default());
+        let source = Arc::new(Simulated::with_os_page_size(Bytes(4096)));
+        let heap = Heap::new(source, collector.clone(), HeapConfig::for_tests()).expect("an arena");
+        let take =
+            |kind, mib: usize| heap.alloc_manual(Pages(mib * 128), kind, &trace).expect("pages");
+        let ready = || heap.stats().mapped_ready();
+        let (spare, kept) = (take(ManualKind::Stack, 16), take(ManualKind::Stack, 4));
+        let before = ready();
+        heap.set_memory_limit(Some(Bytes(before as usize)));
+        // SAFETY: it comes from `alloc_manual` and is given back once; nobody uses it.
+        unsafe { heap.free_manual(spare, &trace) };
+        collector.limiting.store(limiting, Ordering::Relaxed);
+        let large = take(kind, 24); // fits nowhere but at the end, in fresh pages
+        assert_eq!(collector.timed.load(Ordering::Relaxed), told, "{case}");
+        assert_eq!(ready() < before + 24 * MIB, given_back, "{case}: {} after {before}", ready());
+        // SAFETY: as above.
+        unsafe { [kept, large].into_iter().for_each(|span| heap.free_manual(span, &trace)) };
+    }
+}
+
 /// What a collection finds marked after some objects were made black.
 #[test]
 fn what_is_made_during_marking_survives_it() {

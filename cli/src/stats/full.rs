@@ -12,7 +12,7 @@ const BAR: usize = 24;
 
 /// The summary, and all tables.
 pub fn full(report: &Report<'_>) -> String {
-    let mut out = summary(report.stats, &report.returns);
+    let mut out = summary(report.outcome);
     out += &classes(&report.classes);
     out += &large(&report.large);
     out += &pages(&report.pages, &report.free_runs);

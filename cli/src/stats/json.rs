@@ -2,6 +2,7 @@
 
 use burrow_runtime::Returns;
 use burrow_runtime::memstats::MemStats;
+use burrow_vm::Outcome;
 use serde::Serialize;
 
 use super::Report;
@@ -65,12 +66,28 @@ struct Returned {
     policy_ns: u64,
 }
 
+/// CPU time of the run, by what it went to.
+#[derive(Serialize)]
+struct Cpu {
+    total_ns: u64,
+    user_ns: u64,
+    idle_ns: u64,
+    gc_assist_ns: u64,
+    gc_dedicated_ns: u64,
+    gc_idle_ns: u64,
+    gc_pause_ns: u64,
+    scavenge_assist_ns: u64,
+    scavenge_background_ns: u64,
+    limiter_last_enabled: u32,
+}
+
 /// The lines of a report.
 pub fn json(report: &Report<'_>) -> String {
     let mut lines = String::new();
-    line(&mut lines, "memory", &memory(report.stats));
-    line(&mut lines, "collections", &collections(report.stats));
-    line(&mut lines, "returned", &returned(&report.returns));
+    line(&mut lines, "memory", &memory(&report.outcome.stats));
+    line(&mut lines, "collections", &collections(&report.outcome.stats));
+    line(&mut lines, "returned", &returned(&report.outcome.returns));
+    line(&mut lines, "cpu", &cpu(report.outcome));
     line(&mut lines, "pages", &report.pages);
     report.free_runs.iter().for_each(|row| line(&mut lines, "free_runs", row));
     report.classes.iter().for_each(|row| line(&mut lines, "class", row));
@@ -120,6 +137,22 @@ fn memory(m: &MemStats) -> Memory {
         gc_sys: m.gc_sys,
         other_sys: m.other_sys,
         sys: m.sys,
+    }
+}
+
+fn cpu(outcome: &Outcome) -> Cpu {
+    let cpu = &outcome.cpu;
+    Cpu {
+        total_ns: cpu.total.0,
+        user_ns: cpu.user().0,
+        idle_ns: cpu.idle.0,
+        gc_assist_ns: cpu.assist.0,
+        gc_dedicated_ns: cpu.dedicated.0,
+        gc_idle_ns: cpu.idle_mark.0,
+        gc_pause_ns: cpu.pause.0,
+        scavenge_assist_ns: cpu.scavenge_assist.0,
+        scavenge_background_ns: cpu.scavenge_background.0,
+        limiter_last_enabled: outcome.limited,
     }
 }
 

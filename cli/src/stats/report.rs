@@ -4,16 +4,13 @@
 
 use burrow_alloc::snapshot::{FreeRun, PageState, Snapshot, SpanKind};
 use burrow_alloc::units::{PAGE_SIZE, Pages};
-use burrow_runtime::Returns;
-use burrow_runtime::memstats::MemStats;
+use burrow_vm::Outcome;
 use serde::Serialize;
 
 /// The statistics of a run.
 pub struct Report<'r> {
-    /// The counters, exact.
-    pub stats: &'r MemStats,
-    /// What went back to the system.
-    pub returns: Returns,
+    /// The counters, exact; CPU time.
+    pub outcome: &'r Outcome,
     /// The pages.
     pub pages: PageRow,
     /// Free runs by length, the shortest first; lengths that there are.
@@ -96,10 +93,9 @@ pub struct LargeRow {
 
 impl<'r> Report<'r> {
     /// The report of a run.
-    pub fn new(stats: &'r MemStats, returns: Returns, heap: &Snapshot) -> Report<'r> {
+    pub fn new(outcome: &'r Outcome, heap: &Snapshot) -> Report<'r> {
         Report {
-            stats,
-            returns,
+            outcome,
             pages: pages(heap),
             free_runs: free_rows(&heap.free_runs()),
             classes: class_rows(heap),

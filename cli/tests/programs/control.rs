@@ -139,8 +139,8 @@ fn ctl_says_which_name_was_meant() {
 fn full_statistics_have_all_tables() {
     let short = run(&["--stats"], LEAVES);
     assert_eq!(short.stdout, "5000 1048576\n");
-    assert_eq!(short.stderr.lines().count(), 12, "{}", short.stderr);
-    assert_eq!(run(&["--stats=short"], LEAVES).stderr.lines().count(), 12);
+    assert_eq!(short.stderr.lines().count(), 14, "{}", short.stderr);
+    assert_eq!(run(&["--stats=short"], LEAVES).stderr.lines().count(), 14);
     let full = run(&["--stats=full"], LEAVES);
     assert_eq!(full.stdout, short.stdout);
     for title in [
@@ -219,8 +219,17 @@ fn json_statistics_are_as_their_schema_says() {
         let (own, fields) = (own.expect("described"), line.as_object().expect("an object"));
         assert!(fields.keys().all(|field| own.get(field).is_some()), "undescribed field in {line}");
     }
-    let all =
-        ["cache", "class", "collections", "free_runs", "large", "memory", "pages", "returned"];
+    let all = [
+        "cache",
+        "class",
+        "collections",
+        "cpu",
+        "free_runs",
+        "large",
+        "memory",
+        "pages",
+        "returned",
+    ];
     assert!(seen.iter().eq(&all), "{seen:?}");
     assert!(check(&schema, &serde_json::json!({"schema": 1, "record": "pages"})).is_err());
 

@@ -31,7 +31,6 @@ const PROGRAMS: &[Reduced] = &[
 /// More collections than a program has safepoints.
 const EVERY: &str = "gc=1000000000000";
 
-#[cfg(not(debug_assertions))] // it would take minutes
 #[test]
 fn a_collection_at_every_safepoint_changes_nothing() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));

@@ -3,6 +3,7 @@
 //! - [`scripts`]: programs that must print what Go prints, plain and under stress;
 //! - [`faults`]: programs that end with a run-time error, in Go's words and with status 2;
 //! - [`goroutines`]: goroutines on one P and on several, while collections come at any moment;
+//! - [`goals`]: heap goals under a memory limit, against the formula;
 //! - [`heap`]: dumps of the heap, and what `burrow heap` says of them;
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
@@ -25,8 +26,10 @@
 mod burrow;
 mod commands;
 mod control;
+#[cfg(not(debug_assertions))] // it would take minutes
 mod every_safepoint;
 mod faults;
+mod goals;
 mod goroutines;
 mod heap;
 mod input;

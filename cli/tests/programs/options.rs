@@ -48,7 +48,7 @@ fn stats_go_to_standard_error() {
 }
 
 /// Reads a trace and checks what holds for every trace: header first, footer last.
-fn read_trace(path: &Path) -> Vec<Event> {
+pub fn read_trace(path: &Path) -> Vec<Event> {
     let text = fs::read_to_string(path).expect("burrow wrote it");
     let mut lines: Vec<Line> =
         text.lines().map(|line| Line::parse(line).unwrap_or_else(|e| panic!("{e}"))).collect();

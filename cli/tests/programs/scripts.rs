@@ -127,6 +127,23 @@ fn examples_run() {
     }
 }
 
+#[test]
+fn cpu_time_is_told_where_the_heap_is_above_its_limit() {
+    if !ready("examples") {
+        return;
+    }
+    let script = root().join("examples/limiter.go");
+    let options = ["run", "--stats", "--gogc", "off", "--memory-limit", "24MiB"];
+    let run = outcome(burrow().env("GOMAXPROCS", "1").args(options).arg(script).arg("1"));
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    for part in ["first half   program ", "second half  program ", " collections, "] {
+        assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+    }
+    let line = |label: &str| run.stderr.lines().find(|line| line.starts_with(label));
+    let told = line("GC CPU").is_some_and(|line| line.contains("in assists"));
+    assert!(told && line("CPU").is_some() && line("limiter").is_some(), "{}", run.stderr);
+}
+
 /// The variable that held the list is dead, though its function still runs: liveness bitmaps say
 /// so at the safepoint, and the next collection frees the nodes.
 #[test]

@@ -147,6 +147,19 @@ fn parking_is_refused_when_there_is_no_need() {
 }
 
 #[test]
+fn forgiven_debts_let_all_go_and_marking_goes_on() {
+    let assists: Assists<u32> = Assists::new();
+    assists.open(ratio(1.0));
+    assert!(assists.forgive().is_empty());
+    assert_eq!(assists.park(1, Credit(-5)), Ok(()));
+    assert_eq!(assists.park(2, Credit(-9)), Ok(()));
+    assert_eq!((assists.forgive(), assists.parked()), (vec![1, 2], 0));
+    assert_eq!(assists.park(3, Credit(-7)), Ok(()), "when the limiter is off again");
+    assert_eq!(assists.flush(10), vec![3]);
+    assert_eq!(assists.pool(), 3);
+}
+
+#[test]
 fn ratio_reads_back() {
     let shared = SharedRatio::default();
     assert_eq!(shared.get(), AssistRatio { work_per_byte: 0.0, bytes_per_work: 0.0 });

@@ -22,19 +22,29 @@ pub enum Activity {
     Idle,
     /// Marking, for want of anything else to do.
     IdleMark,
+    /// Nothing, but there would be something: a goroutine waits for marking to pay its debt.
+    WaitIdle,
+    /// Marking, in place of such a goroutine.
+    WaitMark,
 }
 
 impl Activity {
     /// By number; 0 stands for none of them.
-    const ALL: [Activity; 3] = [Activity::Assist, Activity::Idle, Activity::IdleMark];
+    pub(super) const ALL: [Activity; 5] = [
+        Activity::Assist,
+        Activity::Idle,
+        Activity::IdleMark,
+        Activity::WaitIdle,
+        Activity::WaitMark,
+    ];
 
     fn number(self) -> u64 {
         self as u64 + 1
     }
 }
 
-/// The number of the activity is in the two bits above the time.
-const TIME_BITS: u32 = 62;
+/// The number of the activity is in the three bits above the time.
+const TIME_BITS: u32 = 61;
 const TIME_MASK: u64 = (1 << TIME_BITS) - 1;
 
 /// The clock of one P. The P starts and stops it; anyone may take from it. Relaxed: the word stands for itself.

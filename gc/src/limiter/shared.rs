@@ -21,16 +21,21 @@ struct Pools {
     assist: AtomicU64,
     idle: AtomicU64,
     idle_mark: AtomicU64,
+    /// Idle time ever told: this one is not emptied.
+    idle_ever: AtomicU64,
 }
 
 impl Pools {
     fn add(&self, activity: Activity, time: Nanos) {
         let pool = match activity {
-            Activity::Assist => &self.assist,
+            Activity::Assist | Activity::WaitIdle | Activity::WaitMark => &self.assist,
             Activity::Idle => &self.idle,
             Activity::IdleMark => &self.idle_mark,
         };
         pool.fetch_add(time.0, Ordering::Relaxed);
+        if matches!(activity, Activity::Idle | Activity::WaitIdle) {
+            self.idle_ever.fetch_add(time.0, Ordering::Relaxed);
+        }
     }
 
     /// Empties them.
@@ -76,6 +81,17 @@ impl CpuLimiter {
     /// The last cycle in which that began; 0 if it never did.
     pub fn last_enabled(&self) -> u32 {
         self.last_enabled.load(Ordering::Relaxed)
+    }
+
+    /// CPU time in the bucket, and how much it holds: full is limited.
+    pub fn fill(&self) -> (Nanos, Nanos) {
+        let bucket = self.bucket.lock();
+        (bucket.fill(), bucket.capacity())
+    }
+
+    /// How long Ps had nothing to do, in all, but for what they have not told yet; with the world stopped none is idle.
+    pub fn idle(&self) -> Nanos {
+        Nanos(self.pools.idle_ever.load(Ordering::Relaxed))
     }
 
     /// Tells that a P has spent `time` so (as [`ActivityClock::stop`] has it).

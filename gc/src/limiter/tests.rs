@@ -60,12 +60,13 @@ fn bucket_fills_and_drains() {
         ),
         ("nothing is counted in between", &[Stop(0, true), Run(50, 500, 0, 0), Go(20)], 200, false),
         ("full", &[Run(1_000, 10_000, 0, 0)], 10_000, true),
-        ("not beyond full", &[Run(2_000, 20_000, 0, 0)], 10_000, true),
-        ("idle: stays full", &[Run(2_000, 20_000, 0, 0), Run(10, 0, 100, 0)], 10_000, true),
-        ("half: stays full", &[Run(2_000, 20_000, 0, 0), Run(10, 50, 0, 0)], 10_000, true),
+        ("beyond full by 100 ms of each P", &[Run(2_000, 20_000, 0, 0)], 11_000, true),
+        ("idle: stays full", &[Run(1_000, 10_000, 0, 0), Run(10, 0, 100, 0)], 10_000, true),
+        ("half: stays full", &[Run(1_000, 10_000, 0, 0), Run(10, 50, 0, 0)], 10_000, true),
+        ("the surplus drains first", &[Run(1_050, 10_500, 0, 0), Run(50, 0, 0, 0)], 10_000, true),
         (
             "a little less: limits no more",
-            &[Run(2_000, 20_000, 0, 0), Run(1, 0, 0, 0)],
+            &[Run(1_000, 10_000, 0, 0), Run(1, 0, 0, 0)],
             9_990,
             false,
         ),
@@ -140,6 +141,35 @@ fn a_collector_without_measure_gets_half() {
     assert!((0.485..=0.5).contains(&share), "the program got {share} of the CPU");
 }
 
+/// As above, but the machine lets nobody look for 20 ms at a time.
+#[test]
+fn who_looks_too_late_gets_half_all_the_same() {
+    let mut limiter = Limiter::new(2, Nanos(0));
+    limiter.start_transition(Nanos(0), Spent::default(), true);
+    limiter.finish_transition(Nanos(0));
+    let (step, mut program) = (20 * MS, 0);
+    for now in (step..=100_000 * MS).step_by(step as usize) {
+        let free = step * 2 / 4 * 3;
+        let limiting = limiter.limiting();
+        program += if limiting { free } else { 0 };
+        let assist = Nanos(if limiting { 0 } else { free });
+        limiter.update(Nanos(now), Spent { assist, ..Spent::default() });
+    }
+    let share = program as f64 / (2.0 * 100_000.0 * MS as f64);
+    assert!((0.485..=0.5).contains(&share), "the program got {share} of the CPU");
+}
+
+#[test]
+fn idle_time_in_place_of_those_who_wait_is_the_collectors() {
+    let limiter = CpuLimiter::new(1, Nanos(0));
+    for activity in [Activity::WaitIdle, Activity::WaitMark] {
+        limiter.add(activity, Nanos(500 * MS));
+    }
+    limiter.update(Nanos(1_000 * MS), []);
+    assert!(limiter.limiting());
+    assert_eq!(limiter.idle(), Nanos(500 * MS), "but the P has been idle");
+}
+
 #[test]
 fn time_that_runs_back_is_not_counted() {
     let mut limiter = Limiter::new(1, Nanos(50 * MS));
@@ -154,7 +184,7 @@ fn time_that_runs_back_is_not_counted() {
 fn a_clock_gives_each_nanosecond_once() {
     let clock = ActivityClock::default();
     assert_eq!(clock.take(Nanos(5)), None, "the program runs");
-    for activity in [Activity::Assist, Activity::Idle, Activity::IdleMark] {
+    for activity in Activity::ALL {
         clock.start(activity, Nanos(10));
         assert_eq!(clock.take(Nanos(10)), None, "no time has passed");
         assert_eq!(clock.take(Nanos(30)), Some((activity, Nanos(20))));

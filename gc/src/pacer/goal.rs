@@ -4,7 +4,7 @@
 //! Asked by `Gc` at every trigger test and every commit. The percent goal stands from one commit to the
 //! next (P3); the memory-limit goal follows what the process has mapped.
 
-use burrow_trace::GoalBound;
+use burrow_trace::{Event, GoalBound};
 
 use super::{DEFAULT_HEAP_MINIMUM, NO_LIMIT, Pacer};
 
@@ -93,6 +93,21 @@ impl Pacer {
             goal if goal > self.percent_goal => GoalBound::Runway,
             goal if goal == self.heap_minimum => GoalBound::Minimum,
             _ => GoalBound::Percent,
+        }
+    }
+
+    /// The goal now, and all that it is computed from but for the state of the sweep.
+    pub(crate) fn goal_event(&self, cycle: u32, end: bool, mem: MemoryUse) -> Event {
+        Event::GcGoal {
+            cycle,
+            end,
+            goal_bytes: self.goal(mem),
+            percent_goal_bytes: self.percent_goal,
+            limit_bytes: self.memory_limit,
+            marked_bytes: self.heap_marked,
+            ready_bytes: mem.mapped_ready,
+            free_bytes: mem.heap_free,
+            alloc_bytes: mem.heap_alloc,
         }
     }
 

@@ -36,17 +36,29 @@ fn a_cycle_is_traced_in_its_order() {
     world.collect(Cause::Forced);
     let first = recorder.take_events();
     // The one span in the cache is flushed, which sweeps it: nothing in it is alive.
-    let want = ["GcStart", "SpanAlloc", "SpanFree", "GcMarkDone", "SpanFree", "GcPace", "GcEnd"];
+    let want = [
+        "GcStart",
+        "GcGoal",
+        "SpanAlloc",
+        "SpanFree",
+        "GcMarkDone",
+        "GcGoal",
+        "SpanFree",
+        "GcPace",
+        "GcEnd",
+    ];
     assert_eq!(names(&first), want, "{first:?}");
     world.collect(Cause::Stress);
     let second = recorder.take_events();
     let want = [
         "GcStart",
+        "GcGoal",
         "SpanFree",
         "SweepDone",
         "SpanAlloc",
         "SpanFree",
         "GcMarkDone",
+        "GcGoal",
         "GcPace",
         "GcEnd",
     ];

@@ -60,6 +60,7 @@ pub(super) fn root_name(dump: &Dump, slot: &Slot) -> String {
         10 => "queue of finalizers and cleanups that are due".into(),
         11 => "table of cleanups".into(),
         12 => "table of weak pointers".into(),
+        13 => "list of the sync.Pools that keep something".into(),
         other => format!("root of kind {other}"),
     }
 }

@@ -9,7 +9,8 @@ use burrow_alloc::SizeClass;
 use burrow_alloc::snapshot::{ClassTotals, PageState};
 use burrow_alloc::units::{CHUNK_SIZE, PAGE_SIZE};
 use burrow_alloc::{MSpan, SpanClass};
-use burrow_gc::PAUSES;
+use burrow_gc::{CpuClasses, PAUSES};
+use burrow_trace::clock::Nanos;
 
 use super::policy_names::policies;
 use super::registry::{Entry, Range, When};
@@ -28,6 +29,7 @@ pub(super) fn all() -> Vec<Entry> {
         sizes(),
         ps(),
         collector(),
+        cpu(),
         memory(),
         scheduler(),
     ];
@@ -470,6 +472,12 @@ fn set_integer(value: &Value, set: impl FnOnce(i64)) -> Result<(), CtlError> {
 }
 
 fn collector() -> Vec<Entry> {
+    let mut entries = cycles();
+    entries.extend(limiter());
+    entries
+}
+
+fn cycles() -> Vec<Entry> {
     use Unit::{Count, Nanoseconds};
     let percents = Range { min: -1, max: i32::MAX.into(), off: Some(-1) };
     vec![
@@ -512,6 +520,87 @@ fn collector() -> Vec<Entry> {
         count("gc.pages_swept", Unit::Pages, "Pages swept since the last collection.", |ctl| {
             ctl.rt.heap.pages_swept().0 as u64
         }),
+    ]
+}
+
+/// CPU time that went to something.
+fn cpu_time(
+    name: &'static str,
+    doc: &'static str,
+    read: impl Fn(&CpuClasses) -> Nanos + Send + Sync + 'static,
+) -> Entry {
+    count(name, Unit::Nanoseconds, doc, move |ctl| read(ctl.cpu()).0)
+}
+
+fn cpu() -> Vec<Entry> {
+    vec![
+        cpu_time(
+            "cpu.total",
+            "CPU time that there was: GOMAXPROCS, summed up over the time since the start.",
+            |cpu| cpu.total,
+        ),
+        cpu_time(
+            "cpu.user",
+            "Of it: the program's, which is what the others leave.",
+            CpuClasses::user,
+        ),
+        cpu_time("cpu.idle", "Ps with nothing to do.", |cpu| cpu.idle),
+        cpu_time("cpu.gc.total", "Collections: the sum of cpu.gc.", CpuClasses::gc),
+        cpu_time("cpu.gc.assist", "Goroutines that had to help marking.", |cpu| cpu.assist),
+        cpu_time(
+            "cpu.gc.dedicated",
+            "Marking on Ps that were set aside for it, wholly or in part.",
+            |cpu| cpu.dedicated,
+        ),
+        cpu_time("cpu.gc.idle", "Marking on Ps with nothing else to do.", |cpu| cpu.idle_mark),
+        cpu_time("cpu.gc.pause", "All Ps, while collections stopped the world.", |cpu| cpu.pause),
+        cpu_time(
+            "cpu.scavenge.total",
+            "Giving memory back: the sum of cpu.scavenge.",
+            CpuClasses::scavenge,
+        ),
+        cpu_time(
+            "cpu.scavenge.assist",
+            "Giving memory back in allocations, to hold memory.limit.",
+            |cpu| cpu.scavenge_assist,
+        ),
+        cpu_time(
+            "cpu.scavenge.background",
+            "Giving memory back in the background: 0, as that is not done.",
+            |cpu| cpu.scavenge_background,
+        ),
+    ]
+}
+
+/// The CPU limiter.
+fn limiter() -> Vec<Entry> {
+    use Unit::{Count, Nanoseconds};
+    vec![
+        Entry::new(
+            "gc.limiter.on",
+            Kind::Bool,
+            Unit::None,
+            "Whether the CPU limiter holds the collector back: no assists, nothing given back in allocations.",
+            |ctl, _| Value::Bool(ctl.rt.gc.limiter.limiting()),
+        ),
+        count(
+            "gc.limiter.last_enabled",
+            Count,
+            "The collection during which, or before which, it was last switched on; 0 if it never was.",
+            |ctl| ctl.rt.gc.limiter.last_enabled().into(),
+        ),
+        count(
+            "gc.limiter.fill",
+            Nanoseconds,
+            "CPU time in its bucket: the collector's fills it, the program's drains it. Full is on.",
+            |ctl| ctl.rt.gc.limiter.fill().0.0,
+        ),
+        count(
+            "gc.limiter.capacity",
+            Nanoseconds,
+            "CPU time that the bucket holds: a second for each P.",
+            |ctl| ctl.rt.gc.limiter.fill().1.0,
+        ),
     ]
 }
 

@@ -61,6 +61,8 @@ pub enum RootKind {
     Cleanup = 11,
     /// The handle of a weak pointer.
     Weak = 12,
+    /// The values that a `sync.Pool` keeps.
+    Pool = 13,
 }
 
 /// A root.

@@ -3,8 +3,9 @@
 #![forbid(unsafe_code)]
 
 use burrow_alloc::SizeClass;
+use burrow_gc::CpuClasses;
 
-use super::Source::{Real, Sizes, Times, Whole};
+use super::Source::{Cpu, Sizes, Times, Whole};
 use super::{Metric, Sample, Source};
 use crate::stack::pool::MIN_CHUNK;
 
@@ -27,10 +28,6 @@ fn frees(s: &Sample<'_>) -> u64 {
     s.stats.frees() - s.stats.tiny_allocs
 }
 
-fn gc_cpu(s: &Sample<'_>) -> f64 {
-    s.history.gc_cpu.as_secs_f64()
-}
-
 fn of_class(large: u64, small: &[u64], class: SizeClass) -> u64 {
     match class {
         SizeClass::LARGE => large,
@@ -42,15 +39,17 @@ fn of_class(large: u64, small: &[u64], class: SizeClass) -> u64 {
 #[rustfmt::skip] // a row each
 pub static METRICS: &[Metric] = &[
     sum("/cgo/go-to-c-calls:calls", Whole(|_| 0), "Calls from Go to C. There are none: Burrow has no cgo."),
-    sum("/cpu/classes/gc/mark/assist:cpu-seconds", Real(|_| 0.0), "CPU time of goroutines that had to help marking. None has to: Burrow marks with the world stopped."),
-    sum("/cpu/classes/gc/mark/dedicated:cpu-seconds", Real(|_| 0.0), "CPU time of workers that mark while the program runs. There are none: Burrow marks with the world stopped."),
-    sum("/cpu/classes/gc/mark/idle:cpu-seconds", Real(|_| 0.0), "CPU time of marking on Ps with nothing else to do. Burrow marks with the world stopped."),
-    sum("/cpu/classes/gc/pause:cpu-seconds", Real(gc_cpu), "CPU time for which collections stopped the program: GOMAXPROCS times the pauses, marking included."),
-    sum("/cpu/classes/gc/total:cpu-seconds", Real(gc_cpu), "CPU time of collections, the sum of /cpu/classes/gc."),
-    sum("/cpu/classes/scavenge/assist:cpu-seconds", Real(|_| 0.0), "CPU time of giving pages back because of the memory limit. Burrow does not do so."),
-    sum("/cpu/classes/scavenge/background:cpu-seconds", Real(|_| 0.0), "CPU time of giving pages back in the background. Burrow does not do so."),
-    sum("/cpu/classes/scavenge/total:cpu-seconds", Real(|_| 0.0), "CPU time of giving pages back, the sum of /cpu/classes/scavenge."),
-    sum("/cpu/classes/total:cpu-seconds", Real(|s| s.now.as_secs_f64() * s.procs as f64), "CPU time there was for the program: GOMAXPROCS times the time since its start."),
+    sum("/cpu/classes/gc/mark/assist:cpu-seconds", Cpu(|cpu| cpu.assist), "CPU time of goroutines that had to help marking, for what they allocated meanwhile."),
+    sum("/cpu/classes/gc/mark/dedicated:cpu-seconds", Cpu(|cpu| cpu.dedicated), "CPU time of marking on Ps that were set aside for it, wholly or for a part of their time."),
+    sum("/cpu/classes/gc/mark/idle:cpu-seconds", Cpu(|cpu| cpu.idle_mark), "CPU time of marking on Ps with nothing else to do. It costs the program nothing."),
+    sum("/cpu/classes/gc/pause:cpu-seconds", Cpu(|cpu| cpu.pause), "CPU time for which collections stopped the program: GOMAXPROCS times each of /sched/pauses/total/gc:seconds."),
+    sum("/cpu/classes/gc/total:cpu-seconds", Cpu(CpuClasses::gc), "CPU time of collections, the sum of /cpu/classes/gc."),
+    sum("/cpu/classes/idle:cpu-seconds", Cpu(|cpu| cpu.idle), "CPU time for which Ps had nothing to do."),
+    sum("/cpu/classes/scavenge/assist:cpu-seconds", Cpu(|cpu| cpu.scavenge_assist), "CPU time of giving memory back in allocations, because of the memory limit."),
+    sum("/cpu/classes/scavenge/background:cpu-seconds", Cpu(|cpu| cpu.scavenge_background), "CPU time of giving memory back in the background. Burrow does not do so."),
+    sum("/cpu/classes/scavenge/total:cpu-seconds", Cpu(CpuClasses::scavenge), "CPU time of giving memory back, the sum of /cpu/classes/scavenge."),
+    sum("/cpu/classes/total:cpu-seconds", Cpu(|cpu| cpu.total), "CPU time there was for the program: GOMAXPROCS, summed up over the time since its start. The sum of /cpu/classes."),
+    sum("/cpu/classes/user:cpu-seconds", Cpu(CpuClasses::user), "CPU time of the program itself: what is left of the total."),
     sum("/gc/cleanups/executed:cleanups", Whole(|s| s.calls.cleanups_taken), "Cleanup functions that the runtime has called."),
     sum("/gc/cleanups/queued:cleanups", Whole(|s| s.calls.cleanups_queued), "Cleanup functions whose call became due."),
     sum("/gc/cycles/automatic:gc-cycles", Whole(|s| u64::from(s.history.num_gc - s.history.num_forced_gc)), "Collections that the runtime started by itself."),
@@ -70,7 +69,7 @@ pub static METRICS: &[Metric] = &[
     now("/gc/heap/live:bytes", Whole(|s| s.rt.gc.heap_marked()), "What the last collection found reachable."),
     now("/gc/heap/objects:objects", Whole(|s| allocs(s).saturating_sub(frees(s))), "Objects that have not been freed: live ones, and dead ones that are yet to be swept."),
     sum("/gc/heap/tiny/allocs:objects", Whole(|s| s.stats.tiny_allocs), "Tiny objects that were put into a block with others."),
-    now("/gc/limiter/last-enabled:gc-cycle", Whole(|_| 0), "The collection at which the CPU limiter was last on. Never: Burrow has none."),
+    now("/gc/limiter/last-enabled:gc-cycle", Whole(|s| s.rt.gc.limiter.last_enabled().into()), "The collection during which, or before which, the CPU limiter was last switched on; 0 if it never was."),
     sum("/gc/pauses:seconds", Times(|pauses| &pauses.total_gc), "The same as /sched/pauses/total/gc:seconds, under its old name."),
     now("/gc/scan/globals:bytes", Whole(|s| s.scan.globals), "Package variables that may hold pointers."),
     now("/gc/scan/heap:bytes", Whole(|s| s.rt.heap.heap_scan().0 as u64), "What a collection would have to look at in the heap."),

@@ -9,12 +9,12 @@
 //!
 //! Locks: `waiting`, a leaf; those of `burrow_gc`'s assists and limiter.
 
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use burrow_gc::Who;
 use burrow_gc::limiter::{Activity, ActivityClock};
 use burrow_gc::pacer::Workers;
+use burrow_gc::{CpuClasses, Who};
 use burrow_trace::clock::Nanos;
 use parking_lot::Mutex;
 
@@ -53,6 +53,8 @@ pub(super) struct MarkWorkers {
     /// The share of each P's time, as the bits of an `f64`; and when marking began. Written with the world stopped.
     share: AtomicU64,
     began: AtomicU64,
+    /// Ps that idle, or mark for want of anything else, in place of goroutines that wait for credit. Relaxed: it only counts.
+    in_place: AtomicUsize,
     /// Goroutines that wait for so many cycles to be done: `runtime.GC`.
     waiting: Mutex<Vec<(u32, GRef)>>,
     /// Whether the monitor has found that two minutes have passed without a cycle.
@@ -143,7 +145,7 @@ impl Sched<'_> {
     /// This P begins to mark.
     pub fn begin_mark_turn(&self, p: &Processor, mode: MarkMode) -> MarkTurn {
         if mode == MarkMode::Idle {
-            self.begin_activity(p, Activity::IdleMark);
+            self.begin_idling(p, Activity::IdleMark, Activity::WaitMark);
         }
         let cycle = self.rt.gc.mark_cycle();
         let before = if p.fractional.0 == cycle { p.fractional.1 } else { Nanos(0) };
@@ -161,7 +163,10 @@ impl Sched<'_> {
                 let marked = turn.before + (self.rt.clock.now() - turn.began);
                 self.fraction(marked) <= FRACTIONAL_SLACK * self.share()
             }
-            MarkMode::Idle => !self.has_work() && !self.timer_is_due(),
+            MarkMode::Idle => {
+                self.update_limiter(); // which may let those go on in whose place it marks
+                !self.has_work() && !self.timer_is_due()
+            }
         }
     }
 
@@ -182,7 +187,7 @@ impl Sched<'_> {
             _ => {}
         }
         if mode == MarkMode::Idle {
-            self.end_activity(p);
+            self.end_idling(p);
         }
     }
 
@@ -235,9 +240,9 @@ impl Sched<'_> {
         self.wake_one();
     }
 
-    /// What the Ps' time goes to.
-    pub(super) fn activities(&self) -> impl Iterator<Item = &ActivityClock> {
-        self.all_places().map(|place| &place.activity)
+    /// What the Ps' time goes to: those of GOMAXPROCS, as that of others is not there to be spent.
+    pub(super) fn activities(&self) -> impl Iterator<Item = &ActivityClock> + Clone {
+        self.all_places().take(self.procs()).map(|place| &place.activity)
     }
 
     /// The time of this P goes to something that the limiter must know of.
@@ -245,29 +250,76 @@ impl Sched<'_> {
         self.place(p.id as usize).activity.start(activity, self.rt.clock.now());
     }
 
-    /// And goes to the program again.
-    pub fn end_activity(&self, p: &Processor) {
-        let ended = self.place(p.id as usize).activity.stop(self.rt.clock.now());
-        if let Some((activity, time)) = ended {
-            self.rt.gc.limiter.add(activity, time);
+    /// The P has nothing to run: its time goes to `idle`, or to `wait` if there is a goroutine that would run, but waits for
+    /// credit. Each such goroutine accounts for one P.
+    pub(super) fn begin_idling(&self, p: &Processor, idle: Activity, wait: Activity) {
+        let waits =
+            self.mark_workers.in_place.fetch_add(1, Ordering::Relaxed) < self.assists.parked();
+        if !waits {
+            self.mark_workers.in_place.fetch_sub(1, Ordering::Relaxed);
+        }
+        self.begin_activity(p, if waits { wait } else { idle });
+    }
+
+    /// It looks for something to run again.
+    pub(super) fn end_idling(&self, p: &Processor) {
+        if let Some(Activity::WaitIdle | Activity::WaitMark) = self.end_activity(p) {
+            self.mark_workers.in_place.fetch_sub(1, Ordering::Relaxed);
         }
     }
 
-    /// Has the limiter count the time, if that is due.
+    /// And goes to the program again; gives what it went to.
+    pub fn end_activity(&self, p: &Processor) -> Option<Activity> {
+        let id = p.id as usize;
+        let ended = self.place(id).activity.stop(self.rt.clock.now());
+        let (activity, time) = ended?;
+        if id < self.procs() {
+            self.rt.gc.limiter.add(activity, time);
+        }
+        Some(activity)
+    }
+
+    /// Has the limiter count the time, if that is due; lets those go on who wait for credit if it is on.
     pub fn update_limiter(&self) {
         let now = self.rt.clock.now();
         if self.rt.gc.limiter.is_due(now) {
             self.rt.gc.limiter.update(now, self.activities());
+            self.forgive_if_limited();
         }
+    }
+
+    /// Lets those go on who wait for credit, if the limiter is on.
+    pub fn forgive_if_limited(&self) {
+        if self.rt.gc.limiter.limiting() {
+            self.let_go(self.assists.forgive());
+        }
+    }
+
+    /// CPU time since the start, by what it went to. Has the limiter count what the Ps are at, so that it is known.
+    pub fn cpu_classes(&self) -> CpuClasses {
+        self.rt.gc.limiter.update(self.rt.clock.now(), self.activities());
+        self.rt.gc.cpu_classes()
     }
 
     /// Background marking has scanned so many bytes more: lets those go on whose assists it has done.
     pub fn pay_assists(&self, scanned: u64) {
-        for g in self.assists.flush(scanned) {
+        self.let_go(self.assists.flush(scanned));
+    }
+
+    /// These have waited for credit, and go on.
+    fn let_go(&self, waiters: Vec<GRef>) {
+        for g in waiters {
             if g.unpark() {
                 self.ready_global(g);
             }
         }
+    }
+
+    /// Whether an assist goes on: until somebody stops the world, or the limiter comes on. Has that count what the assist
+    /// takes, lest one that is long takes more than fits into the bucket.
+    pub fn keeps_assisting(&self) -> bool {
+        self.update_limiter();
+        !self.is_stopping() && !self.rt.gc.limiter.limiting()
     }
 
     /// Marking has ended: nobody owes anything any more. Called with the world stopped.
@@ -292,4 +344,46 @@ fn take_one(left: &AtomicI64) -> bool {
         && left
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| (n > 0).then(|| n - 1))
             .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Runtime;
+    use crate::rtype::TypeArena;
+    use crate::sched::Stopped;
+    use crate::stack::Trampolines;
+    use burrow_trace::clock::VirtualClock;
+    use std::ptr::null;
+    use std::sync::Arc;
+
+    #[test]
+    fn ps_without_a_worker_idle_and_those_that_are_none_do_not() {
+        let clock = Arc::new(VirtualClock::default());
+        let rt = Runtime::builder().env([]).clock(clock.clone()).procs(4).build().expect("one");
+        let nowhere = Trampolines { chunk_return: null(), go_end: null(), panic_return: null() };
+        let types = TypeArena::default();
+        let sched = Sched::new(&rt, &types, nowhere);
+        clock.advance(Nanos(100));
+        sched.enter(0);
+        clock.advance(Nanos(10));
+        let cpu = sched.cpu_classes();
+        assert_eq!((cpu.idle, cpu.user()), (Nanos(4 * 100 + 3 * 10), Nanos(10)));
+        let set_procs = |procs| {
+            let Stopped::World(world) = sched.stop_world() else { panic!("nothing has ended it") };
+            world.set_procs(procs);
+        };
+        set_procs(2);
+        clock.advance(Nanos(1000));
+        let fewer = sched.cpu_classes().since(&cpu);
+        assert_eq!(
+            (fewer.total, fewer.idle, fewer.user()),
+            (Nanos(2000), Nanos(1000), Nanos(1000))
+        );
+        set_procs(3);
+        clock.advance(Nanos(1));
+        let more = sched.cpu_classes().since(&cpu);
+        assert_eq!((more.total, more.idle, more.user()), (Nanos(2003), Nanos(1002), Nanos(1001)));
+        sched.leave();
+    }
 }

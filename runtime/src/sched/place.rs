@@ -11,7 +11,8 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, Ordering};
 
-use burrow_gc::limiter::ActivityClock;
+use burrow_gc::limiter::{Activity, ActivityClock};
+use burrow_trace::clock::Nanos;
 use crossbeam_deque::Stealer;
 
 use crate::goroutine::{GRef, Goroutine};
@@ -39,14 +40,17 @@ unsafe impl Sync for Place {}
 unsafe impl Send for Place {}
 
 impl Place {
-    pub fn new(processor: Processor) -> Place {
+    /// Of a P for which there is no worker yet: it idles from `now` on.
+    pub fn new(processor: Processor, now: Nanos) -> Place {
+        let activity = ActivityClock::default();
+        activity.start(Activity::Idle, now);
         Place {
             stealer: processor.queue.stealer(),
             guard: processor.guard.clone(),
             processor: UnsafeCell::new(processor),
             next: AtomicPtr::default(),
             offers_next: AtomicBool::new(false),
-            activity: ActivityClock::default(),
+            activity,
             tick: AtomicU64::new(0),
         }
     }

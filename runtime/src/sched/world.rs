@@ -57,7 +57,7 @@ impl StopTheWorld<'_, '_> {
     }
 
     /// What the Ps' time goes to.
-    pub fn activities(&self) -> impl Iterator<Item = &ActivityClock> {
+    pub fn activities(&self) -> impl Iterator<Item = &ActivityClock> + Clone {
         self.sched.activities()
     }
 
@@ -70,6 +70,10 @@ impl StopTheWorld<'_, '_> {
         self.sched.procs.store(runs, Ordering::Relaxed);
         self.sched.rt.gc.set_procs(runs);
         self.sched.make_places();
+        // What has been a P before was none meanwhile: that time was not there to be idle in.
+        for clock in self.activities() {
+            let _none_of_ours = clock.take(now);
+        }
     }
 }
 
@@ -85,8 +89,9 @@ impl Drop for StopTheWorld<'_, '_> {
 }
 
 impl<'r> Sched<'r> {
-    /// A worker begins.
-    pub fn enter(&self) {
+    /// Worker `id` begins.
+    pub fn enter(&self, id: usize) {
+        self.end_activity(&self.processor(id));
         let mut world = self.world.lock();
         while world.stopping {
             self.started.wait(&mut world);
@@ -184,14 +189,14 @@ impl<'r> Sched<'r> {
             world.timer_waiter = Some(id);
         }
         drop(world);
-        self.begin_activity(p, Activity::Idle);
+        self.begin_idling(p, Activity::Idle, Activity::WaitIdle);
         if marking {
             let _waiting = self.rt.gc.wait_for_mark_work();
             p.guard.bell.wait(Some(MARK_NAP)); // timers wait no longer than that, either
         } else {
             self.idle_wait(p, deadline.filter(|_| waits));
         }
-        self.end_activity(p);
+        self.end_idling(p);
         let mut world = self.world.lock();
         self.leave_idle(&mut world, id);
         if waits {

@@ -117,7 +117,7 @@ impl<'r> Machine<'r> {
         let (mut p, run) = (self.p, self.run);
         let (gc, heap, trace) = (p.gc.clone(), p.heap.clone(), p.trace.clone());
         run.sched.begin_activity(&p, Activity::Assist);
-        let go_on = &mut |scanned| scanned < work && !run.sched.is_stopping();
+        let go_on = &mut |scanned| scanned < work && run.sched.keeps_assisting();
         let roots = self.roots();
         let session = gc.mark_session(&heap, &mut p.gc_work, &roots, Who::Assist, &trace, go_on);
         run.sched.end_activity(&p);
@@ -132,6 +132,7 @@ impl<'r> Machine<'r> {
         match self.run.sched.assists.park(g, credit) {
             Ok(()) => {
                 self.body().credit.1 = Credit::NONE; // who comes out of the queue owes nothing
+                self.run.sched.forgive_if_limited(); // the limiter may have come on since it was asked
                 Err(Exit::Park)
             }
             Err(_) => Ok(()),
@@ -170,6 +171,7 @@ impl<'r> Machine<'r> {
             return Ok(());
         }
         self.drop_idle_stacks(&world);
+        run.sched.age_pools(&world, p.gc.num_gc().wrapping_add(1));
         let roots = self.roots();
         if !rt.marks_concurrently() {
             run.sched.each_goroutine(|g| self.settle_stack(g));

@@ -99,6 +99,11 @@ impl WorldDump<'_> {
             .for_each(|word| visitor.slot(&slot(0, word, Hint::None)));
         visitor.root(&RootInfo::of(RootKind::Semaphore));
         self.sched.semas.addresses(|at| visitor.slot(&slot(0, at, Hint::None)));
+        visitor.root(&RootInfo::of(RootKind::Pool));
+        self.sched
+            .pool_roots()
+            .into_iter()
+            .for_each(|word| visitor.slot(&slot(0, word, Hint::None)));
     }
 
     fn goroutine(&self, g: GRef, visitor: &mut dyn RootVisitor) {

@@ -28,6 +28,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use burrow_alloc::units::Addr;
+use burrow_gc::CpuClasses;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::goroutine::GRef;
 use burrow_runtime::interrupt::{INTERRUPTED, Reason};
@@ -54,6 +55,10 @@ pub struct Outcome {
     pub interrupted: Option<Reason>,
     /// The memory statistics at the end.
     pub stats: Box<MemStats>,
+    /// CPU time, by what it went to.
+    pub cpu: CpuClasses,
+    /// The last collection during which, or before which, the CPU limiter was switched on; 0 if it never was.
+    pub limited: u32,
     /// Safepoints passed, in runs that count them.
     pub safepoints: u64,
     /// Why the last of its output could not be written, if the script was not told.
@@ -117,14 +122,15 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     rt.note_end(&sched, &world);
     // SAFETY: the world of this run, and its program.
     unsafe { rt.dump_at_end(&world, &WorldDump { sched: &sched, program }) };
-    let stats = rt.mem_stats(&world);
+    let stats = Box::new(rt.mem_stats(&world));
+    let (cpu, limited) = (sched.cpu_classes(), rt.gc.limiter.last_enabled());
     let returns = rt.returns();
     p.trace.emit(|| Event::RunEnd { status });
     drop(world);
     // The reason may have come too late to matter.
     let interrupted = rt.interrupt.reason().filter(|_| status == INTERRUPTED);
-    let (stats, safepoints) = (Box::new(stats), rt.safepoints());
-    Outcome { status, interrupted, stats, safepoints, output, returns }
+    let safepoints = rt.safepoints();
+    Outcome { status, interrupted, stats, cpu, limited, safepoints, output, returns }
 }
 
 /// The goroutine that runs the program's entry, ready to run.

@@ -125,6 +125,7 @@ impl WorldRoots<'_> {
     fn scan_tables(&self, sink: &mut RootSink<'_>) {
         self.sched.timer_roots().into_iter().for_each(|word| sink.word(word));
         self.sched.semas.addresses(|at| sink.word(at));
+        self.sched.pool_roots().into_iter().for_each(|word| sink.word(word));
     }
 
     fn scan_globals(&self, sink: &mut RootSink<'_>) {

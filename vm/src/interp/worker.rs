@@ -46,7 +46,7 @@ enum Next {
 
 /// Runs worker `id` until the program ends.
 pub(super) fn work<'r>(run: &'r Run<'r>, id: usize, start: &'r dyn Fn(Option<usize>)) {
-    run.sched.enter();
+    run.sched.enter(id);
     let _leaves = Leaves(run.sched);
     let p = run.sched.processor(id);
     // SAFETY: the P is this thread's alone, and lives longer than the run (sched/place.rs L1).

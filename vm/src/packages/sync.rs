@@ -1,4 +1,4 @@
-//! Natives of package `sync`: semaphores and condition lists. Package `iter` waits for turns on semaphores too.
+//! Natives of package `sync`: semaphores, condition lists and pools. Package `iter` waits for turns on semaphores too.
 //!
 //! The Go side (`golib/sync`) changes counters by atomic instructions and comes here to wait and to wake; who waits
 //! stands in the scheduler's tables (runtime/src/sema.rs).
@@ -9,7 +9,7 @@ use burrow_runtime::goroutine::WaitReason;
 
 use super::{After, Native, NativeCtx};
 
-/// Argument word `n` as the address of a counter.
+/// Argument word `n` as the address of a counter, or of something else.
 fn counter(ctx: &NativeCtx<'_>, n: usize) -> Result<Addr, Fault> {
     match ctx.arg(n) {
         0 => Err(RuntimeError::NilDereference.into()),
@@ -109,6 +109,13 @@ fn gc_cycles(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
+/// func runtime_listPool(s *shelf): collections take from it what it keeps
+fn list_pool(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
+    let shelf = counter(ctx, 0)?;
+    ctx.sched.list_pool(shelf);
+    Ok(After::Continue)
+}
+
 /// func fatal(text string): ends the program, deferred calls and all.
 fn fatal(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     // SAFETY: the parameter is a string.
@@ -131,5 +138,6 @@ pub(super) const TABLE: &[(&str, Native)] = &[
     ("iter.wait", acquire_turn),
     ("iter.wake", release),
     ("sync.runtime_gcCycles", gc_cycles),
+    ("sync.runtime_listPool", list_pool),
     ("sync.fatal", fatal),
 ];

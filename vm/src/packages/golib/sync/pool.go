@@ -15,10 +15,12 @@ type Pool struct {
 	New func() any
 }
 
-// shelf holds what a Pool keeps.
+// shelf holds what a Pool keeps. Collections let it age as they begin, whether the pool is used again or not; they know
+// where it has what (runtime/src/sched/pools.rs).
 type shelf struct {
 	mu      Mutex
 	cycle   uint32 // the collection since which it was filled
+	listed  bool   // whether collections know of it
 	current stock
 	victim  stock // what a collection has passed by once
 }
@@ -49,7 +51,20 @@ func (s *stock) take() any {
 	return x
 }
 
-// age lets collections that have passed drop what is too old.
+// takeOldest takes from a victim: then the first of the rest goes first, as another processor would take it in Go.
+func (s *stock) takeOldest() any {
+	x := s.private
+	if x != nil {
+		s.private = nil
+	} else if len(s.shared) > 0 {
+		x = s.shared[0]
+		s.shared[0] = nil
+		s.shared = s.shared[1:]
+	}
+	return x
+}
+
+// age drops what is too old, if a collection has begun while the shelf was locked, and so has left it alone.
 func (s *shelf) age() {
 	now := runtime_gcCycles()
 	switch now - s.cycle {
@@ -82,6 +97,10 @@ func (p *Pool) Put(x any) {
 	s.mu.Lock()
 	s.age()
 	s.current.put(x)
+	if !s.listed {
+		s.listed = true
+		runtime_listPool(s)
+	}
 	s.mu.Unlock()
 }
 
@@ -92,7 +111,7 @@ func (p *Pool) Get() any {
 	s.age()
 	x := s.current.take()
 	if x == nil {
-		x = s.victim.take()
+		x = s.victim.takeOldest()
 	}
 	s.mu.Unlock()
 	if x == nil && p.New != nil {

@@ -47,5 +47,8 @@ func runtime_notifyListNotifyOne(l *notifyList)
 // runtime_gcCycles counts collections.
 func runtime_gcCycles() uint32
 
+// runtime_listPool lets collections take from s what it keeps, until it keeps nothing.
+func runtime_listPool(s *shelf)
+
 // fatal ends the program: no deferred call sees it.
 func fatal(text string)

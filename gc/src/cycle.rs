@@ -120,6 +120,7 @@ impl Gc {
             in_one_stop: false,
             pace,
         });
+        heap.note_phase(GcPhase::Begins);
     }
 
     /// Sweeps what is left, and tells the pacer that a cycle begins; gives what that expects of it.
@@ -228,7 +229,7 @@ impl Gc {
         self.swept_tally.reset();
         self.swept.store(false, Ordering::Release);
         let next = self.commit(heap);
-        heap.note_collection(goal, next.goal);
+        heap.note_collection(goal, next.goal, self.procs());
         // SAFETY: the caller's promise: these are the caches of `heap`.
         ps(&mut |cache, _| unsafe { cache.prepare_for_sweep(heap) });
         self.forget_request();

@@ -34,6 +34,7 @@
 use std::sync::atomic::Ordering;
 use std::thread;
 
+use burrow_alloc::policy::GcPhase;
 use burrow_alloc::{Addr, Bytes, Heap, MCache};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace};

@@ -185,7 +185,7 @@ impl Gc {
     /// Tells the size of the globals that may hold pointers, once a program is loaded.
     pub fn set_globals(&self, heap: &Heap, bytes: u64) {
         self.state.lock().pacer.set_globals(bytes);
-        self.commit(heap);
+        self.pace_anew(heap);
     }
 
     /// Paces anew, and tells the return policies: when a setting or the number of processors has changed, or a policy was put in charge.

@@ -9,8 +9,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use burrow_alloc::policy::GcPhase;
 use burrow_alloc::home::{HOMES, Home, Padded};
+use burrow_alloc::policy::GcPhase;
 use burrow_alloc::{Bytes, Collector, Heap, MSpan, ObjectRef, Outcome, Pages};
 use burrow_trace::{Event, PTrace};
 

@@ -132,9 +132,8 @@ impl Scavenger {
             self.debt = Some(self.goals.due_to_growth(before, taken + untouched));
         }
         let debt = self.debt.filter(|debt| *debt > 0 && !look.limiting());
-        let wish = debt.and_then(|debt| {
-            self.wish_for(Bytes(debt as usize), ReleaseCause::Growth, look)
-        });
+        let wish =
+            debt.and_then(|debt| self.wish_for(Bytes(debt as usize), ReleaseCause::Growth, look));
         if wish.is_none() {
             self.debt = None;
         }

@@ -34,10 +34,8 @@ struct ChunkUse {
 }
 
 impl ChunkUse {
-    const FULL: ChunkUse =
-        ChunkUse { in_use: CHUNK_PAGES as u16, ..ChunkUse::EMPTY };
-    const EMPTY: ChunkUse =
-        ChunkUse { in_use: 0, was_in_use: 0, generation: 0, has_free: false };
+    const FULL: ChunkUse = ChunkUse { in_use: CHUNK_PAGES as u16, ..ChunkUse::EMPTY };
+    const EMPTY: ChunkUse = ChunkUse { in_use: 0, was_in_use: 0, generation: 0, has_free: false };
 
     fn enter(&mut self, generation: u32) {
         if self.generation != generation {

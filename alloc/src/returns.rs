@@ -147,17 +147,6 @@ impl HeapState {
         }
     }
 
-    /// The heap has grown.
-    #[cold]
-    pub fn note_growth(&mut self, run: PageRun, domain: DomainId) {
-        let now = self.now;
-        let keeper = self.keeper(domain);
-        if keeper.listens {
-            let ask = keeper.policy.grew(run, now);
-            self.note_due(ask.due(domain, Moment::Grew(run.count.to_bytes())));
-        }
-    }
-
     /// So many spans came or went.
     #[cold]
     pub fn tick(&mut self, ticks: u32, domain: DomainId) {
@@ -232,6 +221,17 @@ impl Heap {
             (self.config().wake_helper)();
         }
         returned
+    }
+
+    /// The heap has grown.
+    #[cold]
+    pub(crate) fn note_growth(&self, state: &mut HeapState, run: PageRun, domain: DomainId) {
+        let HeapState { pages, keepers, now, .. } = state;
+        let keeper = &mut keepers[usize::from(domain.0)];
+        if keeper.listens {
+            let ask = keeper.policy.grew(run, &Look::new(self, pages, domain, *now));
+            state.note_due(ask.due(domain, Moment::Grew(run.count.to_bytes())));
+        }
     }
 
     fn ask(&self, state: &mut HeapState, domain: DomainId, moment: Moment) -> Option<Wish> {

@@ -199,8 +199,8 @@ pub trait ReturnPolicy: Send + fmt::Debug {
     fn kept(&mut self, _run: PageRun, _now: Nanos) {}
 
     /// The heap has grown by these pages: free, and released, as nobody has touched them. The request for which it has grown
-    /// is about to take some of them.
-    fn grew(&mut self, _run: PageRun, _now: Nanos) -> Ask {
+    /// is about to take some of them, and is not counted yet.
+    fn grew(&mut self, _run: PageRun, _look: &Look<'_>) -> Ask {
         Ask::Later
     }
 

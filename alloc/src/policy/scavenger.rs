@@ -61,20 +61,10 @@ pub struct Scavenger {
     /// GOMAXPROCS.
     procs: u32,
     os_page: Bytes,
-    /// Growth that has not been paid for yet.
-    growth: Option<Growth>,
-    /// Bytes that the thread that pays for growth has still to give back.
-    debt: Option<u64>,
-    /// What was wished for last, and has not been reported.
-    wish: Option<PageRun>,
-}
-
-/// The heap has grown.
-#[derive(Clone, Copy, Debug)]
-struct Growth {
-    run: PageRun,
-    /// Pages of it that were taken since.
-    taken: Pages,
+    /// Bytes that a thread for which the heap has grown has still to give back.
+    debt: u64,
+    /// What was wished for last, and why.
+    wish: Option<(PageRun, ReleaseCause)>,
 }
 
 impl Scavenger {
@@ -89,8 +79,7 @@ impl Scavenger {
             pace: Pace::default(),
             procs: 1,
             os_page: Bytes(4096), // until the first pacing tells
-            growth: None,
-            debt: None,
+            debt: 0,
             wish: None,
         }
     }
@@ -124,18 +113,12 @@ impl Scavenger {
 
     /// What a thread is to give back next whose request has made the heap grow.
     fn next_for_growth(&mut self, look: &Look<'_>) -> Option<Wish> {
-        if let Some(growth) = self.growth.take() {
-            // Its span is counted already; the rest of what has grown will soon be used.
-            let untouched = (growth.run.count - growth.taken).to_bytes().0 as u64;
-            let taken = growth.taken.to_bytes().0 as u64;
-            let before = retained(look).saturating_sub(taken);
-            self.debt = Some(self.goals.due_to_growth(before, taken + untouched));
-        }
-        let debt = self.debt.filter(|debt| *debt > 0 && !look.limiting());
-        let wish =
-            debt.and_then(|debt| self.wish_for(Bytes(debt as usize), ReleaseCause::Growth, look));
+        let limiting = look.limiting(); // then giving back has to wait, as everything that can
+        let wish = (self.debt > 0 && !limiting)
+            .then(|| self.wish_for(Bytes(self.debt as usize), ReleaseCause::Growth, look))
+            .flatten();
         if wish.is_none() {
-            self.debt = None;
+            self.debt = 0;
         }
         wish
     }
@@ -144,7 +127,7 @@ impl Scavenger {
     fn wish_for(&mut self, bytes: Bytes, cause: ReleaseCause, look: &Look<'_>) -> Option<Wish> {
         while let Some(place) = self.index.find() {
             if let Some(run) = self.candidate(place, bytes.to_pages(), look) {
-                self.wish = Some(run);
+                self.wish = Some((run, cause));
                 return Some(Wish { run, how: self.config.how, cause, age: Nanos(0) });
             }
             self.index.is_barren(place);
@@ -197,42 +180,32 @@ impl ReturnPolicy for Scavenger {
 
     fn taken(&mut self, run: PageRun, _now: Nanos) {
         self.index.taken(run);
-        if let Some(growth) = &mut self.growth {
-            let first = run.first.max(growth.run.first);
-            let end = run.end().min(growth.run.end());
-            if first < end {
-                growth.taken += end - first;
-            }
-        }
     }
 
     fn released(&mut self, run: PageRun, _how: Release, _now: Nanos) {
-        // Others give back, too: the limit, and the program itself.
-        let ours = self.wish.is_some_and(|wish| wish.first <= run.first && run.end() <= wish.end());
-        if !ours {
-            return;
-        }
         let bytes = run.count.to_bytes();
-        match &mut self.debt {
-            Some(debt) => *debt = debt.saturating_sub(bytes.0 as u64),
-            None => self.pace.released(bytes),
+        match self.wish {
+            // Others give back, too: the limit, and the program itself.
+            Some((wish, _)) if run.first < wish.first || run.end() > wish.end() => {}
+            Some((_, ReleaseCause::Growth)) => {
+                self.debt = self.debt.saturating_sub(bytes.0 as u64);
+            }
+            Some(_) => self.pace.released(bytes),
+            None => {}
         }
     }
 
-    fn grew(&mut self, run: PageRun, _now: Nanos) -> Ask {
+    fn grew(&mut self, run: PageRun, look: &Look<'_>) -> Ask {
         self.index.grew(run);
-        if self.goals.percent.is_none() {
-            return Ask::Later;
-        }
-        self.growth = Some(Growth { run, taken: Pages(0) });
-        Ask::Now
+        let growth = run.count.to_bytes().0 as u64;
+        self.debt = self.goals.due_to_growth(retained(look), growth);
+        if self.debt > 0 { Ask::Now } else { Ask::Later }
     }
 
     fn collected(&mut self, collection: &Collection, _now: Nanos) -> Ask {
         let Collection { heap_in_use, last_goal, .. } = *collection;
         self.last_cycle = LastCycle { heap_in_use, goal: last_goal };
         self.index.next_generation();
-        self.growth = None;
         Ask::Later
     }
 
@@ -252,10 +225,7 @@ impl ReturnPolicy for Scavenger {
     fn next(&mut self, moment: Moment, look: &Look<'_>) -> Option<Wish> {
         self.wish = None;
         match moment {
-            Moment::Background => {
-                self.debt = None; // of a question that was broken off
-                self.next_in_background(look)
-            }
+            Moment::Background => self.next_in_background(look),
             Moment::Grew(_) => self.next_for_growth(look),
             Moment::Freed | Moment::Tick | Moment::Limit(_) => None,
         }

@@ -58,8 +58,8 @@ impl<P: ReturnPolicy> ReturnPolicy for Shared<P> {
     fn kept(&mut self, run: PageRun, now: Nanos) {
         self.with(|p| p.kept(run, now));
     }
-    fn grew(&mut self, run: PageRun, now: Nanos) -> Ask {
-        self.with(|p| p.grew(run, now))
+    fn grew(&mut self, run: PageRun, look: &Look<'_>) -> Ask {
+        self.with(|p| p.grew(run, look))
     }
     fn collected(&mut self, collection: &Collection, now: Nanos) -> Ask {
         self.with(|p| p.collected(collection, now))

@@ -72,7 +72,7 @@ fn what_a_collection_frees_goes_after_the_next() {
 
 #[test]
 fn nothing_goes_before_the_first_collection_or_below_the_goal() {
-    let (world, policy, mut cache) = world_with_object(MIB);
+    let (world, policy, cache) = world_with_object(MIB);
     world.burst(64, 16);
     world.heap.note_phase(GcPhase::Swept);
     world.help_until(100 * SECOND);
@@ -152,19 +152,17 @@ fn who_makes_the_heap_grow_gives_as_much_back() {
 
 #[test]
 fn growth_within_the_goal_costs_nothing() {
-    let (world, policy, mut cache) = world_with_object(16 * MIB);
-    world.burst(1, 4 * CHUNK_PAGES);
-    // In use and free are 32 MiB; 1.1 times 16 MiB times goal by goal may stay.
-    for (goal, gone) in [(16 * MIB, 0), (10 * MIB, 2 * MIB / 5 + 4 * MIB)] {
-        world.heap.note_collection(8 * MIB, goal, 1);
-        let before = world.stats().returns.eager;
-        let grown = world.take(5 * CHUNK_PAGES);
-        let went = world.stats().returns.eager - before;
-        assert!(went >= gone && went < gone + 2 * MIB, "{goal}: {went} of {gone}");
-        world.free(grown);
-        if goal == 16 * MIB {
-            assert_eq!(policy.with(|p| p.goals().percent), None, "met when it was set");
-        }
+    let (world, policy, cache) = world_with_object(16 * MIB);
+    let free = world.take(4 * CHUNK_PAGES);
+    world.take(CHUNK_PAGES); // between what is free and what grows
+    world.free(free);
+    // In use and free are 32 MiB. What may stay: 1.1 times 16 MiB, by 16 or 10 to 8.
+    for (goal, may_stay, gone) in [(16, None, 0), (10, Some(22), 16 * MIB)] {
+        world.heap.note_collection(8 * MIB, goal * MIB, 1);
+        let percent = policy.with(|p| p.goals().percent);
+        assert_eq!(percent.map(|bytes| bytes / MIB), may_stay, "{goal}");
+        world.take(5 * CHUNK_PAGES);
+        assert_eq!(world.stats().returns.eager, gone, "{goal}");
     }
     // SAFETY: the heap's own cache.
     unsafe { cache.retire(&world.heap) };
@@ -195,7 +193,7 @@ fn below_the_limit_a_twentieth_is_kept_free() {
     let limit = ready + MIB / 10;
     world.heap.set_memory_limit(Some(Bytes(limit as usize)));
     assert_eq!(world.stats().returns.calls, 0, "the limit is kept");
-    world.heap.note_collection(4 * MIB, u64::MAX, 2);
+    world.heap.note_collection(0, u64::MAX, 2);
     let goal = (limit as f64 * 0.95) as u64;
     assert_eq!(policy.with(|p| p.goals()).limit, Some(goal));
     world.heap.note_phase(GcPhase::Swept);
@@ -230,11 +228,7 @@ fn a_source_that_refuses_or_has_large_pages_does_no_harm() {
     source.refuse_after(usize::MAX);
     collect(&world);
     world.help_until(100 * SECOND);
-    assert_eq!(world.dirty(), 8 * MIB, "the search is past them until something there comes free");
-    world.burst(64, 16);
-    collect(&world);
-    world.help_until(200 * SECOND);
-    assert_eq!(world.dirty(), 0);
+    assert_eq!(world.dirty(), 0, "it tries again");
     for os_page in [16 << 10, 64 << 10, 1 << 20] {
         let world = World::on(Arc::new(Simulated::with_os_page_size(Bytes(os_page))), scavenger());
         let spans: Vec<_> = (0..30).map(|_| world.take(33)).collect();

@@ -537,6 +537,11 @@ impl Heap {
         Ok(())
     }
 
+    /// Whether the policy of the first domain, which is every program's, has no haste with a new limit.
+    pub(crate) fn lets_a_new_limit_wait(&self) -> bool {
+        self.lock().keeper(DomainId(0)).policy.lets_a_new_limit_wait()
+    }
+
     /// Whether a policy wants a thread to call [`Heap::return_in_background`].
     #[must_use]
     pub fn wants_helper(&self) -> bool {

@@ -133,9 +133,9 @@ pub const DECAY_KNOBS: [KnobInfo; 12] = [
 #[non_exhaustive]
 pub enum PolicySpec {
     /// Go's scavenger.
+    #[default]
     Go,
     /// Nothing goes back.
-    #[default]
     Hold,
     /// Everything, at once.
     Eager,

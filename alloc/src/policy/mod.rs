@@ -237,6 +237,11 @@ pub trait ReturnPolicy: Send + fmt::Debug {
         false
     }
 
+    /// Whether what is beyond a limit that was lowered may stay until a span is handed out that makes the process larger; else it goes at once. In Go it may.
+    fn lets_a_new_limit_wait(&self) -> bool {
+        false
+    }
+
     /// Mean number of ticks between two questions of [`Moment::Tick`]; 0 for none at all.
     fn ticks(&self) -> u32 {
         0

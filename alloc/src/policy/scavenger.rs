@@ -238,4 +238,9 @@ impl ReturnPolicy for Scavenger {
     fn wants_helper(&self) -> bool {
         true
     }
+
+    /// A collection comes first, as the heap goal falls with the limit: what it leaves is what the limit is about.
+    fn lets_a_new_limit_wait(&self) -> bool {
+        true
+    }
 }

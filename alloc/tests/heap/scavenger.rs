@@ -203,6 +203,19 @@ fn below_the_limit_a_twentieth_is_kept_free() {
 }
 
 #[test]
+fn a_new_limit_waits_for_who_makes_the_process_larger() {
+    let (world, _) = world();
+    world.burst(64, 16);
+    let ready = world.stats().mapped_ready();
+    world.heap.set_memory_limit(Some(Bytes((ready - 4 * MIB) as usize)));
+    assert_eq!(world.stats().mapped_ready(), ready, "nobody has asked for anything");
+    world.take(8 * CHUNK_PAGES);
+    let stats = world.stats();
+    assert_eq!((stats.heap_free, stats.returns.eager), (0, 8 * MIB), "all there was");
+    assert!(releases(&world).iter().all(|(.., cause)| *cause == ReleaseCause::Limit));
+}
+
+#[test]
 fn pages_may_go_lazily() {
     let (world, _) = world_with(ScavengerConfig { how: Release::Lazily, ..Default::default() });
     world.burst(64, 16);

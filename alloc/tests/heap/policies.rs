@@ -82,6 +82,9 @@ impl<P: ReturnPolicy> ReturnPolicy for Shared<P> {
     fn wants_helper(&self) -> bool {
         self.with(|p| p.wants_helper())
     }
+    fn lets_a_new_limit_wait(&self) -> bool {
+        self.with(|p| p.lets_a_new_limit_wait())
+    }
     fn ticks(&self) -> u32 {
         self.with(|p| p.ticks())
     }

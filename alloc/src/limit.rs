@@ -39,6 +39,12 @@ impl Heap {
         }
     }
 
+    /// Gives back what is free beyond the limit: before a collection, if a new limit has waited
+    /// ([`crate::ReturnPolicy::lets_a_new_limit_wait`]), so that the goals that the collection sets know of it.
+    pub fn meet_memory_limit(&self, trace: &PTrace) {
+        self.hold_limit(trace);
+    }
+
     /// Released pages are being taken into use, or the limit has changed: gives others back, if it is exceeded.
     #[inline]
     pub(crate) fn hold_limit(&self, trace: &PTrace) {

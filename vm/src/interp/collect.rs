@@ -164,6 +164,7 @@ impl<'r> Machine<'r> {
     pub fn begin_cycle(&mut self, cause: Cause) -> Result<(), Fault> {
         let (p, run, rt) = (self.p, self.run, self.rt);
         p.gc.sweep_all(&p.heap, &p.trace); // most of what the stop would have to do
+        p.heap.meet_memory_limit(&p.trace);
         let Stopped::World(world) = run.sched.stop_world() else { return Ok(()) };
         let stale = cause == Cause::HeapGoal && !p.gc.should_collect(&p.heap);
         if stale || p.gc.is_marking() {

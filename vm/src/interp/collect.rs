@@ -164,12 +164,12 @@ impl<'r> Machine<'r> {
     pub fn begin_cycle(&mut self, cause: Cause) -> Result<(), Fault> {
         let (p, run, rt) = (self.p, self.run, self.rt);
         p.gc.sweep_all(&p.heap, &p.trace); // most of what the stop would have to do
-        p.heap.meet_memory_limit(&p.trace);
         let Stopped::World(world) = run.sched.stop_world() else { return Ok(()) };
         let stale = cause == Cause::HeapGoal && !p.gc.should_collect(&p.heap);
         if stale || p.gc.is_marking() {
             return Ok(());
         }
+        p.heap.meet_memory_limit(&p.trace);
         self.drop_idle_stacks(&world);
         let roots = self.roots();
         if !rt.marks_concurrently() {

@@ -88,7 +88,7 @@ func main() {
 		pieces = append(pieces, make([]byte, 100))
 		sink = make([]byte, 10000)
 		show("after an allocation")
-		watch(2 * time.Second)
+		watch(6 * time.Second)
 		runtime.ReadMemStats(&m)
 		fmt.Println("NextGC", m.NextGC, "NumGC", m.NumGC)
 	}

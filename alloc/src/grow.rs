@@ -48,7 +48,7 @@ impl Heap {
             grown_bytes: ask.to_bytes().0 as u64,
             heap_sys_bytes: self.heap_sys(state),
         });
-        state.note_growth(PageRun { first, count: ask }, domain);
+        self.note_growth(state, PageRun { first, count: ask }, domain);
         state.note_taken(PageRun { first, count: padding.pages }, domain);
         Ok(())
     }

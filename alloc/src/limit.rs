@@ -39,11 +39,20 @@ pub(crate) enum Payer {
 
 impl Heap {
     /// Sets how many bytes the process is to have at most (Go's GOMEMLIMIT): all that MemStats.Sys counts, less what is
-    /// released. `None` is no limit. What is free beyond it is given back at once; then it holds for spans handed out.
+    /// released. `None` is no limit. What is free beyond it is given back at once, unless the first domain's policy lets that wait
+    /// ([`crate::ReturnPolicy::lets_a_new_limit_wait`]); then it holds for spans handed out.
     pub fn set_memory_limit(&self, limit: Option<Bytes>) {
         let limit = limit.map_or(NONE, |limit| limit.0 as u64);
         self.memory_limit.store(limit, Ordering::Relaxed);
-        self.hold_limit(Payer::Program, &self.config().trace);
+        if !self.lets_a_new_limit_wait() {
+            self.hold_limit(Payer::Program, &self.config().trace);
+        }
+    }
+
+    /// Gives back what is free beyond the limit: before a collection, if a new limit has waited
+    /// ([`crate::ReturnPolicy::lets_a_new_limit_wait`]), so that the goals that the collection sets know of it.
+    pub fn meet_memory_limit(&self, trace: &PTrace) {
+        self.hold_limit(Payer::Program, trace);
     }
 
     /// Released pages are being taken into use, or the limit has changed: gives others back, if it is exceeded.

@@ -14,16 +14,17 @@
 //!
 //! Locks: `Rank::MHeap`, dropped during system calls but for those of the limit and of [`Heap::release_free_pages`].
 
-use crate::domain::DomainId;
+use crate::domain::{Domain, DomainId};
 use crate::mheap::{Heap, HeapState};
 use crate::policy::{
-    Ask, Backing, Collection, Hold, Knob, Look, Moment, PageRun, Release, ReleaseCause,
-    ReturnPolicy, Wish,
+    Ask, Backing, Collection, GcPhase, Hold, Knob, Look, Moment, Pacing, PageRun, Release,
+    ReleaseCause, ReturnPolicy, Wish,
 };
 use crate::rank::RankedGuard;
 use crate::units::{Bytes, PageId, Pages};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace};
+use std::sync::atomic::Ordering;
 
 /// Wishes in a row of which nothing came, after which a policy is asked no more for now: a faulty one would have us ask for ever, and
 /// a sound one has so many pages taken away between two questions seldom, and is asked again.
@@ -146,17 +147,6 @@ impl HeapState {
         }
     }
 
-    /// The heap has grown.
-    #[cold]
-    pub fn note_growth(&mut self, run: PageRun, domain: DomainId) {
-        let now = self.now;
-        let keeper = self.keeper(domain);
-        if keeper.listens {
-            let ask = keeper.policy.grew(run, now);
-            self.note_due(ask.due(domain, Moment::Grew(run.count.to_bytes())));
-        }
-    }
-
     /// So many spans came or went.
     #[cold]
     pub fn tick(&mut self, ticks: u32, domain: DomainId) {
@@ -231,6 +221,17 @@ impl Heap {
             (self.config().wake_helper)();
         }
         returned
+    }
+
+    /// The heap has grown.
+    #[cold]
+    pub(crate) fn note_growth(&self, state: &mut HeapState, run: PageRun, domain: DomainId) {
+        let HeapState { pages, keepers, now, .. } = state;
+        let keeper = &mut keepers[usize::from(domain.0)];
+        if keeper.listens {
+            let ask = keeper.policy.grew(run, &Look::new(self, pages, domain, *now));
+            state.note_due(ask.due(domain, Moment::Grew(run.count.to_bytes())));
+        }
     }
 
     fn ask(&self, state: &mut HeapState, domain: DomainId, moment: Moment) -> Option<Wish> {
@@ -399,6 +400,9 @@ impl Heap {
     ) {
         let returns = &self.domain(domain).counters().returns;
         returns.calls.add(call.calls);
+        if call.done.is_some() && wish.cause.is_eager() {
+            returns.eager.add(run.count.to_bytes().0 as u64);
+        }
         returns.call_ns.add(call.took.0);
         let now = state.now;
         let keeper = state.keeper(domain);
@@ -533,6 +537,11 @@ impl Heap {
         Ok(())
     }
 
+    /// Whether the policy of the first domain, which is every program's, has no haste with a new limit.
+    pub(crate) fn lets_a_new_limit_wait(&self) -> bool {
+        self.lock().keeper(DomainId(0)).policy.lets_a_new_limit_wait()
+    }
+
     /// Whether a policy wants a thread to call [`Heap::return_in_background`].
     #[must_use]
     pub fn wants_helper(&self) -> bool {
@@ -561,19 +570,54 @@ impl Heap {
         returned
     }
 
-    /// Tells the policies that marking has ended: called with the world stopped, before anything is swept.
+    /// Tells the policies that marking has ended, and of the pacing that follows: called with the world stopped, before anything is swept.
     #[cold]
     #[inline(never)]
-    pub fn note_collection(&self, last_goal: u64, goal: u64) {
+    pub fn note_collection(&self, last_goal: u64, goal: u64, procs: usize) {
+        self.tell_all(|policy, domain, now| {
+            let heap_in_use = domain.counters().heap_in_use.get();
+            policy.collected(&Collection { heap_in_use, last_goal, goal }, now)
+        });
+        self.note_pacing(goal, procs);
+    }
+
+    /// Tells the policies that the collector has paced anew: when its settings or the number of processors change.
+    #[cold]
+    #[inline(never)]
+    pub fn note_pacing(&self, goal: u64, procs: usize) {
+        let limit = self.memory_limit.load(Ordering::Relaxed);
+        let pacing = Pacing {
+            goal,
+            procs: u32::try_from(procs).unwrap_or(u32::MAX),
+            retained: 0,
+            mapped_ready: self.stats().mapped_ready(),
+            memory_limit: (limit != crate::limit::NONE).then_some(limit),
+            os_page: self.source().os_page_size(),
+        };
+        self.tell_all(|policy, domain, now| {
+            let counters = domain.counters();
+            let retained = counters.heap_in_use.get() + counters.heap_free.get();
+            policy.paced(&Pacing { retained, ..pacing }, now);
+            Ask::Later
+        });
+    }
+
+    /// Tells the policies what the collector has come to.
+    #[cold]
+    #[inline(never)]
+    pub fn note_phase(&self, phase: GcPhase) {
+        self.tell_all(|policy, _, now| policy.phase(phase, now));
+    }
+
+    /// Tells the policy of each domain something, and wakes the helper thread if one of them wants to be asked.
+    fn tell_all(&self, mut tell: impl FnMut(&mut dyn ReturnPolicy, &Domain, Nanos) -> Ask) {
         let now = self.config().clock.now();
         let mut state = self.lock();
         state.now = now;
         let mut wake = false;
         for domain in self.domains() {
-            let heap_in_use = domain.counters().heap_in_use.get();
-            let collection = Collection { heap_in_use, last_goal, goal };
-            let ask = state.keeper(domain.id()).policy.collected(&collection, now);
-            wake |= ask != Ask::Later;
+            let policy = &mut *state.keeper(domain.id()).policy;
+            wake |= tell(policy, domain, now) != Ask::Later;
         }
         drop(state);
         if wake {

@@ -98,6 +98,9 @@ pub struct ReturnCounters {
     pub released: Counter,
     /// Bytes that became muzzy, in all.
     pub muzzied: Counter,
+    /// Bytes given back, or made muzzy, not as time passed but because of what a thread did: it freed them, made the heap grow, came to the memory
+    /// limit, or demanded it. In all; a part of the sum of the two above.
+    pub eager: Counter,
     /// Bytes of released pages taken into use while some had been given back for good and not taken again, in all. So a page never used
     /// counts as one taken again, as long as there are any: the process grows by either in the same way.
     pub retaken: Counter,
@@ -120,6 +123,8 @@ pub struct ReturnStats {
     pub released: u64,
     /// See [`ReturnCounters::muzzied`].
     pub muzzied: u64,
+    /// See [`ReturnCounters::eager`].
+    pub eager: u64,
     /// See [`ReturnCounters::retaken`] and [`ReturnCounters::revived`]: both together.
     pub retaken: u64,
     /// See [`ReturnCounters::calls`].
@@ -136,6 +141,7 @@ impl ReturnStats {
     fn add(&mut self, counters: &ReturnCounters) {
         self.released += counters.released.get();
         self.muzzied += counters.muzzied.get();
+        self.eager += counters.eager.get();
         self.retaken += counters.retaken.get() + counters.revived.get();
         self.calls += counters.calls.get();
         self.refused += counters.refused.get();

@@ -67,8 +67,8 @@ pub struct RunOptions {
     /// Memory limit such as 64MiB [default: $GOMEMLIMIT or none]
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub memory_limit: Option<i64>,
-    /// How free memory goes back to the system: `hold`, `eager`, or `decay` with settings, such as
-    /// decay:dirty=10s,muzzy=0s,bg [default: hold]
+    /// How free memory goes back to the system: `go`, `hold`, `eager`, or `decay` with settings, such
+    /// as decay:dirty=10s,muzzy=0s,bg [default: go]
     #[arg(long, value_name = "POLICY", value_parser = clap::value_parser!(PolicySpec))]
     pub return_policy: Option<PolicySpec>,
     /// Ends the script after this time, such as 1.5s or 2m, with status 124

@@ -34,6 +34,7 @@
 use std::sync::atomic::Ordering;
 use std::thread;
 
+use burrow_alloc::policy::GcPhase;
 use burrow_alloc::{Addr, Bytes, Heap, MCache};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace};
@@ -120,6 +121,7 @@ impl Gc {
             in_one_stop: false,
             pace,
         });
+        heap.note_phase(GcPhase::Begins);
     }
 
     /// Sweeps what is left, and tells the pacer that a cycle begins; gives what that expects of it.
@@ -236,7 +238,7 @@ impl Gc {
         self.reclaimer.reset();
         self.swept.store(false, Ordering::Release);
         let (next, memory) = self.commit(heap);
-        heap.note_collection(last_goal, next.goal);
+        heap.note_collection(last_goal, next.goal, self.procs());
         let goal = self.state.lock().pacer.goal_event(cycle, true, memory);
         trace.emit(|| goal);
         // SAFETY: the caller's promise: these are the caches of `heap`.

@@ -59,13 +59,24 @@ pub struct GcConfig {
     /// Called when heap live passes the trigger, once per cycle: the runtime makes its processors stop
     /// at their next safepoint. May be called from within an allocation, on any thread.
     pub request: Box<dyn Fn() + Send + Sync>,
+    /// Called when all of a cycle is swept, but for spans that other threads are at. On any thread, with no lock held.
+    pub swept: Box<dyn Fn(&Heap) + Send + Sync>,
 }
 
 impl GcConfig {
     /// GOGC=100, no memory limit, one processor.
     pub fn new(clock: Arc<dyn Clock>, request: Box<dyn Fn() + Send + Sync>) -> GcConfig {
         let (gogc, memory_limit) = (100, i64::MAX);
-        GcConfig { gogc, memory_limit, procs: 1, cpus: 1, check_marks: false, clock, request }
+        GcConfig {
+            gogc,
+            memory_limit,
+            procs: 1,
+            cpus: 1,
+            check_marks: false,
+            clock,
+            request,
+            swept: Box::new(|_| {}),
+        }
     }
 }
 
@@ -88,6 +99,7 @@ pub struct Gc {
     pub(crate) mark_threads: usize,
     pub(crate) checks_marks: bool,
     request: Box<dyn Fn() + Send + Sync>,
+    pub(crate) on_swept: Box<dyn Fn(&Heap) + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
     /// Whether the sweep of the last cycle has come to its end. Release when it has.
     pub(crate) swept: AtomicBool,
@@ -142,6 +154,7 @@ impl Gc {
             mark_threads: config.cpus.max(1),
             checks_marks: config.check_marks,
             request: config.request,
+            on_swept: config.swept,
             trigger: AtomicU64::new(fixed_trigger(&state.pacer)),
             state: RankedMutex::new(Rank::Collector, state),
             swept: AtomicBool::new(true),
@@ -161,7 +174,7 @@ impl Gc {
     /// Sets GOGC (negative: off), paces anew, and returns what it was (-1: off).
     pub fn set_gc_percent(&self, heap: &Heap, percent: i32) -> i32 {
         let old = self.state.lock().pacer.set_gc_percent(percent);
-        self.commit(heap);
+        self.pace_anew(heap);
         old
     }
 
@@ -174,7 +187,7 @@ impl Gc {
             }
             Err(_) => return self.state.lock().pacer.memory_limit() as i64,
         };
-        self.commit(heap);
+        self.pace_anew(heap);
         old as i64 // at most NO_LIMIT, which is i64::MAX
     }
 
@@ -186,7 +199,13 @@ impl Gc {
     /// Tells the size of the globals that may hold pointers, once a program is loaded.
     pub fn set_globals(&self, heap: &Heap, bytes: u64) {
         self.state.lock().pacer.set_globals(bytes);
-        self.commit(heap);
+        self.pace_anew(heap);
+    }
+
+    /// Paces anew, and tells the return policies: when a setting or the number of processors has changed, or a policy was put in charge.
+    pub fn pace_anew(&self, heap: &Heap) {
+        let (target, _) = self.commit(heap);
+        heap.note_pacing(target.goal, self.procs());
     }
 
     /// GOGC; -1 is off.

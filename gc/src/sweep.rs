@@ -10,6 +10,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use burrow_alloc::home::{HOMES, Home, Padded};
+use burrow_alloc::policy::GcPhase;
 use burrow_alloc::{Bytes, Collector, Heap, MSpan, ObjectRef, Outcome, Pages};
 use burrow_trace::{Event, PTrace};
 
@@ -79,6 +80,8 @@ impl Gc {
         }
         if !self.swept.swap(true, Ordering::AcqRel) {
             self.emit_sweep_done(trace);
+            heap.note_phase(GcPhase::Swept);
+            (self.on_swept)(heap);
         }
         if self.pace.is_owed() {
             self.pace.set(SweepPace::DONE); // also if somebody has set a pace since

@@ -127,7 +127,7 @@ macro_rules! settings {
 
 settings! {
     gctrace = 0, "1: a line per collection.";
-    scavtrace = 0, "1: a line per second in which memory was returned.";
+    scavtrace = 0, "1: a line whenever all of a collection is swept, with what was returned since the last.";
     gcpacertrace = 0, "1: the pacer's decisions.";
     gcstoptheworld = 0, "1: mark with the world stopped; 2: sweep so, too.";
     gccheckmark = 0, "1: mark a second time, to verify.";

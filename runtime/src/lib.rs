@@ -31,6 +31,7 @@ mod returner;
 pub mod rtype;
 pub mod rtype_made;
 pub mod runtime;
+mod scavtrace;
 pub mod sched;
 pub mod sema;
 pub mod slice;

@@ -1,4 +1,4 @@
-//! Return policies as text: `hold`, `eager`, `decay:dirty=10s,muzzy=0s,bg`.
+//! Return policies as text: `go`, `hold`, `eager`, `decay:dirty=10s,muzzy=0s,bg`.
 //!
 //! Read by everything that is told a policy in words: `--return-policy`, comparisons, `policy.name` of [`crate::ctl`]. A name, and after a colon
 //! settings: `name=value`, or a name alone for what is on or off. What is left out has its default. Written, a policy has the settings
@@ -9,7 +9,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use burrow_alloc::policy::{Decay, DecayConfig, Eager, Hold, Knob};
+use burrow_alloc::policy::{
+    Decay, DecayConfig, Eager, Hold, Knob, Release, Scavenger, ScavengerConfig,
+};
 use burrow_alloc::{Bytes, ReturnPolicy};
 
 use crate::ctl::nearest;
@@ -130,8 +132,10 @@ pub const DECAY_KNOBS: [KnobInfo; 12] = [
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PolicySpec {
-    /// Nothing goes back.
+    /// Go's scavenger.
     #[default]
+    Go,
+    /// Nothing goes back.
     Hold,
     /// Everything, at once.
     Eager,
@@ -140,21 +144,26 @@ pub enum PolicySpec {
 }
 
 /// The names of policies.
-const NAMES: [&str; 3] = ["hold", "eager", "decay"];
+const NAMES: [&str; 4] = ["go", "hold", "eager", "decay"];
 
 impl PolicySpec {
     /// The policy's name.
     pub fn name(&self) -> &'static str {
         match self {
-            PolicySpec::Hold => NAMES[0],
-            PolicySpec::Eager => NAMES[1],
-            PolicySpec::Decay(_) => NAMES[2],
+            PolicySpec::Go => NAMES[0],
+            PolicySpec::Hold => NAMES[1],
+            PolicySpec::Eager => NAMES[2],
+            PolicySpec::Decay(_) => NAMES[3],
         }
     }
 
-    /// The policy. The seed feeds what is random in it.
-    pub fn build(self, seed: u64) -> Box<dyn ReturnPolicy> {
+    /// The policy. The seed feeds what is random in it; `how` is how pages go where the policy leaves that to the environment, as Go's does.
+    pub fn build(self, seed: u64, how: Release) -> Box<dyn ReturnPolicy> {
         match self {
+            PolicySpec::Go => {
+                let config = ScavengerConfig { how, ..ScavengerConfig::default() };
+                Box::new(Scavenger::new(config))
+            }
             PolicySpec::Hold => Box::new(Hold),
             PolicySpec::Eager => Box::new(Eager::default()),
             PolicySpec::Decay(config) => Box::new(Decay::new(config, seed)),
@@ -183,6 +192,7 @@ impl FromStr for PolicySpec {
         let (name, settings) = text.split_once(':').unwrap_or((text, ""));
         let settings = settings.split(',').map(str::trim).filter(|setting| !setting.is_empty());
         let mut spec = match name.trim() {
+            "go" => PolicySpec::Go,
             "hold" => PolicySpec::Hold,
             "eager" => PolicySpec::Eager,
             "decay" => PolicySpec::Decay(DecayConfig::default()),
@@ -328,6 +338,7 @@ mod tests {
         let usual = DecayConfig::default();
         let cases = [
             // (text, policy, as it is written)
+            ("go", PolicySpec::Go, "go"),
             ("hold", PolicySpec::Hold, "hold"),
             (" eager: ", PolicySpec::Eager, "eager"),
             ("decay", decay(usual), "decay"),
@@ -365,7 +376,8 @@ mod tests {
     fn errors_help() {
         let cases = [
             ("decya", "there is no return policy \"decya\"; did you mean decay?"),
-            ("magic", "there is no return policy \"magic\"; there are hold, eager, decay"),
+            ("magic", "there is no return policy \"magic\"; there are go, hold, eager, decay"),
+            ("go:gogc=50", "go has no settings, so no gogc"),
             ("hold:dirty=1s", "hold has no settings, so no dirty"),
             ("decay:drity=1s", "decay has no setting drity; did you mean dirty?"),
             (

@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use burrow_alloc::policy::Release;
 use burrow_alloc::stats::ReturnStats;
 use burrow_alloc::units::Bytes;
 use burrow_alloc::{DomainId, Heap, HeapConfig, MCache, Mmap, PageSource, ReturnPolicy, Snapshot};
@@ -34,6 +35,7 @@ use crate::profile::cpu::CpuProfile;
 use crate::return_policy::PolicySpec;
 use crate::returner::Returner;
 use crate::rtype::{TypeArena, TypeRef};
+use crate::scavtrace::ScavTrace;
 use crate::sched::{Sched, StopTheWorld};
 
 /// How the heap is tested while a script runs.
@@ -319,6 +321,13 @@ impl Builder {
         config.procs = procs;
         config.cpus = cpus;
         config.check_marks = settings.debug.gccheckmark > 0;
+        let outputs = Outputs::new(self.stdout, self.stderr);
+        let scav_trace = (settings.debug.scavtrace > 0).then(|| Arc::new(ScavTrace::default()));
+        if let Some(trace) = scav_trace.clone() {
+            let outputs = outputs.clone();
+            config.swept =
+                Box::new(move |heap| outputs.write_err(trace.line(heap, false).as_bytes()));
+        }
         let gc = Gc::new(config);
         let returner = Returner::default();
         let heap_config = HeapConfig {
@@ -349,8 +358,8 @@ impl Builder {
             clock,
             seed,
             settings,
-            stdout: Mutex::new(self.stdout),
-            stderr: Mutex::new(self.stderr),
+            outputs,
+            scav_trace,
             args: self.args,
             env: self.env,
             stress: self.stress,
@@ -384,6 +393,25 @@ impl Builder {
         }
         rt.apply(&self.control)?;
         Ok(rt)
+    }
+}
+
+/// Where a script writes to. Shared with what writes beside it.
+#[derive(Clone)]
+struct Outputs {
+    out: Arc<Mutex<Box<dyn Write + Send>>>,
+    err: Arc<Mutex<Box<dyn Write + Send>>>,
+}
+
+impl Outputs {
+    fn new(out: Box<dyn Write + Send>, err: Box<dyn Write + Send>) -> Outputs {
+        Outputs { out: Arc::new(Mutex::new(out)), err: Arc::new(Mutex::new(err)) }
+    }
+
+    fn write_err(&self, bytes: &[u8]) {
+        let _ = self.out.lock().flush(); // what was printed before is seen before
+        let mut err = self.err.lock();
+        let _ = err.write_all(bytes).and_then(|()| err.flush());
     }
 }
 
@@ -439,8 +467,9 @@ pub struct Runtime {
     pub seed: Seed,
     /// `GOGC` and its like, as read at the start.
     pub settings: Environment,
-    stdout: Mutex<Box<dyn Write + Send>>,
-    stderr: Mutex<Box<dyn Write + Send>>,
+    outputs: Outputs,
+    /// Under `GODEBUG=scavtrace=1`.
+    scav_trace: Option<Arc<ScavTrace>>,
     /// The script's arguments.
     pub args: Vec<String>,
     /// The script's environment.
@@ -528,7 +557,7 @@ impl Runtime {
     /// # Errors
     /// What the writer says.
     pub fn write_out(&self, bytes: &[u8]) -> io::Result<()> {
-        self.stdout.lock().write_all(bytes)
+        self.outputs.out.lock().write_all(bytes)
     }
 
     /// Passes buffered script output on.
@@ -536,14 +565,12 @@ impl Runtime {
     /// # Errors
     /// What the writer says.
     pub fn flush_out(&self) -> io::Result<()> {
-        self.stdout.lock().flush()
+        self.outputs.out.lock().flush()
     }
 
     /// Writes to standard error. What cannot be written there cannot be reported either.
     pub fn write_err(&self, bytes: &[u8]) {
-        let _ = self.flush_out(); // what was printed before is seen before
-        let mut err = self.stderr.lock();
-        let _ = err.write_all(bytes).and_then(|()| err.flush());
+        self.outputs.write_err(bytes);
     }
 
     /// Ends the runtime and gives its tracer back, to be finished.
@@ -577,12 +604,23 @@ impl Runtime {
     /// Changes the rule by which free pages go back to the operating system, at any time.
     pub fn set_return_policy(&self, spec: PolicySpec) {
         let seed = self.seed.stream(Purpose::Returning, 0).word();
-        self.put_in_charge(spec.build(seed));
+        let how =
+            if self.settings.debug.madvdontneed == 0 { Release::Lazily } else { Release::Now };
+        self.put_in_charge(spec.build(seed, how));
     }
 
     fn put_in_charge(&self, policy: Box<dyn ReturnPolicy>) {
         self.heap.set_policy(DomainId(0), policy);
+        self.gc.pace_anew(&self.heap);
         self.start_returner();
+    }
+
+    /// Gives every free page back to the operating system at once (`debug.FreeOSMemory`).
+    pub fn release_free_pages(&self, trace: &PTrace) {
+        self.heap.release_free_pages(trace);
+        if let Some(scav_trace) = &self.scav_trace {
+            self.write_err(scav_trace.line(&self.heap, true).as_bytes());
+        }
     }
 
     /// Changes a setting of the return policy in charge.

@@ -387,6 +387,21 @@ pub enum ReleaseCause {
     Forced,
 }
 
+impl ReleaseCause {
+    /// Whether pages go because of what a thread has just done, and not because time passes.
+    #[must_use]
+    pub fn is_eager(self) -> bool {
+        match self {
+            ReleaseCause::Dirty | ReleaseCause::Muzzy | ReleaseCause::Goal => false,
+            ReleaseCause::Freed
+            | ReleaseCause::Oversize
+            | ReleaseCause::Growth
+            | ReleaseCause::Limit
+            | ReleaseCause::Forced => true,
+        }
+    }
+}
+
 impl Serialize for Nanos {
     /// A plain number: the field's name says `_ns`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -324,6 +324,20 @@ impl PageAlloc {
         None
     }
 
+    /// As [`PageAlloc::last_backed_run`], within the chunk that begins with page `chunk`.
+    #[must_use]
+    pub(crate) fn last_backed_in_chunk(
+        &self,
+        chunk: PageId,
+        to: PageId,
+    ) -> Option<(PageId, Pages)> {
+        let index = chunk.0 / CHUNK_PAGES;
+        self.owner(index)?;
+        let below = (to.0 - chunk.0).min(CHUNK_PAGES);
+        let (first, count) = self.chunks.get(index).last_backed(below)?;
+        Some((PageId(index * CHUNK_PAGES + first), Pages(count)))
+    }
+
     /// Takes free pages that are on their way to the operating system, wherever they lie; says how many of them were muzzy. As
     /// [`PageAlloc::take`], which is for spans, and compiled into the place where these are made.
     pub(crate) fn set_aside(&mut self, first: PageId, count: Pages, domain: DomainId) -> Pages {

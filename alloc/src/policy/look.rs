@@ -92,6 +92,14 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// The last run of dirty pages of a chunk of the domain that lie below `to`; the chunk is given by its first page.
+    #[must_use]
+    pub fn last_dirty_in(&self, chunk: PageId, to: PageId) -> Option<PageRun> {
+        debug_assert_eq!(self.pages.domain_of(chunk), Some(self.domain));
+        let (first, count) = self.pages.last_backed_in_chunk(chunk, to)?;
+        Some(PageRun { first, count })
+    }
+
     /// Whether a page is free, whatever is behind it.
     #[must_use]
     pub fn is_free(&self, page: PageId) -> bool {

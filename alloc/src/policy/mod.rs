@@ -5,7 +5,8 @@
 //! policy is arithmetic over numbers, and runs the same in a heap, in a test on a virtual clock and in a simulator.
 //!
 //! - `hold.rs`: nothing goes back; `eager.rs`: everything, at once;
-//! - `decay.rs` and its folder: jemalloc's decay.
+//! - `decay.rs` and its folder: jemalloc's decay;
+//! - `scavenger.rs` and its folder: Go's scavenger.
 //!
 //! The states of a free page: *dirty* (in no span, with memory behind it), *muzzy* (the system may take its memory, and may not have
 //! done so), *released* (the system has its memory, or nobody has ever touched it). A dirty page becomes muzzy or released by a
@@ -30,12 +31,14 @@ pub mod decay;
 mod eager;
 mod hold;
 mod look;
+pub mod scavenger;
 
 pub use burrow_trace::{Release, ReleaseCause};
 pub use decay::{Decay, DecayConfig};
 pub use eager::Eager;
 pub use hold::Hold;
 pub use look::Look;
+pub use scavenger::{Scavenger, ScavengerConfig};
 
 use crate::units::{Bytes, PageId, Pages};
 use burrow_trace::clock::Nanos;
@@ -138,6 +141,32 @@ pub struct Collection {
     pub goal: u64,
 }
 
+/// What the collector's pacing comes to, as far as policies care: when marking ends, and when GOGC, GOMEMLIMIT or GOMAXPROCS change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pacing {
+    /// The heap goal.
+    pub goal: u64,
+    /// GOMAXPROCS.
+    pub procs: u32,
+    /// Bytes of spans of objects, and of free pages that memory is behind. Of this domain.
+    pub retained: u64,
+    /// Memory that the whole process has from the system: what GOMEMLIMIT bounds.
+    pub mapped_ready: u64,
+    /// GOMEMLIMIT, if there is one.
+    pub memory_limit: Option<u64>,
+    /// What the system gives and takes at least.
+    pub os_page: Bytes,
+}
+
+/// Something that the collector has come to, apart from the end of marking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GcPhase {
+    /// A collection begins: all of the last one is swept, and the world stands still.
+    Begins,
+    /// All spans of the last collection are swept, but for some that threads are at.
+    Swept,
+}
+
 /// A rule by which free pages of a domain go back to the operating system (Y1 to Y3).
 ///
 /// Only [`ReturnPolicy::name`] and [`ReturnPolicy::next`] must be there: a policy without an index searches the bitmaps through the
@@ -149,7 +178,7 @@ pub trait ReturnPolicy: Send + fmt::Debug {
     fn name(&self) -> &'static str;
 
     /// Whether it is to be told of pages at all. Asked once, when it is put in charge; if not, only [`ReturnPolicy::next`] and
-    /// [`ReturnPolicy::collected`] are called.
+    /// what the collector tells are called.
     fn listens(&self) -> bool {
         true
     }
@@ -170,13 +199,21 @@ pub trait ReturnPolicy: Send + fmt::Debug {
     fn kept(&mut self, _run: PageRun, _now: Nanos) {}
 
     /// The heap has grown by these pages: free, and released, as nobody has touched them. The request for which it has grown
-    /// is about to take some of them.
-    fn grew(&mut self, _run: PageRun, _now: Nanos) -> Ask {
+    /// is about to take some of them, and is not counted yet.
+    fn grew(&mut self, _run: PageRun, _look: &Look<'_>) -> Ask {
         Ask::Later
     }
 
     /// Marking has ended; the sweep that frees pages comes later. The world stands still: what it asks for now, the helper is asked.
     fn collected(&mut self, _collection: &Collection, _now: Nanos) -> Ask {
+        Ask::Later
+    }
+
+    /// The collector has paced anew: after [`ReturnPolicy::collected`], and when its settings or the number of processors change.
+    fn paced(&mut self, _pacing: &Pacing, _now: Nanos) {}
+
+    /// The collector has come to something else. The helper may be woken for it.
+    fn phase(&mut self, _phase: GcPhase, _now: Nanos) -> Ask {
         Ask::Later
     }
 
@@ -197,6 +234,11 @@ pub trait ReturnPolicy: Send + fmt::Debug {
 
     /// Whether a helper thread is to ask; else ticks of allocating threads are all there is.
     fn wants_helper(&self) -> bool {
+        false
+    }
+
+    /// Whether what is beyond a limit that was lowered may stay until a span is handed out that makes the process larger; else it goes at once. In Go it may.
+    fn lets_a_new_limit_wait(&self) -> bool {
         false
     }
 

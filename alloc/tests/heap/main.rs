@@ -11,5 +11,6 @@ mod model;
 mod page_caches;
 mod policies;
 mod resident;
+mod scavenger;
 mod snapshot;
 mod sources;

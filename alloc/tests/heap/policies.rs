@@ -3,7 +3,8 @@
 use crate::common::SweepOnly;
 use burrow_alloc::policy::decay::curve::kept_after;
 use burrow_alloc::policy::{
-    Ask, Backing, Decay, DecayConfig, Eager, Hold, Knob, Look, Moment, PageRun, Release, Wish,
+    Ask, Backing, Collection, Decay, DecayConfig, Eager, GcPhase, Hold, Knob, Look, Moment, Pacing,
+    PageRun, Release, Wish,
 };
 use burrow_alloc::stats::HeapStats;
 use burrow_alloc::units::PAGE_SIZE;
@@ -17,21 +18,31 @@ use proptest::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-const HOME: DomainId = DomainId(0);
-const MIB: u64 = 1 << 20;
-const SECOND: u64 = 1_000_000_000;
+pub(crate) const HOME: DomainId = DomainId(0);
+pub(crate) const MIB: u64 = 1 << 20;
+pub(crate) const SECOND: u64 = 1_000_000_000;
 
 /// A policy that a test can look into.
-#[derive(Clone, Debug)]
-struct Shared(Arc<Mutex<Decay>>);
+#[derive(Debug)]
+pub(crate) struct Shared<P>(Arc<Mutex<P>>);
 
-impl Shared {
-    fn with<T>(&self, f: impl FnOnce(&mut Decay) -> T) -> T {
+impl<P> Clone for Shared<P> {
+    fn clone(&self) -> Shared<P> {
+        Shared(self.0.clone())
+    }
+}
+
+impl<P> Shared<P> {
+    pub(crate) fn new(policy: P) -> Shared<P> {
+        Shared(Arc::new(Mutex::new(policy)))
+    }
+
+    pub(crate) fn with<T>(&self, f: impl FnOnce(&mut P) -> T) -> T {
         f(&mut self.0.lock().expect("no test panics inside"))
     }
 }
 
-impl ReturnPolicy for Shared {
+impl<P: ReturnPolicy> ReturnPolicy for Shared<P> {
     fn name(&self) -> &'static str {
         "shared"
     }
@@ -47,6 +58,18 @@ impl ReturnPolicy for Shared {
     fn kept(&mut self, run: PageRun, now: Nanos) {
         self.with(|p| p.kept(run, now));
     }
+    fn grew(&mut self, run: PageRun, look: &Look<'_>) -> Ask {
+        self.with(|p| p.grew(run, look))
+    }
+    fn collected(&mut self, collection: &Collection, now: Nanos) -> Ask {
+        self.with(|p| p.collected(collection, now))
+    }
+    fn paced(&mut self, pacing: &Pacing, now: Nanos) {
+        self.with(|p| p.paced(pacing, now));
+    }
+    fn phase(&mut self, phase: GcPhase, now: Nanos) -> Ask {
+        self.with(|p| p.phase(phase, now))
+    }
     fn next(&mut self, moment: Moment, look: &Look<'_>) -> Option<Wish> {
         self.with(|p| p.next(moment, look))
     }
@@ -58,6 +81,9 @@ impl ReturnPolicy for Shared {
     }
     fn wants_helper(&self) -> bool {
         self.with(|p| p.wants_helper())
+    }
+    fn lets_a_new_limit_wait(&self) -> bool {
+        self.with(|p| p.lets_a_new_limit_wait())
     }
     fn ticks(&self) -> u32 {
         self.with(|p| p.ticks())
@@ -71,19 +97,19 @@ impl ReturnPolicy for Shared {
 }
 
 /// A heap, its clock, its events, and how often its helper was woken.
-struct World {
-    heap: Arc<Heap>,
-    clock: Arc<VirtualClock>,
-    events: Recorder,
-    woken: Arc<AtomicUsize>,
+pub(crate) struct World {
+    pub heap: Arc<Heap>,
+    pub clock: Arc<VirtualClock>,
+    pub events: Recorder,
+    pub woken: Arc<AtomicUsize>,
 }
 
 impl World {
-    fn new(policy: Box<dyn ReturnPolicy>) -> World {
+    pub(crate) fn new(policy: Box<dyn ReturnPolicy>) -> World {
         World::on(Arc::new(Simulated::with_os_page_size(Bytes(4096))), policy)
     }
 
-    fn on(source: Arc<dyn PageSource>, policy: Box<dyn ReturnPolicy>) -> World {
+    pub(crate) fn on(source: Arc<dyn PageSource>, policy: Box<dyn ReturnPolicy>) -> World {
         let (clock, woken) = (Arc::new(VirtualClock::default()), Arc::<AtomicUsize>::default());
         let events = Recorder::new(1 << 16, clock.clone());
         let count = woken.clone();
@@ -102,33 +128,33 @@ impl World {
         World { heap, clock, events, woken }
     }
 
-    fn decay(config: DecayConfig) -> World {
+    pub(crate) fn decay(config: DecayConfig) -> World {
         World::new(Box::new(Decay::new(config, 7)))
     }
 
-    fn take(&self, pages: usize) -> &MSpan {
+    pub(crate) fn take(&self, pages: usize) -> &MSpan {
         self.heap
             .alloc_manual(Pages(pages), ManualKind::Stack, &self.events.p())
             .expect("simulated pages")
     }
 
-    fn free(&self, span: &MSpan) {
+    pub(crate) fn free(&self, span: &MSpan) {
         // SAFETY: each comes from `take` and is given back once; nobody uses its pages.
         unsafe { self.heap.free_manual(span, &self.events.p()) }
     }
 
     /// Takes pages one by one, and frees them: no two of them were one span.
-    fn burst(&self, spans: usize, pages: usize) {
+    pub(crate) fn burst(&self, spans: usize, pages: usize) {
         let taken: Vec<_> = (0..spans).map(|_| self.take(pages)).collect();
         taken.into_iter().for_each(|span| self.free(span));
     }
 
-    fn pass(&self, nanos: u64) {
+    pub(crate) fn pass(&self, nanos: u64) {
         self.clock.advance(Nanos(nanos));
     }
 
     /// As a helper thread does, on a clock that moves by what it sleeps: until that time.
-    fn help_until(&self, end: u64) {
+    pub(crate) fn help_until(&self, end: u64) {
         loop {
             self.heap.return_in_background();
             self.check();
@@ -141,19 +167,19 @@ impl World {
         }
     }
 
-    fn tick(&self) {
+    pub(crate) fn tick(&self) {
         self.heap.return_pages(HOME, Moment::Tick, &self.events.p());
     }
 
-    fn stats(&self) -> HeapStats {
+    pub(crate) fn stats(&self) -> HeapStats {
         self.heap.stats()
     }
 
-    fn dirty(&self) -> u64 {
+    pub(crate) fn dirty(&self) -> u64 {
         self.stats().heap_free
     }
 
-    fn causes(&self) -> Vec<ReleaseCause> {
+    pub(crate) fn causes(&self) -> Vec<ReleaseCause> {
         let of = |event| match event {
             Event::PagesReleased { cause, .. } => Some(cause),
             _ => None,
@@ -162,7 +188,7 @@ impl World {
     }
 
     /// The heap's books, and the identity of its pages.
-    fn check(&self) {
+    pub(crate) fn check(&self) {
         self.heap.check_invariants();
         let stats = self.stats();
         let really_released = stats.heap_released - stats.heap_muzzy;
@@ -521,7 +547,7 @@ fn a_source_that_refuses_does_no_harm() {
 /// Pages go through the caches of Ps, with objects in them.
 #[test]
 fn pages_of_page_caches_are_told_of() {
-    let policy = Shared(Arc::new(Mutex::new(Decay::new(exact(1000), 1))));
+    let policy = Shared::new(Decay::new(exact(1000), 1));
     let world = World::on(
         Arc::new(burrow_alloc::Host::with_limit(Bytes(64 << 20))),
         Box::new(policy.clone()),
@@ -603,7 +629,7 @@ proptest! {
     /// Whatever is done under whichever policy, all books agree.
     #[test]
     fn all_books_agree(ops in prop::collection::vec(any_op(), 1..80)) {
-        let fresh = || Shared(Arc::new(Mutex::new(Decay::new(exact(500), 1))));
+        let fresh = || Shared::new(Decay::new(exact(500), 1));
         let mut decay = Some(fresh());
         let world = World::new(Box::new(decay.clone().expect("just made")));
         let mut spans = Vec::new();

@@ -177,10 +177,10 @@ fn what_says_more_directly_prevails() {
 fn the_return_policy_is_exchanged_and_set_by_name() {
     let rt = runtime();
     let set = |name, text| rt.ctl().set_text(name, text).map_err(|e| e.to_string());
-    assert_eq!(rt.ctl().get("policy.name"), Ok(Value::Text("hold".into())));
+    assert_eq!(rt.ctl().get("policy.name"), Ok(Value::Text("go".into())));
     assert_eq!(integer(&rt, "policy.decay.dirty_decay_ms"), 10_000, "the default");
     let error = set("policy.decay.dirty_decay_ms", "5");
-    let want = "policy.decay.dirty_decay_ms cannot be set: decay is not in charge, hold is";
+    let want = "policy.decay.dirty_decay_ms cannot be set: decay is not in charge, go is";
     assert_eq!(error, Err(want.into()));
     assert_eq!(set("policy.name", "decay:dirty=2s"), Ok(()));
     assert_eq!(rt.ctl().get("policy.name"), Ok(Value::Text("decay".into())));

@@ -69,6 +69,7 @@ impl StopTheWorld<'_, '_> {
         self.sched.asked_procs.store(procs, Ordering::Relaxed);
         self.sched.procs.store(runs, Ordering::Relaxed);
         self.sched.rt.gc.set_procs(runs);
+        self.sched.rt.gc.pace_anew(&self.sched.rt.heap);
         self.sched.make_places();
         // What has been a P before was none meanwhile: that time was not there to be idle in.
         for clock in self.activities() {

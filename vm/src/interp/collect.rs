@@ -170,6 +170,7 @@ impl<'r> Machine<'r> {
         if stale || p.gc.is_marking() {
             return Ok(());
         }
+        p.heap.meet_memory_limit(&p.trace);
         self.drop_idle_stacks(&world);
         run.sched.age_pools(&world, p.gc.num_gc().wrapping_add(1));
         let roots = self.roots();

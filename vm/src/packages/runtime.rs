@@ -51,7 +51,7 @@ fn release_free_pages(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let heap = ctx.p.heap.clone();
     // SAFETY: a P's cache is made for the heap of its runtime.
     unsafe { ctx.p.cache.give_back_pages(&heap) };
-    heap.release_free_pages(&ctx.p.trace);
+    ctx.rt.release_free_pages(&ctx.p.trace);
     Ok(After::Continue)
 }
 

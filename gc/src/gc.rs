@@ -36,6 +36,9 @@ const PERIOD: Nanos = Nanos(120 * Nanos::SECOND.0);
 /// In `Gc::trigger`: ask the pacer each time. Below any heap live, so that one look tells either reason to ask.
 const DYNAMIC: u64 = 0;
 
+/// Whether small objects are marked by spans unless asked for otherwise.
+const MARK_BY_SPANS: bool = true;
+
 /// What a [`Gc`] is made from.
 pub struct GcConfig {
     /// GOGC in percent; negative is off.
@@ -50,6 +53,8 @@ pub struct GcConfig {
     pub cpus: usize,
     /// Whether each cycle checks, before it ends, that all that is reachable is marked ([`Gc::missed`]).
     pub check_marks: bool,
+    /// Whether small objects with pointers are marked by spans (`grey_slots.rs` of the allocator has how), or one by one.
+    pub mark_by_spans: bool,
     /// The runtime's clock.
     pub clock: Arc<dyn Clock>,
     /// Called when heap live passes the trigger, once per cycle: the runtime makes its processors stop
@@ -61,7 +66,16 @@ impl GcConfig {
     /// GOGC=100, no memory limit, one processor.
     pub fn new(clock: Arc<dyn Clock>, request: Box<dyn Fn() + Send + Sync>) -> GcConfig {
         let (gogc, memory_limit) = (100, i64::MAX);
-        GcConfig { gogc, memory_limit, procs: 1, cpus: 1, check_marks: false, clock, request }
+        GcConfig {
+            gogc,
+            memory_limit,
+            procs: 1,
+            cpus: 1,
+            check_marks: false,
+            mark_by_spans: MARK_BY_SPANS,
+            clock,
+            request,
+        }
     }
 }
 
@@ -83,6 +97,7 @@ pub struct Gc {
     /// CPUs of the machine that this process may use, and so the threads that may mark.
     pub(crate) mark_threads: usize,
     pub(crate) checks_marks: bool,
+    pub(crate) marks_by_spans: bool,
     request: Box<dyn Fn() + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
     /// Whether the sweep of the last cycle has come to its end. Release when it has.
@@ -126,6 +141,7 @@ impl Gc {
             procs: AtomicUsize::new(config.procs.max(1)),
             mark_threads: config.cpus.max(1),
             checks_marks: config.check_marks,
+            marks_by_spans: config.mark_by_spans,
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
             state: RankedMutex::new(

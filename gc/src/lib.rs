@@ -45,6 +45,8 @@ pub mod pacer;
 mod pacer_trace;
 mod report;
 mod roots;
+mod shared_queue;
+mod span_scan;
 mod specials;
 mod sweep;
 pub mod sweep_pace;

@@ -10,9 +10,10 @@
 //!
 //! Locks: none here.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
-use burrow_alloc::{Bytes, Heap, ObjectRef};
+use burrow_alloc::{Bytes, GreySlots, Heap, ObjectRef};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace};
 
@@ -52,6 +53,8 @@ pub(crate) struct Marking {
     /// The number of the cycle, also after it: by it a stack is known to be scanned.
     cycle: AtomicU32,
     pub queue: MarkQueue,
+    /// Where marking is by spans; made by the first cycle. If there is no memory for it, marking is by objects.
+    grey: OnceLock<GreySlots>,
     // Sums. Relaxed (R2).
     objects: AtomicU64,
     bytes: AtomicU64,
@@ -89,6 +92,11 @@ impl Marking {
     #[inline(always)]
     pub fn is_on(&self) -> bool {
         self.on.load(Ordering::Relaxed)
+    }
+
+    /// The grey slots, if marking is by spans.
+    pub fn grey(&self) -> Option<&GreySlots> {
+        self.grey.get()
     }
 
     fn sums(&self) -> [&AtomicU64; 8] {
@@ -173,7 +181,7 @@ impl Gc {
         go_on: &mut dyn FnMut(u64) -> bool,
     ) -> Session {
         let roots = roots.map(|roots| self.with_specials(heap, roots));
-        let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
+        let mut marker = Marker::new(heap, &self.mark, &self.pool, trace, work);
         marker.poll_every(stride);
         let mut counted = Tally::default();
         let mut poll = |now: Tally| {
@@ -203,7 +211,7 @@ impl Gc {
         trace: &PTrace,
         scan: impl FnOnce(&mut RootSink<'_>),
     ) {
-        let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
+        let mut marker = Marker::new(heap, &self.mark, &self.pool, trace, work);
         let mut sink = RootSink::new(&mut marker);
         scan(&mut sink);
         self.mark.stack.fetch_add(sink.scanned_stack(), Ordering::Relaxed);
@@ -252,7 +260,23 @@ impl Gc {
                 debug_assert!(pushed.is_ok(), "there is room");
                 next = if buf.is_full() { None } else { words.next().copied() };
             }
-            self.mark.queue.inject(buf);
+            self.mark.queue.bufs.inject(buf);
+        }
+    }
+
+    /// Makes sure that all pages have lines, if marking is by spans. The world is stopped.
+    pub(crate) fn prepare_grey_slots(&self, heap: &Heap) {
+        if !self.marks_by_spans {
+            return;
+        }
+        if self.mark.grey().is_none()
+            && let Ok(grey) = GreySlots::new(heap)
+        {
+            let _ = self.mark.grey.set(grey); // nobody else does
+        }
+        if let Some(grey) = self.mark.grey() {
+            grey.cover(heap);
+            debug_assert!(grey.is_clear(), "Y3 of grey_slots.rs");
         }
     }
 
@@ -294,6 +318,7 @@ impl Gc {
         while self.mark.queue.next_job().is_some() {}
         self.end_sessions(heap, ps, trace);
         self.mark.queue.clear();
+        self.mark.grey().inspect(|grey| grey.clear());
     }
 
     /// Takes marking off the Ps; gives the bytes that were allocated black in slots.

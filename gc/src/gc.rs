@@ -37,7 +37,7 @@ const PERIOD: Nanos = Nanos(120 * Nanos::SECOND.0);
 const DYNAMIC: u64 = 0;
 
 /// Whether small objects are marked by spans unless asked for otherwise.
-const MARK_BY_SPANS: bool = true;
+pub const MARK_BY_SPANS: bool = true;
 
 /// What a [`Gc`] is made from.
 pub struct GcConfig {
@@ -97,7 +97,8 @@ pub struct Gc {
     /// CPUs of the machine that this process may use, and so the threads that may mark.
     pub(crate) mark_threads: usize,
     pub(crate) checks_marks: bool,
-    pub(crate) marks_by_spans: bool,
+    /// Whether the next cycle marks by spans. Relaxed: a setting.
+    mark_by_spans: AtomicBool,
     request: Box<dyn Fn() + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
     /// Whether the sweep of the last cycle has come to its end. Release when it has.
@@ -141,7 +142,7 @@ impl Gc {
             procs: AtomicUsize::new(config.procs.max(1)),
             mark_threads: config.cpus.max(1),
             checks_marks: config.check_marks,
-            marks_by_spans: config.mark_by_spans,
+            mark_by_spans: AtomicBool::new(config.mark_by_spans),
             request: config.request,
             trigger: AtomicU64::new(fixed_trigger(&pacer)),
             state: RankedMutex::new(
@@ -208,6 +209,16 @@ impl Gc {
             self.forget_request();
         }
         due
+    }
+
+    /// Says whether small objects with pointers are to be marked by spans, from the next cycle on.
+    pub fn set_mark_by_spans(&self, by_spans: bool) {
+        self.mark_by_spans.store(by_spans, Ordering::Relaxed);
+    }
+
+    /// Whether the next cycle marks small objects with pointers by spans.
+    pub fn marks_by_spans(&self) -> bool {
+        self.mark_by_spans.load(Ordering::Relaxed)
     }
 
     /// GOMAXPROCS has changed: sets the number of processors. Called with the world stopped.

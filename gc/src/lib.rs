@@ -54,7 +54,7 @@ mod verify;
 mod work_buf;
 
 pub use cycle::{VisitCaches, VisitPs};
-pub use gc::{Gc, GcConfig};
+pub use gc::{Gc, GcConfig, MARK_BY_SPANS};
 pub use gc_work::GcWork;
 pub use history::{History, PAUSES};
 pub use mark::{Session, Who};

@@ -53,7 +53,9 @@ pub(crate) struct Marking {
     /// The number of the cycle, also after it: by it a stack is known to be scanned.
     cycle: AtomicU32,
     pub queue: MarkQueue,
-    /// Where marking is by spans; made by the first cycle. If there is no memory for it, marking is by objects.
+    /// Whether this cycle marks by spans: changes with the world stopped.
+    by_spans: AtomicBool,
+    /// Made by the first cycle that marks by spans. Where there is no memory for it, marking is by objects.
     grey: OnceLock<GreySlots>,
     // Sums. Relaxed (R2).
     objects: AtomicU64,
@@ -94,9 +96,9 @@ impl Marking {
         self.on.load(Ordering::Relaxed)
     }
 
-    /// The grey slots, if marking is by spans.
+    /// The grey slots, if this cycle marks by spans.
     pub fn grey(&self) -> Option<&GreySlots> {
-        self.grey.get()
+        self.grey.get().filter(|_| self.by_spans.load(Ordering::Relaxed))
     }
 
     fn sums(&self) -> [&AtomicU64; 8] {
@@ -264,9 +266,10 @@ impl Gc {
         }
     }
 
-    /// Makes sure that all pages have lines, if marking is by spans. The world is stopped.
+    /// Makes sure that all pages have lines, if the cycle that begins is to mark by spans. The world is stopped.
     pub(crate) fn prepare_grey_slots(&self, heap: &Heap) {
-        if !self.marks_by_spans {
+        self.mark.by_spans.store(self.marks_by_spans(), Ordering::Relaxed);
+        if !self.marks_by_spans() {
             return;
         }
         if self.mark.grey().is_none()

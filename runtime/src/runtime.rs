@@ -296,6 +296,7 @@ impl Builder {
         config.procs = procs;
         config.cpus = cpus;
         config.check_marks = settings.debug.gccheckmark > 0;
+        config.mark_by_spans = settings.debug.greenteagc > 0;
         let gc = Gc::new(config);
         let heap_config = HeapConfig {
             seed: seed.stream(Purpose::Placement, 0).word(),

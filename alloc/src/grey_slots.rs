@@ -136,6 +136,13 @@ impl<'g> GreyLookup<'g> {
         GreyLookup { lines, base: heap.base(), first, covered }
     }
 
+    /// Whether there is none.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.covered == 0
+    }
+
     /// The line of the page that contains `addr`, an address in the heap's range.
     #[inline(always)]
     #[must_use]

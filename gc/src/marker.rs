@@ -166,7 +166,11 @@ impl<'a> Marker<'a> {
     /// Handles grey words until none is to be seen, or `go_on`, asked every so many words, says to stop.
     /// Says whether it came to the end.
     pub fn drain(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
-        while self.drain_own(go_on) {
+        while if self.grey.is_empty() {
+            self.drain_own::<false>(go_on)
+        } else {
+            self.drain_own::<true>(go_on)
+        } {
             if let Some(buf) = self.queue.bufs.steal() {
                 self.use_buffer(buf);
             } else if let Some(span) = self.queue.spans.steal_some(&self.work.spans) {
@@ -199,7 +203,7 @@ impl<'a> Marker<'a> {
 
     /// Handles words and spans until the P's own buffers and queues are empty; `false` if it is to stop before. All words come
     /// before the next span, which then may have more grey slots.
-    fn drain_own(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
+    fn drain_own<const BY_SPANS: bool>(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
         let (mut greys, mut found) = (Batch::new(), Batch::new());
         let mut waiting = 0;
         loop {
@@ -209,7 +213,7 @@ impl<'a> Marker<'a> {
                     self.use_buffer(buf);
                     continue;
                 }
-                let scanned = self.scan_spans();
+                let scanned = if BY_SPANS { self.scan_spans() } else { 0 };
                 if scanned == 0 {
                     return true;
                 }
@@ -217,9 +221,9 @@ impl<'a> Marker<'a> {
                     return false;
                 }
             }
-            let looked_up = self.look_up(taken, &mut greys);
+            let looked_up = self.look_up::<BY_SPANS>(taken, &mut greys);
             self.scan_all(found.first(waiting));
-            waiting = self.mark_all(greys.first(looked_up), &mut found);
+            waiting = self.mark_all::<BY_SPANS>(greys.first(looked_up), &mut found);
             if !self.goes_on(taken, go_on) {
                 self.scan_all(found.first(waiting)); // (M3)
                 return false;
@@ -253,13 +257,15 @@ impl<'a> Marker<'a> {
     /// First step for a batch of words, just taken: finds their spans, and has their headers fetched, unseen: whether a
     /// word is in the span is for the second step to find. Says for how many there is one.
     #[inline(always)]
-    fn look_up(&self, taken: usize, greys: &mut Batch<Grey<'a>>) -> usize {
+    fn look_up<const BY_SPANS: bool>(&self, taken: usize, greys: &mut Batch<Grey<'a>>) -> usize {
         let spans = self.spans;
         let mut found = 0;
         for word in self.buf.taken(taken) {
             let Some(span) = spans.last_span_at(Addr(word & !OBLET)) else { continue };
             prefetch(std::ptr::from_ref(span).addr());
-            self.grey.prefetch(Addr(word));
+            if BY_SPANS {
+                self.grey.prefetch(Addr(word));
+            }
             greys.set(found, Grey { word, span });
             found += 1;
         }
@@ -296,7 +302,7 @@ impl<'a> Marker<'a> {
     /// Second step: marks the objects; has those fetched that were not marked and may have pointers, and says how many
     /// these are.
     #[inline(always)]
-    fn mark_all(
+    fn mark_all<const BY_SPANS: bool>(
         &mut self,
         greys: impl Iterator<Item = Grey<'a>>,
         found: &mut Batch<Found<'a>>,
@@ -308,7 +314,8 @@ impl<'a> Marker<'a> {
                 continue;
             }
             let Some(object) = span.object_at(Addr(word)) else { continue };
-            if span.is_marked_by_spans()
+            if BY_SPANS
+                && span.is_marked_by_spans()
                 && let Some(line) = self.grey.line(object.base)
             {
                 self.grey_slot(object, line);

@@ -79,6 +79,7 @@ impl<'a> Marker<'a> {
     fn scan_slots(&mut self, taken: &Taken<'a>) {
         let span = taken.span;
         let size = span.elem_size();
+        let common = span.common_pointers(); // read once: of whatever is grey, these are the pointers (O1 of `pointers.rs`)
         let mut words = 0;
         for (group, &slots) in taken.slots.iter().enumerate().filter(|(_, slots)| **slots != 0) {
             let first = span.base() + size * (group * 64);
@@ -88,7 +89,7 @@ impl<'a> Marker<'a> {
                     prefetch_object(first + size * next, size);
                 }
                 let object = first + size * slot;
-                let bits = span.pointer_bits(object).unwrap_or(0); // of at most 512 bytes, so there are some
+                let bits = common.or_else(|| span.pointer_bits(object)).unwrap_or(0);
                 words += u64::from(u64::BITS - bits.leading_zeros()); // up to the last pointer
                 self.scan(object, bits);
             }

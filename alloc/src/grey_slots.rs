@@ -168,3 +168,80 @@ impl std::fmt::Debug for GreyLookup<'_> {
         write!(f, "grey slots of {} pages", self.covered)
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::{Pages, SpanClass};
+
+    fn line() -> GreyLine {
+        GreyLine([const { AtomicU64::new(0) }; GreyLine::GROUPS])
+    }
+
+    fn take(line: &GreyLine) -> Vec<(usize, u64)> {
+        let mut taken = Vec::new();
+        line.take(|group, slots| taken.push((group, slots)));
+        taken
+    }
+
+    #[test]
+    fn whoever_comes_first_queues_the_span() {
+        let line = line();
+        let added: Vec<bool> =
+            [3, 3, 64, 447, 448, 495].map(|slot| line.add(SlotIndex(slot))).into();
+        assert_eq!(added, [true, false, false, false, false, false]);
+        assert_eq!(take(&line), [(0, 1 << 3), (1, 1), (6, 1 << 63), (7, 1 | 1 << 47)]);
+        assert!(line.is_clear());
+        assert!(line.add(SlotIndex(495)), "it is not queued any more");
+        assert_eq!(take(&line), [(7, 1 << 47)]);
+        assert_eq!(take(&line), []);
+    }
+
+    #[test]
+    fn a_line_has_a_bit_for_every_slot_and_one_more() {
+        let spans =
+            SpanClass::all().filter(|class| !class.noscan() && class.size_class().index() > 0);
+        for class in spans.filter(|class| class.has_inline_marks()) {
+            let size = class.size_class().elem_size();
+            assert_eq!(class.size_class().span_pages(), Pages(1), "{size}");
+            assert!(class.slots() < (GreyLine::GROUPS * 64) as u32, "{size}");
+        }
+    }
+}
+
+#[cfg(all(test, loom))]
+mod loom_tests {
+    use super::*;
+    use loom::sync::Arc;
+    use loom::thread;
+
+    /// Two make slots grey while one takes them: nothing is lost, and the span is queued for each that is left.
+    #[test]
+    fn no_slot_is_lost() {
+        for slots in [[1, 2], [1, 100], [450, 451], [1, 450]] {
+            loom::model(move || {
+                let line = Arc::new(GreyLine(std::array::from_fn(|_| AtomicU64::new(0))));
+                assert!(line.add(SlotIndex(0)));
+                let adders = slots.map(|slot| {
+                    let line = line.clone();
+                    thread::spawn(move || line.add(SlotIndex(slot)))
+                });
+                let mut taken = Vec::new();
+                line.take(|group, slots| taken.push((group, slots)));
+                let queued = adders.map(|adder| adder.join().expect("no panic"));
+                assert!(queued.iter().filter(|queued| **queued).count() <= 1, "Y2");
+                if queued.contains(&true) {
+                    line.take(|group, slots| taken.push((group, slots)));
+                }
+                for slot in [0, slots[0], slots[1]] {
+                    let (group, bit) = (slot as usize / 64, 1 << (slot % 64));
+                    assert!(
+                        taken.iter().any(|(g, s)| *g == group && s & bit != 0),
+                        "{slot} is lost"
+                    );
+                }
+                assert!(line.is_clear(), "Y3");
+            });
+        }
+    }
+}

@@ -22,7 +22,7 @@ use crate::lazy_table::{Entries, LazyTable, Zeroed};
 use crate::mheap::Heap;
 use crate::page_source::Refused;
 use crate::prefetch::prefetch;
-use crate::sync::{AtomicU64, Ordering};
+use crate::sync::{AtomicU64, Ordering, in_order};
 use crate::units::{Addr, PAGE_SHIFT, SlotIndex};
 
 /// In the last group's word: the span is queued. No span that is marked this way has a slot there.
@@ -49,6 +49,7 @@ impl GreyLine {
             return false; // somebody else's slot to see to, or it is done by now
         }
         word.fetch_or(bit, Ordering::SeqCst);
+        in_order();
         let last = &self.0[GreyLine::GROUPS - 1];
         last.load(Ordering::SeqCst) & QUEUED == 0
             && last.fetch_or(QUEUED, Ordering::SeqCst) & QUEUED == 0
@@ -59,6 +60,7 @@ impl GreyLine {
     #[inline(always)]
     pub fn take(&self, mut f: impl FnMut(usize, u64)) {
         self.0[GreyLine::GROUPS - 1].fetch_and(!QUEUED, Ordering::SeqCst); // first: who comes later queues the span again
+        in_order();
         for (group, word) in self.0.iter().enumerate() {
             let other = if group == GreyLine::GROUPS - 1 { QUEUED } else { 0 };
             if word.load(Ordering::SeqCst) & !other != 0 {

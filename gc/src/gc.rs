@@ -36,8 +36,9 @@ const PERIOD: Nanos = Nanos(120 * Nanos::SECOND.0);
 /// In `Gc::trigger`: ask the pacer each time. Below any heap live, so that one look tells either reason to ask.
 const DYNAMIC: u64 = 0;
 
-/// Whether small objects are marked by spans unless asked for otherwise.
-pub const MARK_BY_SPANS: bool = true;
+/// Whether small objects are marked by spans unless asked for otherwise. They are not, as it is slower here
+/// (`docs/decisions/020-marking-by-spans.md` has the figures).
+pub const MARK_BY_SPANS: bool = false;
 
 /// What a [`Gc`] is made from.
 pub struct GcConfig {

@@ -111,7 +111,7 @@ fn run_once(program: &mut Program, seed: u64, way: &Way) -> Ran {
     let runtime = Runtime::builder()
         .stdout(out.clone())
         .stderr(err.clone())
-        .env([("GODEBUG".into(), way.debug.clone().into())])
+        .env([("GODEBUG".into(), way.debug.clone())])
         .seed(seed)
         .procs(way.procs)
         .gogc(way.gogc)

@@ -34,7 +34,7 @@ use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
 use crate::home::Home;
 use crate::mem;
-use crate::size_class::SpanClass;
+use crate::size_class::{MAX_HEADERLESS, SpanClass};
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
@@ -654,6 +654,21 @@ impl MSpan {
         // Most pointers lead to marked objects: look before paying for an atomic write. Relaxed:
         // what the marker goes on to read was published to it by the object's own fence (S4).
         get!(word) & bit == 0 && word.fetch_or(bit, Ordering::Relaxed) & bit == 0
+    }
+
+    /// Marks those of a group's slots that are not marked yet; gives these. As [`MSpan::mark`].
+    #[inline]
+    #[must_use]
+    pub fn mark_group(&self, group: usize, slots: u64) -> u64 {
+        slots & !self.mark_word(group).fetch_or(slots, Ordering::Relaxed)
+    }
+
+    /// Whether the objects can be marked by spans (`grey_slots.rs`): they have pointers, at most 512 bytes, and are not
+    /// too many for a line.
+    #[inline(always)]
+    #[must_use]
+    pub fn is_marked_by_spans(&self) -> bool {
+        !self.is_noscan() && self.elem_size().0.wrapping_sub(16) <= MAX_HEADERLESS.0 - 16
     }
 
     /// Marks the free slots of a group that an mcache is given while marking goes on: what it makes in them is black

@@ -41,6 +41,13 @@ impl ObjectRef<'_> {
         self.span.mark(self.slot)
     }
 
+    /// Whether the object is marked.
+    #[inline]
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.span.is_marked(self.slot)
+    }
+
     /// Whether the object has no pointers.
     #[inline]
     #[must_use]

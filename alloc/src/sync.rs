@@ -7,3 +7,11 @@
 pub(crate) use loom::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering};
 #[cfg(not(loom))]
 pub(crate) use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering};
+
+/// Stands between two SeqCst accesses of one thread that are to stay in order. They do; but loom takes SeqCst accesses for AcqRel
+/// ones, and knows of fences only that they are SeqCst: so it gets one, and an ordinary build nothing.
+#[inline(always)]
+pub(crate) fn in_order() {
+    #[cfg(loom)]
+    loom::sync::atomic::fence(Ordering::SeqCst);
+}

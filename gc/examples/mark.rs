@@ -1,7 +1,7 @@
 //! How fast does the collector mark? The native twin of `tests/programs/memory/mark.go`: four million
 //! live 48-byte nodes in a tree and a shuffled list, and ten forced collections over them.
 //!
-//! `cargo run --release -p burrow-gc --example mark [PROCESSORS]`
+//! `cargo run --release -p burrow-gc --example mark [PROCESSORS [DEPTH [spans|objects]]]`
 
 use std::sync::Arc;
 
@@ -56,6 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let gc = Gc::new(GcConfig {
         procs,
         cpus: procs,
+        mark_by_spans: std::env::args().nth(3).is_none_or(|way| way == "spans"),
         ..GcConfig::new(Arc::new(RealClock::new()), Box::new(|| {}))
     });
     let heap = Heap::new(Arc::new(Mmap::new()), gc.clone(), HeapConfig::default())?;

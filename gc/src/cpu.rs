@@ -86,6 +86,7 @@ pub(crate) struct CpuBooks {
     idle_mark: AtomicU64,
     pause: AtomicU64,
     scavenge_assist: AtomicU64,
+    scavenge_background: AtomicU64,
 }
 
 impl CpuBooks {
@@ -109,6 +110,11 @@ impl CpuBooks {
         self.scavenge_assist.fetch_add(time.0, Ordering::Relaxed);
     }
 
+    /// A thread of its own has given memory back, or looked for some.
+    pub fn add_background_scavenge(&self, time: Nanos) {
+        self.scavenge_background.fetch_add(time.0, Ordering::Relaxed);
+    }
+
     /// The classes, with what others count.
     pub fn classes(&self, idle: Nanos, total: Nanos) -> CpuClasses {
         let get = |sum: &AtomicU64| Nanos(sum.load(Ordering::Relaxed));
@@ -118,7 +124,7 @@ impl CpuBooks {
             idle_mark: get(&self.idle_mark),
             pause: get(&self.pause),
             scavenge_assist: get(&self.scavenge_assist),
-            scavenge_background: Nanos(0), // nothing is given back in the background yet
+            scavenge_background: get(&self.scavenge_background),
             idle,
             total,
         }

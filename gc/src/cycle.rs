@@ -98,6 +98,7 @@ impl Gc {
         let stats = heap.stats();
         let pace = self.start_pace(heap, memory_use_of(&stats), number, cause, trace);
         self.mark.queue.open(self.with_specials(heap, roots).jobs());
+        self.prepare_grey_slots(heap);
         let mut tiny = Vec::new();
         ps(&mut |cache, work| {
             // SAFETY: the caller's promise: these are the caches of `heap`.
@@ -321,7 +322,7 @@ impl Gc {
         let helpers =
             if self.heap_marked() < MIN_MARKED_FOR_HELPERS { 1 } else { self.mark_threads };
         let mut works: Vec<_> = (0..helpers).map(|_| GcWork::without_barrier()).collect();
-        works.iter().for_each(|work| self.mark.queue.add_deque(&work.deque));
+        works.iter().for_each(|work| work.share(&self.mark.queue));
         let mut first = works.swap_remove(0);
         let began = self.clock.now();
         if works.is_empty() {
@@ -375,9 +376,7 @@ impl Gc {
             polls > 0
         });
         work.flush(&self.mark.queue, &self.pool);
-        while let Some(buf) = work.deque.pop() {
-            self.mark.queue.inject(buf);
-        }
+        work.pass_on(&self.mark.queue);
         session.out_of_work && !self.mark.queue.has_work()
     }
 

@@ -40,6 +40,10 @@ const PERIOD: Nanos = Nanos(120 * Nanos::SECOND.0);
 /// In `Gc::trigger`: ask the pacer each time. Below any heap live, so that one look tells either reason to ask.
 const DYNAMIC: u64 = 0;
 
+/// Whether small objects are marked by spans unless asked for otherwise. They are not, as it is slower here
+/// (`docs/decisions/020-marking-by-spans.md` has the figures).
+pub const MARK_BY_SPANS: bool = false;
+
 /// What a [`Gc`] is made from.
 pub struct GcConfig {
     /// GOGC in percent; negative is off.
@@ -54,6 +58,8 @@ pub struct GcConfig {
     pub cpus: usize,
     /// Whether each cycle checks, before it ends, that all that is reachable is marked ([`Gc::missed`]).
     pub check_marks: bool,
+    /// Whether small objects with pointers are marked by spans (`grey_slots.rs` of the allocator has how), or one by one.
+    pub mark_by_spans: bool,
     /// The runtime's clock.
     pub clock: Arc<dyn Clock>,
     /// Called when heap live passes the trigger, once per cycle: the runtime makes its processors stop
@@ -73,6 +79,7 @@ impl GcConfig {
             procs: 1,
             cpus: 1,
             check_marks: false,
+            mark_by_spans: MARK_BY_SPANS,
             clock,
             request,
             swept: Box::new(|_| {}),
@@ -98,6 +105,8 @@ pub struct Gc {
     /// CPUs of the machine that this process may use, and so the threads that may mark.
     pub(crate) mark_threads: usize,
     pub(crate) checks_marks: bool,
+    /// Whether the next cycle marks by spans. Relaxed: a setting.
+    mark_by_spans: AtomicBool,
     request: Box<dyn Fn() + Send + Sync>,
     pub(crate) on_swept: Box<dyn Fn(&Heap) + Send + Sync>,
     pub(crate) state: RankedMutex<State>,
@@ -153,6 +162,7 @@ impl Gc {
             procs: AtomicUsize::new(procs),
             mark_threads: config.cpus.max(1),
             checks_marks: config.check_marks,
+            mark_by_spans: AtomicBool::new(config.mark_by_spans),
             request: config.request,
             on_swept: config.swept,
             trigger: AtomicU64::new(fixed_trigger(&state.pacer)),
@@ -227,6 +237,16 @@ impl Gc {
         due
     }
 
+    /// Says whether small objects with pointers are to be marked by spans, from the next cycle on.
+    pub fn set_mark_by_spans(&self, by_spans: bool) {
+        self.mark_by_spans.store(by_spans, Ordering::Relaxed);
+    }
+
+    /// Whether the next cycle marks small objects with pointers by spans.
+    pub fn marks_by_spans(&self) -> bool {
+        self.mark_by_spans.load(Ordering::Relaxed)
+    }
+
     /// GOMAXPROCS has changed: sets the number of processors. Called with the world stopped.
     pub fn set_procs(&self, procs: usize) {
         let procs = procs.max(1);
@@ -287,6 +307,11 @@ impl Gc {
     pub fn cpu_classes(&self) -> CpuClasses {
         let total = self.state.lock().available.until(self.clock.now());
         self.cpu.classes(self.limiter.idle(), total)
+    }
+
+    /// Notes what a thread without a P spent on giving memory back.
+    pub fn count_background_scavenge(&self, time: Nanos) {
+        self.cpu.add_background_scavenge(time);
     }
 
     /// The world, which was asked to stop at `asked` for this collector's sake, goes on: from then on it marks or does

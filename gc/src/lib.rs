@@ -47,6 +47,8 @@ mod pacer_trace;
 mod reclaim;
 mod report;
 mod roots;
+mod shared_queue;
+mod span_scan;
 mod specials;
 mod sweep;
 pub mod sweep_pace;
@@ -55,7 +57,7 @@ mod work_buf;
 
 pub use cpu::CpuClasses;
 pub use cycle::{VisitCaches, VisitPs};
-pub use gc::{Gc, GcConfig};
+pub use gc::{Gc, GcConfig, MARK_BY_SPANS};
 pub use gc_work::GcWork;
 pub use history::{History, PAUSES};
 pub use mark::{Session, Who};

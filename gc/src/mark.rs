@@ -10,9 +10,10 @@
 //!
 //! Locks: none here.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
-use burrow_alloc::{Bytes, Heap, ObjectRef};
+use burrow_alloc::{Bytes, GreySlots, Heap, ObjectRef};
 use burrow_trace::clock::Nanos;
 use burrow_trace::{Event, PTrace};
 
@@ -52,6 +53,10 @@ pub(crate) struct Marking {
     /// The number of the cycle, also after it: by it a stack is known to be scanned.
     cycle: AtomicU32,
     pub queue: MarkQueue,
+    /// Whether this cycle marks by spans: changes with the world stopped.
+    by_spans: AtomicBool,
+    /// Made by the first cycle that marks by spans. Where there is no memory for it, marking is by objects.
+    grey: OnceLock<GreySlots>,
     // Sums. Relaxed (R2).
     objects: AtomicU64,
     bytes: AtomicU64,
@@ -89,6 +94,11 @@ impl Marking {
     #[inline(always)]
     pub fn is_on(&self) -> bool {
         self.on.load(Ordering::Relaxed)
+    }
+
+    /// The grey slots, if this cycle marks by spans.
+    pub fn grey(&self) -> Option<&GreySlots> {
+        self.grey.get().filter(|_| self.by_spans.load(Ordering::Relaxed))
     }
 
     fn sums(&self) -> [&AtomicU64; 8] {
@@ -175,7 +185,7 @@ impl Gc {
         go_on: &mut dyn FnMut(u64) -> bool,
     ) -> Session {
         let roots = roots.map(|roots| self.with_specials(heap, roots));
-        let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
+        let mut marker = Marker::new(heap, &self.mark, &self.pool, trace, work);
         marker.poll_every(stride);
         let mut counted = Tally::default();
         let mut poll = |now: Tally| {
@@ -205,7 +215,7 @@ impl Gc {
         trace: &PTrace,
         scan: impl FnOnce(&mut RootSink<'_>),
     ) {
-        let mut marker = Marker::new(heap, &self.mark.queue, &self.pool, trace, work);
+        let mut marker = Marker::new(heap, &self.mark, &self.pool, trace, work);
         let mut sink = RootSink::new(&mut marker);
         scan(&mut sink);
         self.mark.stack.fetch_add(sink.scanned_stack(), Ordering::Relaxed);
@@ -254,7 +264,24 @@ impl Gc {
                 debug_assert!(pushed.is_ok(), "there is room");
                 next = if buf.is_full() { None } else { words.next().copied() };
             }
-            self.mark.queue.inject(buf);
+            self.mark.queue.bufs.inject(buf);
+        }
+    }
+
+    /// Makes sure that all pages have lines, if the cycle that begins is to mark by spans. The world is stopped.
+    pub(crate) fn prepare_grey_slots(&self, heap: &Heap) {
+        self.mark.by_spans.store(self.marks_by_spans(), Ordering::Relaxed);
+        if !self.marks_by_spans() {
+            return;
+        }
+        if self.mark.grey().is_none()
+            && let Ok(grey) = GreySlots::new(heap)
+        {
+            let _ = self.mark.grey.set(grey); // nobody else does
+        }
+        if let Some(grey) = self.mark.grey() {
+            grey.cover(heap);
+            debug_assert!(grey.is_clear(), "Y3 of grey_slots.rs");
         }
     }
 
@@ -296,6 +323,7 @@ impl Gc {
         while self.mark.queue.next_job().is_some() {}
         self.end_sessions(heap, ps, trace);
         self.mark.queue.clear();
+        self.mark.grey().inspect(|grey| grey.clear());
     }
 
     /// Takes marking off the Ps; gives the bytes that were allocated black in slots.

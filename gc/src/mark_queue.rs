@@ -1,35 +1,39 @@
 //! Where markers find each other's work, and how they agree that there is none left.
 //!
 //! Each P has a deque of full work buffers ([`crate::GcWork`]): its marker pushes and pops at one end, others steal from
-//! the other end. What comes from elsewhere, as from the write barrier, is *injected* into a queue for all. Roots are
-//! handed out as numbered jobs.
+//! the other end. What comes from elsewhere, as from the write barrier, is *injected* into a queue for all. Where marking is by
+//! spans, each P has a queue of spans as well, first in, first out, from which others steal too. Roots are handed out as
+//! numbered jobs.
 //!
 //! Markers come and go while the program runs: a *session* begins when a P turns to marking, and ends when it finds no
 //! work or has something better to do. Then what it has left lies in its P's deque or buffers.
 //!
 //! Invariants:
 //! - (Q1) Grey words are in the injector, in a deque, in the buffers of a P ([`crate::GcWork`] and its barrier), or
-//!   with a session that `busy` counts.
-//! - (Q2) So, with the world stopped and the buffers of all Ps passed on, [`MarkQueue::has_work`] says whether any grey word
+//!   with a session that `busy` counts. A span with grey slots is in a queue of spans, or with such a session.
+//! - (Q2) So, with the world stopped and the buffers of all Ps passed on, [`MarkQueue::has_work`] says whether anything grey
 //!   is left. While the program runs, [`MarkQueue::seems_done`] only says when it is worth to look.
 //!
-//! Locks: `stealers` (`Rank::MarkQueue`, a leaf), whose list changes with the world stopped only; crossbeam's queues are lock-free.
+//! Locks: those of `shared_queue.rs`.
 
 #![forbid(unsafe_code)]
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use burrow_alloc::{Rank, RankedMutex};
-use crossbeam_deque::{Injector, Steal, Stealer, Worker};
+use burrow_alloc::Addr;
+use crossbeam_deque::Worker;
 
+use crate::shared_queue::SharedQueue;
 use crate::work_buf::WorkBuf;
 
 /// The shared side of all markers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct MarkQueue {
-    injector: Injector<WorkBuf>,
-    stealers: RankedMutex<Vec<Stealer<WorkBuf>>>,
+    /// Grey words.
+    pub bufs: SharedQueue<WorkBuf>,
+    /// Spans with grey slots: where they begin.
+    pub spans: SharedQueue<Addr>,
     /// The next root job, and how many there are.
     next_job: AtomicUsize,
     jobs: AtomicUsize,
@@ -39,30 +43,19 @@ pub(crate) struct MarkQueue {
     waiting: AtomicUsize,
 }
 
-impl Default for MarkQueue {
-    fn default() -> MarkQueue {
-        MarkQueue {
-            injector: Injector::new(),
-            stealers: RankedMutex::new(Rank::MarkQueue, Vec::new()),
-            next_job: AtomicUsize::new(0),
-            jobs: AtomicUsize::new(0),
-            busy: AtomicUsize::new(0),
-            waiting: AtomicUsize::new(0),
-        }
-    }
-}
-
 impl MarkQueue {
     /// A cycle begins, with so many root jobs. Called with the world stopped.
     pub fn open(&self, jobs: usize) {
-        self.stealers.lock().clear();
+        self.bufs.open();
+        self.spans.open();
         self.next_job.store(0, Ordering::Relaxed);
         self.jobs.store(jobs, Ordering::Relaxed);
     }
 
-    /// Lets others steal from a P's deque in this cycle. Called with the world stopped.
-    pub fn add_deque(&self, deque: &Worker<WorkBuf>) {
-        self.stealers.lock().push(deque.stealer());
+    /// Lets others steal from a P's shares in this cycle. Called with the world stopped.
+    pub fn add(&self, bufs: &Worker<WorkBuf>, spans: &Worker<Addr>) {
+        self.bufs.add(bufs);
+        self.spans.add(spans);
     }
 
     /// A session begins.
@@ -93,13 +86,8 @@ impl MarkQueue {
 
     /// Forgets all work: of a cycle that is abandoned. Called with the world stopped.
     pub fn clear(&self) {
-        while taken(|| self.injector.steal()).is_some() {}
-        self.stealers.lock().clear();
-    }
-
-    /// Gives a buffer to whoever comes first.
-    pub fn inject(&self, buf: WorkBuf) {
-        self.injector.push(buf);
+        self.bufs.clear();
+        self.spans.clear();
     }
 
     /// The next root job, if one is left.
@@ -118,34 +106,14 @@ impl MarkQueue {
         self.next_job.load(Ordering::Relaxed).min(jobs)..jobs
     }
 
-    /// The next buffer for the owner of `own`, who has run out; `None` if none is to be seen.
-    pub fn next(&self, own: &Worker<WorkBuf>) -> Option<WorkBuf> {
-        own.pop()
-            .or_else(|| taken(|| self.injector.steal()))
-            .or_else(|| self.stealers.lock().iter().find_map(|stealer| taken(|| stealer.steal())))
-    }
-
     /// Whether any work is to be seen.
     pub fn has_work(&self) -> bool {
-        !self.jobs_left().is_empty()
-            || !self.injector.is_empty()
-            || self.stealers.lock().iter().any(|stealer| !stealer.is_empty())
+        !self.jobs_left().is_empty() || !self.bufs.is_empty() || !self.spans.is_empty()
     }
 
     /// Whether no work is to be seen, and nobody is about to make any.
     pub fn seems_done(&self) -> bool {
         self.busy.load(Ordering::SeqCst) == 0 && !self.has_work()
-    }
-}
-
-/// Steals until it is clear whether there is something.
-fn taken(steal: impl Fn() -> Steal<WorkBuf>) -> Option<WorkBuf> {
-    loop {
-        match steal() {
-            Steal::Success(buf) => return Some(buf),
-            Steal::Empty => return None,
-            Steal::Retry => {}
-        }
     }
 }
 
@@ -168,7 +136,7 @@ mod tests {
         let mut handled = 0;
         while !queue.seems_done() {
             queue.begin_session();
-            while let Some(mut buf) = queue.next(deque) {
+            while let Some(mut buf) = deque.pop().or_else(|| queue.bufs.steal()) {
                 let count = buf.take_last(usize::MAX);
                 for word in buf.taken(count) {
                     handled += 1;
@@ -196,11 +164,11 @@ mod tests {
             let deques: Vec<_> = (0..3).map(|_| Worker::new_lifo()).collect();
             let queue = MarkQueue::default();
             queue.open(0);
-            deques.iter().for_each(|deque| queue.add_deque(deque));
+            deques.iter().for_each(|deque| queue.bufs.add(deque));
             let mut first = pool.get(&heap, &PTrace::off());
             first.push(9).expect("it is empty");
             match round % 4 {
-                3 => queue.inject(first),
+                3 => queue.bufs.inject(first),
                 nth => deques[nth].push(first),
             }
             let handled = AtomicU64::new(0);

@@ -31,10 +31,13 @@ use std::sync::atomic::Ordering;
 
 use burrow_alloc::size_class::MAX_HEADERLESS;
 use burrow_alloc::units::WORD;
-use burrow_alloc::{Addr, Bytes, Heap, MSpan, SpanLookup, heap_bits, mem};
+use burrow_alloc::{
+    Addr, Bytes, GreyLine, GreyLookup, Heap, MSpan, ObjectRef, SpanLookup, heap_bits, mem,
+};
 use burrow_trace::PTrace;
 
 use crate::gc_work::GcWork;
+use crate::mark::Marking;
 use crate::mark_queue::MarkQueue;
 use crate::roots::{Holder, TakeWord};
 use crate::work_buf::{BufPool, WorkBuf};
@@ -111,14 +114,16 @@ pub(crate) struct Marker<'a> {
     /// Of the P that marks: for the pool.
     trace: &'a PTrace,
     /// As the heap is when the session begins: what is beyond when it grows is marked already.
-    spans: SpanLookup<'a>,
-    work: &'a mut GcWork,
+    pub(crate) spans: SpanLookup<'a>,
+    /// Empty if marking is by objects.
+    pub(crate) grey: GreyLookup<'a>,
+    pub(crate) work: &'a mut GcWork,
     /// The buffer in use, and one with older words. The P's, while the session goes on.
     buf: WorkBuf,
     spare: WorkBuf,
-    tally: Tally,
+    pub(crate) tally: Tally,
     /// Words to handle until the next poll, and between two.
-    until_poll: usize,
+    pub(crate) until_poll: usize,
     stride: usize,
 }
 
@@ -126,7 +131,7 @@ impl<'a> Marker<'a> {
     /// A session on the P whose `work` it is.
     pub fn new(
         heap: &'a Heap,
-        queue: &'a MarkQueue,
+        mark: &'a Marking,
         pool: &'a BufPool,
         trace: &'a PTrace,
         work: &'a mut GcWork,
@@ -134,10 +139,23 @@ impl<'a> Marker<'a> {
         let mut buf = || pool.get(heap, trace);
         let (buf, spare) =
             (work.buf.take().unwrap_or_else(&mut buf), work.spare.take().unwrap_or_else(&mut buf));
-        let (spans, tally) = (SpanLookup::new(heap), Tally::default());
+        let (spans, grey) = (SpanLookup::new(heap), GreyLookup::new(heap, mark.grey()));
+        let (queue, tally, until_poll, stride) = (&mark.queue, Tally::default(), POLL, POLL);
         queue.begin_session();
-        let (until_poll, stride) = (POLL, POLL);
-        Marker { heap, queue, pool, trace, spans, work, buf, spare, tally, until_poll, stride }
+        Marker {
+            heap,
+            queue,
+            pool,
+            trace,
+            spans,
+            grey,
+            work,
+            buf,
+            spare,
+            tally,
+            until_poll,
+            stride,
+        }
     }
 
     /// Polls every so many words.
@@ -148,13 +166,25 @@ impl<'a> Marker<'a> {
     /// Handles grey words until none is to be seen, or `go_on`, asked every so many words, says to stop.
     /// Says whether it came to the end.
     pub fn drain(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
-        while self.drain_own(go_on) {
-            match self.queue.next(&self.work.deque) {
-                Some(buf) => self.pool.put(std::mem::replace(&mut self.buf, buf)),
-                None => return true,
+        while if self.grey.is_empty() {
+            self.drain_own::<false>(go_on)
+        } else {
+            self.drain_own::<true>(go_on)
+        } {
+            if let Some(buf) = self.queue.bufs.steal() {
+                self.use_buffer(buf);
+            } else if let Some(span) = self.queue.spans.steal_some(&self.work.spans) {
+                self.work.spans.push(span);
+            } else {
+                return true;
             }
         }
         false
+    }
+
+    /// Goes on with a full buffer in place of the empty one.
+    fn use_buffer(&mut self, buf: WorkBuf) {
+        self.pool.put(std::mem::replace(&mut self.buf, buf));
     }
 
     /// Ends the session, and tells what it has done.
@@ -171,30 +201,48 @@ impl<'a> Marker<'a> {
         }
     }
 
-    /// Handles words until this marker's own buffers are empty; `false` if it is to stop before.
-    fn drain_own(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
+    /// Handles words and spans until the P's own buffers and queues are empty; `false` if it is to stop before. All words come
+    /// before the next span, which then may have more grey slots.
+    fn drain_own<const BY_SPANS: bool>(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
         let (mut greys, mut found) = (Batch::new(), Batch::new());
         let mut waiting = 0;
         loop {
             let taken = self.take_words();
             if taken == 0 && waiting == 0 {
-                return true;
-            }
-            let looked_up = self.look_up(taken, &mut greys);
-            self.scan_all(found.first(waiting));
-            waiting = self.mark_all(greys.first(looked_up), &mut found);
-            self.until_poll -= taken;
-            if self.until_poll == 0 {
-                self.until_poll = self.stride;
-                if !go_on(self.tally) {
-                    self.scan_all(found.first(waiting)); // (M3)
+                if let Some(buf) = self.work.deque.pop() {
+                    self.use_buffer(buf);
+                    continue;
+                }
+                let scanned = if BY_SPANS { self.scan_spans() } else { 0 };
+                if scanned == 0 {
+                    return true;
+                }
+                if !self.goes_on(scanned, go_on) {
                     return false;
                 }
+            }
+            let looked_up = self.look_up::<BY_SPANS>(taken, &mut greys);
+            self.scan_all(found.first(waiting));
+            waiting = self.mark_all::<BY_SPANS>(greys.first(looked_up), &mut found);
+            if !self.goes_on(taken, go_on) {
+                self.scan_all(found.first(waiting)); // (M3)
+                return false;
             }
             if self.queue.is_hungry() {
                 self.share();
             }
         }
+    }
+
+    /// So many words or objects were handled: asks whether to go on, if it is time to.
+    #[inline(always)]
+    fn goes_on(&mut self, handled: usize, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
+        self.until_poll = self.until_poll.saturating_sub(handled);
+        if self.until_poll > 0 {
+            return true;
+        }
+        self.until_poll = self.stride;
+        go_on(self.tally)
     }
 
     /// Takes up to a batch of words out of the buffers: says how many ([`WorkBuf::taken`]).
@@ -209,12 +257,15 @@ impl<'a> Marker<'a> {
     /// First step for a batch of words, just taken: finds their spans, and has their headers fetched, unseen: whether a
     /// word is in the span is for the second step to find. Says for how many there is one.
     #[inline(always)]
-    fn look_up(&self, taken: usize, greys: &mut Batch<Grey<'a>>) -> usize {
+    fn look_up<const BY_SPANS: bool>(&self, taken: usize, greys: &mut Batch<Grey<'a>>) -> usize {
         let spans = self.spans;
         let mut found = 0;
         for word in self.buf.taken(taken) {
             let Some(span) = spans.last_span_at(Addr(word & !OBLET)) else { continue };
             prefetch(std::ptr::from_ref(span).addr());
+            if BY_SPANS {
+                self.grey.prefetch(Addr(word));
+            }
             greys.set(found, Grey { word, span });
             found += 1;
         }
@@ -251,7 +302,7 @@ impl<'a> Marker<'a> {
     /// Second step: marks the objects; has those fetched that were not marked and may have pointers, and says how many
     /// these are.
     #[inline(always)]
-    fn mark_all(
+    fn mark_all<const BY_SPANS: bool>(
         &mut self,
         greys: impl Iterator<Item = Grey<'a>>,
         found: &mut Batch<Found<'a>>,
@@ -263,6 +314,13 @@ impl<'a> Marker<'a> {
                 continue;
             }
             let Some(object) = span.object_at(Addr(word)) else { continue };
+            if BY_SPANS
+                && span.is_marked_by_spans()
+                && let Some(line) = self.grey.line(object.base)
+            {
+                self.grey_slot(object, line);
+                continue;
+            }
             if !object.mark() {
                 continue;
             }
@@ -276,8 +334,7 @@ impl<'a> Marker<'a> {
                 self.queue_oblets(base, size);
                 continue;
             }
-            prefetch(base.0);
-            prefetch(base.0 + (size.0 - WORD).min(56)); // the next line, if the object goes on there
+            prefetch_object(base, size);
             if !span.objects_are_alike() {
                 prefetch(heap_bits::small_object_bits(base).0);
             }
@@ -287,6 +344,14 @@ impl<'a> Marker<'a> {
         self.tally.objects += objects;
         self.tally.bytes += bytes;
         waiting
+    }
+
+    /// Makes the object's slot grey, if it is not marked, and queues the span.
+    #[inline(always)]
+    fn grey_slot(&mut self, object: ObjectRef<'a>, line: &GreyLine) {
+        if !object.is_marked() && line.add(object.slot) {
+            self.work.spans.push(object.span.base());
+        }
     }
 
     /// Third step: greys what the objects point to.
@@ -307,7 +372,7 @@ impl<'a> Marker<'a> {
 
     /// Greys those words of a small object whose bits are ones.
     #[inline(always)]
-    fn scan(&mut self, object: Addr, mut bits: u64) {
+    pub(crate) fn scan(&mut self, object: Addr, mut bits: u64) {
         if self.buf.room() < ROOM {
             self.change_buffer();
         }
@@ -372,6 +437,13 @@ impl<'a> Marker<'a> {
         let empty = self.pool.get(self.heap, self.trace);
         self.work.deque.push(std::mem::replace(&mut self.spare, empty));
     }
+}
+
+/// Has an object fetched, as far as most are long.
+#[inline(always)]
+pub(crate) fn prefetch_object(base: Addr, size: Bytes) {
+    prefetch(base.0);
+    prefetch(base.0 + (size.0 - WORD).min(56)); // the next line, if the object goes on there
 }
 
 /// Reads a pointer slot. Acquire, as an object's mark and its type come before its address is stored (S4).

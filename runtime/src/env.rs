@@ -131,6 +131,7 @@ settings! {
     gcpacertrace = 0, "1: the pacer's decisions.";
     gcstoptheworld = 0, "1: mark with the world stopped; 2: sweep so, too.";
     gccheckmark = 0, "1: mark a second time, to verify.";
+    greenteagc = 0, "1: mark small objects by spans; 0: one by one.";
     gcshrinkstackoff = 0, "1: stacks never shrink.";
     adaptivestackstart = 1, "1: new stacks are as large as stacks are on average.";
     madvdontneed = 1, "0: memory is returned lazily.";

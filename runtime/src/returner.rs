@@ -15,6 +15,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use burrow_alloc::Heap;
+use burrow_gc::Gc;
 use burrow_trace::clock::Clock;
 use parking_lot::Mutex;
 
@@ -41,13 +42,14 @@ impl Returner {
     }
 
     /// Starts the thread, if it does not run.
-    pub fn start(&self, heap: &Arc<Heap>, clock: &Arc<dyn Clock>) {
+    pub fn start(&self, heap: &Arc<Heap>, gc: &Arc<Gc>, clock: &Arc<dyn Clock>) {
         let mut thread = self.thread.lock();
         if thread.is_some() {
             return;
         }
-        let (shared, heap, clock) = (self.shared.clone(), heap.clone(), clock.clone());
-        let run = move || give_back(&heap, &*clock, &shared);
+        let (shared, heap) = (self.shared.clone(), heap.clone());
+        let (gc, clock) = (gc.clone(), clock.clone());
+        let run = move || give_back(&heap, &gc, &*clock, &shared);
         // Where the system gives no further thread, memory goes back by ticks of the threads there are, if the policy does so.
         *thread = std::thread::Builder::new().name("return".into()).spawn(run).ok();
     }
@@ -62,9 +64,11 @@ impl Drop for Returner {
     }
 }
 
-fn give_back(heap: &Heap, clock: &dyn Clock, shared: &Shared) {
+fn give_back(heap: &Heap, gc: &Gc, clock: &dyn Clock, shared: &Shared) {
     while !shared.is_over.load(Ordering::Acquire) {
+        let began = clock.now();
         heap.return_in_background();
+        gc.count_background_scavenge(clock.now() - began);
         let sleep =
             heap.helper_wakes_at().map(|wakes| Duration::from_nanos((wakes - clock.now()).0));
         shared.bell.wait(sleep);

@@ -328,6 +328,7 @@ impl Builder {
             config.swept =
                 Box::new(move |heap| outputs.write_err(trace.line(heap, false).as_bytes()));
         }
+        config.mark_by_spans = settings.debug.greenteagc > 0;
         let gc = Gc::new(config);
         let returner = Returner::default();
         let heap_config = HeapConfig {
@@ -643,7 +644,7 @@ impl Runtime {
     /// Starts the helper thread, if the policy in charge wants one, and time passes by itself.
     fn start_returner(&self) {
         if self.heap.wants_helper() && !self.clock.is_virtual() {
-            self.returner.start(&self.heap, &self.clock);
+            self.returner.start(&self.heap, &self.gc, &self.clock);
         }
     }
 

@@ -56,7 +56,8 @@ impl MSpan {
     /// The words of each object that hold pointers, as ones, in a span of slots of at most 512 bytes whose objects are alike; else
     /// `None`.
     #[inline(always)]
-    pub(crate) fn common_pointers(&self) -> Option<u64> {
+    #[must_use]
+    pub fn common_pointers(&self) -> Option<u64> {
         let bits = self.pointers.load(Ordering::Relaxed);
         (bits != MIXED).then_some(bits)
     }

@@ -21,3 +21,6 @@ mod run;
 mod scenario;
 mod sound;
 mod unsound;
+
+/// Whether small objects are marked by spans: `barrier_by_spans.rs` has the same scenarios with that.
+const MARK_BY_SPANS: bool = false;

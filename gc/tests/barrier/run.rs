@@ -8,6 +8,7 @@ use burrow_gc::{Cause, Gc, GcConfig, GcWork, RootSink, Roots, VerifyError, barri
 use burrow_trace::PTrace;
 use burrow_trace::clock::{Nanos, VirtualClock};
 
+use crate::MARK_BY_SPANS;
 use crate::scenario::{Kind, Leg, Scenario, Step, Target};
 
 /// The pointer slots of a node, as words.
@@ -123,7 +124,11 @@ impl Run {
     /// Builds the scenario's heap, and begins to mark.
     pub fn new(scenario: Scenario, without: Option<Leg>) -> Run {
         let clock = Arc::new(VirtualClock::default());
-        let config = GcConfig { check_marks: true, ..GcConfig::new(clock, Box::new(|| {})) };
+        let config = GcConfig {
+            check_marks: true,
+            mark_by_spans: MARK_BY_SPANS,
+            ..GcConfig::new(clock, Box::new(|| {}))
+        };
         let gc = Gc::new(config);
         let config =
             HeapConfig { poison_freed: true, reserve: Bytes(64 << 20), ..HeapConfig::for_tests() };

@@ -15,6 +15,7 @@ use burrow_gc::{Cause, Gc, GcConfig, RootSink, Roots, verify};
 use burrow_trace::PTrace;
 use burrow_trace::clock::VirtualClock;
 
+use crate::MARK_BY_SPANS;
 use crate::world::leak;
 
 const THREADS: usize = 4;
@@ -122,6 +123,7 @@ fn shared(poison: bool) -> Shared {
     let gc = Gc::new(GcConfig {
         procs: THREADS,
         cpus: 2,
+        mark_by_spans: MARK_BY_SPANS,
         ..GcConfig::new(Arc::new(VirtualClock::default()), request)
     });
     let config =

@@ -8,6 +8,8 @@ use burrow_gc::{Cause, CycleReport, Gc, GcConfig, RootSink, Roots, VerifyReport,
 use burrow_trace::PTrace;
 use burrow_trace::clock::VirtualClock;
 
+use crate::MARK_BY_SPANS;
+
 /// Roots that are just words.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -68,6 +70,7 @@ impl World {
             gogc: settings.gogc,
             procs: settings.procs,
             cpus: settings.procs,
+            mark_by_spans: MARK_BY_SPANS,
             ..GcConfig::new(clock.clone(), request)
         });
         let config = HeapConfig {

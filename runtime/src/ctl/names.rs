@@ -493,6 +493,17 @@ fn cycles() -> Vec<Entry> {
                 ctl.rt.gc.set_gc_percent(&ctl.rt.heap, percent as i32); // in range
             })
         }),
+        Entry::new(
+            "gc.mark_by_spans",
+            Kind::Bool,
+            Unit::None,
+            "Whether small objects with pointers are marked by spans, from the next collection on, or one by one (GODEBUG=greenteagc).",
+            |ctl, _| Value::Bool(ctl.rt.gc.marks_by_spans()),
+        )
+        .writable(None, |ctl, value| {
+            ctl.rt.gc.set_mark_by_spans(*value == Value::Bool(true));
+            Ok(())
+        }),
         count("gc.cycles", Count, "Collections done (NumGC).", |ctl| ctl.history().num_gc.into()),
         count("gc.forced", Count, "Of these: asked for by the program (NumForcedGC).", |ctl| {
             ctl.history().num_forced_gc.into()

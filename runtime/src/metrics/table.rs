@@ -46,7 +46,7 @@ pub static METRICS: &[Metric] = &[
     sum("/cpu/classes/gc/total:cpu-seconds", Cpu(CpuClasses::gc), "CPU time of collections, the sum of /cpu/classes/gc."),
     sum("/cpu/classes/idle:cpu-seconds", Cpu(|cpu| cpu.idle), "CPU time for which Ps had nothing to do."),
     sum("/cpu/classes/scavenge/assist:cpu-seconds", Cpu(|cpu| cpu.scavenge_assist), "CPU time of giving memory back in allocations, because of the memory limit."),
-    sum("/cpu/classes/scavenge/background:cpu-seconds", Cpu(|cpu| cpu.scavenge_background), "CPU time of giving memory back in the background. Burrow does not do so."),
+    sum("/cpu/classes/scavenge/background:cpu-seconds", Cpu(|cpu| cpu.scavenge_background), "CPU time of giving memory back in the background, by a thread without a P."),
     sum("/cpu/classes/scavenge/total:cpu-seconds", Cpu(CpuClasses::scavenge), "CPU time of giving memory back, the sum of /cpu/classes/scavenge."),
     sum("/cpu/classes/total:cpu-seconds", Cpu(|cpu| cpu.total), "CPU time there was for the program: GOMAXPROCS, summed up over the time since its start. The sum of /cpu/classes."),
     sum("/cpu/classes/user:cpu-seconds", Cpu(CpuClasses::user), "CPU time of the program itself: what is left of the total."),

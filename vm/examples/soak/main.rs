@@ -5,7 +5,8 @@
 //! A program runs on one P without collections being forced, which says what it must print; then on several Ps, once with
 //! collections spread over the run and the heap verified after each ([`Stress::Every`]), and once with a small heap goal, so
 //! that mark workers and assists have their turns, and the marks checked at the end of each cycle
-//! (`GODEBUG=gccheckmark=1`). It must print the same each time.
+//! (`GODEBUG=gccheckmark=1`). It must print the same each time. Some programs are marked by spans, others by objects
+//! (`GODEBUG=greenteagc`).
 //!
 //! - `generate.rs`: programs whose goroutines pass objects around; every other program
 //! - the generators of `cli/tests/differential`: programs of all parts of the language, and about who points at what

@@ -52,27 +52,34 @@ struct Way {
     procs: usize,
     stress: Stress,
     gogc: i32,
-    debug: &'static str,
+    debug: String,
 }
 
 /// Runs the program in all ways; what differs is a finding.
 pub fn attempt(text: &str, seed: u64, procs: usize) -> Result<Done, String> {
     let mut program = compile(text)?;
+    let marking = format!("greenteagc={}", seed / 4 % 2); // four kinds of programs take turns
+    let checked = format!("{marking},gccheckmark=1");
     let plain =
-        Way { name: "one P", procs: 1, stress: Stress::Count, gogc: 100, debug: "gccheckmark=1" };
+        Way { name: "one P", procs: 1, stress: Stress::Count, gogc: 100, debug: checked.clone() };
     let want = run_once(&mut program, seed, &plain);
     if want.status != 0 && want.status != 2 || want.err.contains("fatal error") {
         return Err(format!("{}: status {}\n{}", plain.name, want.status, want.err));
     }
     let every = (want.safepoints / COLLECTIONS).max(1);
-    let stressed =
-        Way { name: "stressed", procs, stress: Stress::Every(every), gogc: 100, debug: "" };
+    let stressed = Way {
+        name: "stressed",
+        procs,
+        stress: Stress::Every(every),
+        gogc: 100,
+        debug: marking.clone(),
+    };
     let crowded = Way {
         name: "with a small goal",
         procs,
         stress: Stress::Off,
         gogc: SMALL_GOAL,
-        debug: "gccheckmark=1",
+        debug: checked,
     };
     let mut done = want.done;
     for way in [stressed, crowded] {
@@ -80,7 +87,7 @@ pub fn attempt(text: &str, seed: u64, procs: usize) -> Result<Done, String> {
         if (have.status, &have.out) != (want.status, &want.out) {
             let difference = difference(&want.out, &have.out);
             let Way { name, procs, stress, .. } = way;
-            let how = format!("{name}, {procs} Ps, {stress:?}: status {}", have.status);
+            let how = format!("{name}, {procs} Ps, {stress:?}, {marking}: status {}", have.status);
             return Err(format!("{how}\n{difference}\n{}", have.err));
         }
         done.add(have.done);
@@ -104,7 +111,7 @@ fn run_once(program: &mut Program, seed: u64, way: &Way) -> Ran {
     let runtime = Runtime::builder()
         .stdout(out.clone())
         .stderr(err.clone())
-        .env([("GODEBUG".into(), way.debug.into())])
+        .env([("GODEBUG".into(), way.debug.clone())])
         .seed(seed)
         .procs(way.procs)
         .gogc(way.gogc)

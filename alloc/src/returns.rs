@@ -4,7 +4,7 @@
 //! thread of the heap's owner ([`Heap::return_in_background`]); by `limit.rs`; by who wants all free memory gone
 //! (`debug.FreeOSMemory`). The rules themselves are in [`crate::policy`].
 //!
-//! Each domain has a [`Keeper`]: its policy, and what the page heap notes of it. To carry out a wish, the pages of it that are free and
+//! Each domain has a `Keeper`: its policy, and what the page heap notes of it. To carry out a wish, the pages of it that are free and
 //! can go are set aside: taken out of the bitmaps, as if they were used, so that nobody gets them while the lock is dropped for the system
 //! call. Counters go on counting them as what they were. Afterwards they are put back as what they are now.
 //!

@@ -6,7 +6,7 @@
 //! holds all of these locks has stopped the world. Roots are tables in the heap, one for each thread; no thread keeps an
 //! address anywhere else from one safepoint to the next. So there are no stacks to scan.
 //!
-//! A thread comes to [`World::safepoint`] when its `attention` is set: the world is to stop, a collection is due, or it has
+//! A thread comes to `World::safepoint` when its `attention` is set: the world is to stop, a collection is due, or it has
 //! been charged for what it allocates while one marks. There it does what the runtime does (`vm/src/interp/collect.rs`), in
 //! the same order: gives its quarter of the time to marking, and pays its debts.
 //!

@@ -585,6 +585,12 @@ impl Heap {
     #[cold]
     #[inline(never)]
     pub fn note_pacing(&self, goal: u64, procs: usize) {
+        let mut state = self.lock();
+        let is_paced = self.domains().iter().any(|d| state.keeper(d.id()).policy.is_paced());
+        drop(state);
+        if !is_paced {
+            return;
+        }
         let limit = self.memory_limit.load(Ordering::Relaxed);
         let pacing = Pacing {
             goal,

@@ -240,8 +240,7 @@ impl Gc {
         self.swept.store(false, Ordering::Release);
         let (next, memory) = self.commit(heap);
         heap.note_collection(last_goal, next.goal, self.procs());
-        let goal = self.state.lock().pacer.goal_event(cycle, true, memory);
-        trace.emit(|| goal);
+        trace.emit(|| self.state.lock().pacer.goal_event(cycle, true, memory));
         // SAFETY: the caller's promise: these are the caches of `heap`.
         ps(&mut |cache, _| unsafe { cache.prepare_for_sweep(heap) });
         self.forget_request();

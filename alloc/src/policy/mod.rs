@@ -209,7 +209,12 @@ pub trait ReturnPolicy: Send + fmt::Debug {
         Ask::Later
     }
 
-    /// The collector has paced anew: after [`ReturnPolicy::collected`], and when its settings or the number of processors change.
+    /// Whether it wants to be told of pacing: the figures for it take a while to add up.
+    fn is_paced(&self) -> bool {
+        false
+    }
+
+    /// The collector has paced anew, and the policy wants to know: after [`ReturnPolicy::collected`], and when its settings or the number of processors change.
     fn paced(&mut self, _pacing: &Pacing, _now: Nanos) {}
 
     /// The collector has come to something else. The helper may be woken for it.

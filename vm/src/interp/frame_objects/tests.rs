@@ -216,7 +216,8 @@ fn output(stress: Stress, replace: impl FnOnce(&mut Program)) -> String {
     let mut program = load(files).unwrap_or_else(|e| panic!("the program compiles: {e:?}"));
     replace(&mut program);
     let out = Buffer::default();
-    let builder = Runtime::builder().stderr(out.clone()).stress(stress);
+    // On one P, so that `Gosched` lets the goroutine run that calls finalizers.
+    let builder = Runtime::builder().procs(1).stderr(out.clone()).stress(stress);
     let rt = builder.build().expect("a runtime can be made");
     run(&mut program, &rt);
     let bytes = out.0.lock().expect("no writer panics").clone();

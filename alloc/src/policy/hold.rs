@@ -16,6 +16,10 @@ impl ReturnPolicy for Hold {
         "hold"
     }
 
+    fn is_paced(&self) -> bool {
+        false
+    }
+
     fn listens(&self) -> bool {
         false
     }

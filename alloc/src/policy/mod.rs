@@ -209,9 +209,9 @@ pub trait ReturnPolicy: Send + fmt::Debug {
         Ask::Later
     }
 
-    /// Whether it wants to be told of pacing: the figures for it take a while to add up.
+    /// Whether it wants to be told of pacing; the figures for it take a while to add up.
     fn is_paced(&self) -> bool {
-        false
+        true
     }
 
     /// The collector has paced anew, and the policy wants to know: after [`ReturnPolicy::collected`], and when its settings or the number of processors change.

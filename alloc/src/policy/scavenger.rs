@@ -209,10 +209,6 @@ impl ReturnPolicy for Scavenger {
         Ask::Later
     }
 
-    fn is_paced(&self) -> bool {
-        true
-    }
-
     fn paced(&mut self, pacing: &Pacing, _now: Nanos) {
         (self.procs, self.os_page) = (pacing.procs, pacing.os_page);
         self.goals = Goals::new(self.last_cycle, pacing);

@@ -15,6 +15,7 @@ use crate::domain::DomainId;
 use crate::mheap::{Heap, HeapState};
 use crate::page_source::Refused;
 use crate::policy::PageRun;
+use crate::random::Random;
 use crate::units::{ARENA_PAGES, Bytes, CHUNK_PAGES, PAGE_SHIFT, PageId, Pages};
 use burrow_trace::{Event, PTrace};
 
@@ -82,7 +83,7 @@ impl Heap {
         if !config.random_padding {
             return Padding::NONE;
         }
-        let random = scramble(config.seed);
+        let random = Random::new(config.seed).word();
         // A reservation of one arena has no room to skip chunks.
         let room = self.reserved().to_pages().0 / CHUNK_PAGES > 2 * (ARENA_PAGES / CHUNK_PAGES);
         let chunks = if room { random as usize % 16 } else { 0 };
@@ -104,12 +105,4 @@ struct Padding {
 
 impl Padding {
     const NONE: Padding = Padding { chunks: Pages(0), pages: Pages(0) };
-}
-
-/// A well-mixed number from a seed (the finaliser of splitmix64).
-fn scramble(seed: u64) -> u64 {
-    let mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ mixed >> 31
 }

@@ -1,7 +1,7 @@
 //! Where an object's pointers are.
 //!
-//! Written by [`crate::mcache`] when it allocates; read by the marker and the heap verifier,
-//! through [`crate::Heap::for_each_pointer`]. Four cases, by size, as in Go:
+//! Written by [`crate::mcache`] when it allocates; read by the marker, where the objects of a span differ
+//! ([`crate::MSpan::pointer_bits`]), and by the heap verifier ([`crate::Heap::for_each_pointer`]). Four cases, by size, as in Go:
 //!
 //! - pointer-free: the span class says so, there is nothing to look at;
 //! - up to 512 bytes ("headerless"): a bitmap at the end of the page has one bit for each word of

@@ -20,8 +20,8 @@
 //! 5. The refill has counted the span into `heap_live`, and tells the [`Collector`], which sees
 //!    that the trigger is reached. At the next safepoint it marks: for each pointer it meets,
 //!    [`Heap::find_object`] goes from address to page to span to slot ([`object`]), and if the
-//!    slot's mark bit was not set, [`Heap::for_each_pointer`] lists the pointers inside
-//!    ([`heap_bits`]).
+//!    slot's mark bit was not set, [`MSpan::pointer_bits`] says where the pointers inside are: by a word
+//!    for all objects of the span if they are alike, else by the object's own bits ([`heap_bits`]).
 //! 6. Nobody points to our `Point`, so it is not marked. [`Heap::start_sweep_cycle`] makes every
 //!    span unswept; nothing has moved, one number has changed ([`sweepgen`]).
 //! 7. Sooner or later somebody sweeps its span ([`sweep`]): the marks become the allocation bits.
@@ -82,6 +82,7 @@ mod page_cache;
 pub mod page_source;
 pub mod policy;
 pub mod prefetch;
+mod random;
 pub mod rank;
 pub mod returns;
 pub mod simulated;

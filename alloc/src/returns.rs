@@ -20,6 +20,7 @@ use crate::policy::{
     Ask, Backing, Collection, GcPhase, Hold, Knob, Look, Moment, Pacing, PageRun, Release,
     ReleaseCause, ReturnPolicy, Wish,
 };
+use crate::random::Random;
 use crate::rank::RankedGuard;
 use crate::units::{Bytes, PageId, Pages};
 use burrow_trace::clock::Nanos;
@@ -81,12 +82,12 @@ struct Ticker {
     /// 0: it does not tick.
     mean: u32,
     left: u32,
-    random: u64,
+    random: Random,
 }
 
 impl Ticker {
     fn new(mean: u32, seed: u64) -> Ticker {
-        let mut ticker = Ticker { mean, left: 0, random: seed };
+        let mut ticker = Ticker { mean, left: 0, random: Random::new(seed) };
         ticker.left = ticker.draw();
         ticker
     }
@@ -105,14 +106,9 @@ impl Ticker {
     }
 
     fn draw(&mut self) -> u32 {
-        // Marsaglia's xorshift; it must not be 0.
-        let mut word = self.random | 1;
-        word ^= word << 13;
-        word ^= word >> 7;
-        word ^= word << 17;
-        self.random = word;
-        let uniform = ((word >> 58) as f64 + 0.5) / 64.0;
-        ((f64::from(self.mean) * -uniform.ln()) as u32).max(1)
+        /// Random bits in a distance: fewer would make the mean too small.
+        const BITS: u32 = 26;
+        ((f64::from(self.mean) * -self.random.uniform(BITS).ln()) as u32).max(1)
     }
 }
 
@@ -529,7 +525,7 @@ impl Heap {
         keeper.policy.set_knob(name, value, now)?;
         let mean = keeper.policy.ticks();
         if mean != keeper.ticker.mean {
-            keeper.ticker = Ticker::new(mean, keeper.ticker.random);
+            keeper.ticker = Ticker::new(mean, keeper.ticker.random.word());
         }
         state.set_hooked();
         drop(state);
@@ -585,19 +581,14 @@ impl Heap {
     #[cold]
     #[inline(never)]
     pub fn note_pacing(&self, goal: u64, procs: usize) {
-        let mut state = self.lock();
-        let is_paced = self.domains().iter().any(|d| state.keeper(d.id()).policy.is_paced());
-        drop(state);
-        if !is_paced {
-            return;
-        }
         let limit = self.memory_limit.load(Ordering::Relaxed);
+        let memory_limit = (limit != crate::limit::NONE).then_some(limit);
         let pacing = Pacing {
             goal,
             procs: u32::try_from(procs).unwrap_or(u32::MAX),
             retained: 0,
-            mapped_ready: self.stats().mapped_ready(),
-            memory_limit: (limit != crate::limit::NONE).then_some(limit),
+            mapped_ready: memory_limit.map_or(0, |_| self.stats().mapped_ready()), // a long sum
+            memory_limit,
             os_page: self.source().os_page_size(),
         };
         self.tell_all(|policy, domain, now| {

@@ -14,14 +14,15 @@
 //! 2. The embedder stops the world and calls [`Gc::collect`] (`cycle.rs`). Marking starts from the
 //!    words outside the heap (`roots.rs`). If one points to our object, or into it, the word is queued
 //!    (`work_buf.rs`, `mark_queue.rs`); a marker takes it out, finds the object's span and slot, sets
-//!    its mark bit and queues the words in the object's pointer slots (`marker.rs`).
+//!    its mark bit and queues the words in the object's pointer slots (`marker.rs`; `span_scan.rs` has the other
+//!    way, by spans).
 //! 3. When no word is queued anywhere, what is marked is live. The sweep generation moves on by 2: from
 //!    now on every span counts as unswept. The pacer learns how much was marked and sets the next goal.
 //!    An object that was not reached but has a finalizer is marked after all, and the call queued
 //!    (`specials.rs`).
 //! 4. Later the object's span is swept. If the object was marked, its slot stays allocated; if not, the
 //!    slot is free, and the next refill that gets this span may hand it out. A span without any marked
-//!    object goes back to the page heap.
+//!    object goes back to the page heap, at the latest before the heap would grow (`reclaim.rs`).
 //!
 //! What a cycle did is in its [`CycleReport`], from which also Go's gctrace line is made
 //! ([`gctrace_line`]). [`verify()`] checks a whole heap against the books.

@@ -22,6 +22,7 @@
 use super::{Group, MCache};
 use crate::heap_bits::Pattern;
 use crate::mheap::Heap;
+use crate::random::Random;
 use crate::size_class::{NUM_SPAN_CLASSES, SpanClass};
 use crate::units::{Addr, Bytes};
 use std::fmt;
@@ -65,14 +66,14 @@ impl fmt::Debug for Sampling {
 #[derive(Clone, Debug)]
 struct Countdown {
     rate: u64,
-    random: u64,
+    random: Random,
     /// Bytes that can still be allocated without a sample.
     left: u64,
 }
 
 impl Countdown {
     fn new(rate: u64, seed: u64) -> Countdown {
-        let mut countdown = Countdown { rate, random: seed, left: 0 };
+        let mut countdown = Countdown { rate, random: Random::new(seed), left: 0 };
         countdown.left = countdown.distance();
         countdown
     }
@@ -95,16 +96,7 @@ impl Countdown {
         }
         /// Random bits in a distance: enough for one of 18 times the rate.
         const BITS: u32 = 26;
-        let uniform = ((self.word() >> (64 - BITS)) + 1) as f64 / f64::from(1 << BITS);
-        1 + (-uniform.ln() * self.rate as f64) as u64
-    }
-
-    /// The next word of a splitmix64 sequence.
-    fn word(&mut self) -> u64 {
-        self.random = self.random.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.random ^ self.random >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
+        1 + (-self.random.uniform(BITS).ln() * self.rate as f64) as u64
     }
 }
 

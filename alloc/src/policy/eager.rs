@@ -20,10 +20,6 @@ impl ReturnPolicy for Eager {
         "eager"
     }
 
-    fn is_paced(&self) -> bool {
-        false
-    }
-
     fn freed(&mut self, run: PageRun, backing: Backing, now: Nanos) -> Ask {
         if backing == Backing::Released {
             return Ask::Later;

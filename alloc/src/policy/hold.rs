@@ -16,10 +16,6 @@ impl ReturnPolicy for Hold {
         "hold"
     }
 
-    fn is_paced(&self) -> bool {
-        false
-    }
-
     fn listens(&self) -> bool {
         false
     }

@@ -150,7 +150,7 @@ pub struct Pacing {
     pub procs: u32,
     /// Bytes of spans of objects, and of free pages that memory is behind. Of this domain.
     pub retained: u64,
-    /// Memory that the whole process has from the system: what GOMEMLIMIT bounds.
+    /// Memory that the whole process has from the system: what GOMEMLIMIT bounds. 0 if there is no limit.
     pub mapped_ready: u64,
     /// GOMEMLIMIT, if there is one.
     pub memory_limit: Option<u64>,
@@ -209,12 +209,7 @@ pub trait ReturnPolicy: Send + fmt::Debug {
         Ask::Later
     }
 
-    /// Whether it wants to be told of pacing; the figures for it take a while to add up.
-    fn is_paced(&self) -> bool {
-        true
-    }
-
-    /// The collector has paced anew, and the policy wants to know: after [`ReturnPolicy::collected`], and when its settings or the number of processors change.
+    /// The collector has paced anew: after [`ReturnPolicy::collected`], and when its settings or the number of processors change.
     fn paced(&mut self, _pacing: &Pacing, _now: Nanos) {}
 
     /// The collector has come to something else. The helper may be woken for it.

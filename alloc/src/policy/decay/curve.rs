@@ -15,6 +15,8 @@
 
 #![forbid(unsafe_code)]
 
+use crate::random::Random;
+
 /// Epochs in a decay time.
 pub const STEPS: usize = 200;
 /// Bits after the point.
@@ -72,7 +74,7 @@ pub struct Curve {
     backlog: [u64; STEPS],
     limit: u64,
     unpurged: u64,
-    random: u64,
+    random: Random,
     /// Whether an epoch's end is drawn.
     jitter: bool,
     /// Pages that are used again count against those that came last: how many since the epoch began.
@@ -91,7 +93,7 @@ impl Curve {
             backlog: [0; STEPS],
             limit: 0,
             unpurged: 0,
-            random: seed,
+            random: Random::new(seed),
             jitter: oddities.jitter,
             credit: oddities.credit.then_some(0),
         };
@@ -236,18 +238,9 @@ impl Curve {
     fn draw_deadline(&mut self) {
         let mut wait = self.interval;
         if self.jitter {
-            wait += self.draw() % self.interval;
+            wait += self.random.word() % self.interval;
         }
         self.deadline = self.epoch.saturating_add(wait);
-    }
-
-    /// A random number: splitmix64.
-    fn draw(&mut self) -> u64 {
-        self.random = self.random.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let word = self.random;
-        let word = (word ^ word >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let word = (word ^ word >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        word ^ word >> 31
     }
 }
 

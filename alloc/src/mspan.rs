@@ -30,6 +30,7 @@
 //! Locks: none. Next to read: `mspan/storage.rs` (where the bitmaps are), `sweep.rs` (what a sweep
 //! does to a span), `heap_bits.rs` (where its objects' pointers are).
 
+use crate::bits::runs;
 use crate::domain::DomainId;
 use crate::heap_bits::{self, Pattern};
 use crate::home::Home;
@@ -38,7 +39,6 @@ use crate::size_class::{MAX_HEADERLESS, SpanClass};
 use crate::sweepgen::SweepGen;
 use crate::units::{Addr, Bytes, Pages, SlotIndex, WORD};
 use std::fmt;
-use std::num::NonZeroU64;
 use std::ptr::NonNull;
 use std::sync::atomic::{
     AtomicBool, AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize, Ordering,
@@ -134,16 +134,6 @@ pub(crate) struct FreeSlots {
     pub(crate) free: u64,
     /// Bytes of each.
     pub(crate) elem_size: Bytes,
-}
-
-/// The ones of a word as runs of neighbours: the first of each, and how many.
-fn runs(mut ones: u64) -> impl Iterator<Item = (usize, usize)> {
-    std::iter::from_fn(move || {
-        let first = NonZeroU64::new(ones)?.trailing_zeros();
-        let count = (ones >> first).trailing_ones();
-        ones &= ones.wrapping_add(1 << first); // the carry takes the run away
-        Some((first as usize, count as usize))
-    })
 }
 
 /// Prepares the free slots of a group.

@@ -14,13 +14,14 @@
 //! that their times are in the order in which pages change hands, whichever the P; pages reach a
 //! cache, and leave it, under it too.
 
+use crate::bits::runs;
 use crate::domain::DomainId;
 use crate::heap_bits;
 use crate::limit::Payer;
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{Geometry, MSpan, ManualKind, SpanPtr, SpanState};
 use crate::out_of_memory::OutOfMemory;
-use crate::page_alloc::{Taken, Window, ones};
+use crate::page_alloc::{Taken, Window};
 use crate::page_cache::{MAX_CACHED, PageCache, SPARE};
 use crate::page_source::Refused;
 use crate::policy::{Backing, PageRun};
@@ -354,10 +355,10 @@ impl Heap {
     ) {
         let muzzy = state.pages.take_revived();
         self.reuse_muzzy(domain, muzzy);
-        ones(window.free, |at, count| {
+        for (at, count) in runs(window.free) {
             let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
             state.note_taken(run, domain);
-        });
+        }
         // Each may become a span without coming by here again.
         state.tick(window.free.count_ones(), domain);
         self.unlock(state, trace);
@@ -392,10 +393,10 @@ impl Heap {
         self.shared().cached_released.sub(released);
         state.pages.give_back_window(window, domain);
         let mut note = |pages: u64, backing: Backing| {
-            ones(pages, |at, count| {
+            for (at, count) in runs(pages) {
                 let run = PageRun { first: window.base + Pages(at), count: Pages(count) };
                 state.note_freed(run, backing, domain);
-            });
+            }
         };
         note(window.free & !window.scavenged, Backing::Dirty);
         note(window.scavenged, Backing::Released);

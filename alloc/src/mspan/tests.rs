@@ -83,21 +83,3 @@ fn interior_addresses_find_their_slot() {
         }
     }
 }
-
-#[test]
-fn free_slots_come_in_runs_of_neighbours() {
-    /// Case, free slots, first slot and length of each run.
-    type Case = (&'static str, u64, &'static [(usize, usize)]);
-    let cases: [Case; 5] = [
-        // (case, free slots, (first, slots) of each run)
-        ("none", 0, &[]),
-        ("all", u64::MAX, &[(0, 64)]),
-        ("the first and the last", 1 | 1 << 63, &[(0, 1), (63, 1)]),
-        ("a hole", 0b1110_0111, &[(0, 3), (5, 3)]),
-        ("up to the end", u64::MAX << 60, &[(60, 4)]),
-    ];
-    for (case, free, want) in cases {
-        let runs: Vec<_> = runs(free).collect();
-        assert_eq!(runs, want, "{case}");
-    }
-}

@@ -29,6 +29,7 @@ mod tree;
 pub(crate) use chunk::{Chunk, bits, find_ones};
 pub(crate) use summary::Summary;
 
+use crate::bits::runs;
 use crate::domain::DomainId;
 use crate::lazy_table::LazyTable;
 use crate::page_source::{PageSource, Refused};
@@ -472,8 +473,9 @@ impl PageAlloc {
             let bitmaps = self.chunks.get(chunk);
             let (free, gone) = (!bitmaps.used[word], bitmaps.scavenged[word]);
             let base = PageId(chunk * CHUNK_PAGES + word * 64);
-            ones(free & !gone, |at, count| f(base + Pages(at), Pages(count), true));
-            ones(free & gone, |at, count| f(base + Pages(at), Pages(count), false));
+            for (pages, backed) in [(free & !gone, true), (free & gone, false)] {
+                runs(pages).for_each(|(at, count)| f(base + Pages(at), Pages(count), backed));
+            }
         }
     }
 
@@ -563,18 +565,6 @@ impl PageAlloc {
             f(self.chunks.get_mut(page / CHUNK_PAGES), word, bits(in_word, stop));
             page += stop - in_word;
         }
-    }
-}
-
-/// Calls `f` with every run of ones in a word, from the lowest on: its first bit, and its length.
-pub(crate) fn ones(mut word: u64, mut f: impl FnMut(usize, usize)) {
-    let mut base = 0;
-    while word != 0 {
-        let skip = word.trailing_zeros() as usize;
-        let count = (word >> skip).trailing_ones() as usize;
-        f(base + skip, count);
-        base += skip + count;
-        word = if skip + count == 64 { 0 } else { word >> (skip + count) };
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) const NONE: u64 = u64::MAX;
 
 /// Wishes in a row by which the process became no smaller, after which the page heap goes by itself.
 const BARREN: u32 = 64;
+
 /// On whose time memory is given back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Payer {

@@ -29,6 +29,7 @@
 
 use std::sync::atomic::Ordering;
 
+use burrow_alloc::prefetch::prefetch;
 use burrow_alloc::size_class::MAX_HEADERLESS;
 use burrow_alloc::units::WORD;
 use burrow_alloc::{
@@ -41,7 +42,6 @@ use crate::mark::Marking;
 use crate::mark_queue::MarkQueue;
 use crate::roots::{Holder, TakeWord};
 use crate::work_buf::{BufPool, WorkBuf};
-use burrow_alloc::prefetch::prefetch;
 
 /// Pieces in which large objects are scanned. Smaller ones cost more queueing, larger ones keep a
 /// marker busy for longer (128 KiB: some 10 µs).
@@ -166,11 +166,14 @@ impl<'a> Marker<'a> {
     /// Handles grey words until none is to be seen, or `go_on`, asked every so many words, says to stop.
     /// Says whether it came to the end.
     pub fn drain(&mut self, go_on: &mut dyn FnMut(Tally) -> bool) -> bool {
-        while if self.grey.is_empty() {
-            self.drain_own::<false>(go_on)
-        } else {
-            self.drain_own::<true>(go_on)
-        } {
+        loop {
+            let came_to_the_end = match self.grey.is_empty() {
+                true => self.drain_own::<false>(go_on),
+                false => self.drain_own::<true>(go_on),
+            };
+            if !came_to_the_end {
+                return false;
+            }
             if let Some(buf) = self.queue.bufs.steal() {
                 self.use_buffer(buf);
             } else if let Some(span) = self.queue.spans.steal_some(&self.work.spans) {
@@ -179,7 +182,6 @@ impl<'a> Marker<'a> {
                 return true;
             }
         }
-        false
     }
 
     /// Goes on with a full buffer in place of the empty one.

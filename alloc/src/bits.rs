@@ -1,10 +1,21 @@
 //! The ones of a bitmap's word.
 //!
-//! Used for slots of a group ([`crate::mspan`]) and for free pages ([`crate::page_alloc`], [`crate::span_alloc`]).
+//! Used for slots of a group ([`crate::mspan`]), for free pages ([`crate::page_alloc`], [`crate::span_alloc`]), and by the
+//! collector for grey slots.
 
 #![forbid(unsafe_code)]
 
 use std::num::NonZeroU64;
+
+/// The places of the ones of a word, from low to high.
+#[inline(always)]
+pub fn ones(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = NonZeroU64::new(word)?.trailing_zeros();
+        word &= word - 1;
+        Some(place as usize)
+    })
+}
 
 /// The ones of a word as runs of neighbours: the first of each, and how many.
 #[inline]
@@ -35,6 +46,8 @@ mod tests {
         ];
         for (case, word, want) in cases {
             assert_eq!(runs(word).collect::<Vec<_>>(), want, "{case}");
+            let one_by_one = want.iter().flat_map(|&(first, count)| first..first + count);
+            assert!(ones(word).eq(one_by_one), "{case}");
         }
     }
 }

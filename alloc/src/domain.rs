@@ -12,8 +12,11 @@
 
 #![forbid(unsafe_code)]
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::bits;
 use crate::mcentral::MCentral;
-use crate::size_class::SpanClass;
+use crate::size_class::{NUM_SPAN_CLASSES, SpanClass};
 use crate::stats::Counters;
 use crate::units::Bytes;
 
@@ -27,6 +30,8 @@ pub struct Domain {
     id: DomainId,
     /// One central list for each span class.
     centrals: Box<[MCentral]>,
+    /// In which classes each half of the sets has been used since it began anew (`sweepgen / 2 % 2` of `mcentral.rs`).
+    used: [ClassSet; 2],
     counters: Counters,
 }
 
@@ -35,6 +40,7 @@ impl Domain {
         Domain {
             id,
             centrals: SpanClass::all().map(|class| MCentral::new(id, class)).collect(),
+            used: Default::default(),
             counters: Counters::default(),
         }
     }
@@ -58,5 +64,34 @@ impl Domain {
 
     pub(crate) fn central(&self, class: SpanClass) -> &MCentral {
         &self.centrals[class.index()]
+    }
+
+    /// Notes that a swept span of the class is being listed in generation `g`.
+    #[cold]
+    pub(crate) fn note_used(&self, class: SpanClass, g: u32) {
+        self.used[(g / 2 % 2) as usize].insert(class);
+    }
+
+    /// Gives and forgets the classes of which spans may be listed as unswept in generation `g`.
+    pub(crate) fn take_unswept(&self, g: u32) -> impl Iterator<Item = SpanClass> + '_ {
+        self.used[1 - (g / 2 % 2) as usize].take()
+    }
+}
+
+/// A set of span classes. So few are in use that a look at the lists of all would take longer than all else that must be done
+/// while the world stands still. Relaxed: it is read with the world stopped.
+#[derive(Debug, Default)]
+struct ClassSet([AtomicU64; NUM_SPAN_CLASSES.div_ceil(64)]);
+
+impl ClassSet {
+    fn insert(&self, class: SpanClass) {
+        self.0[class.index() / 64].fetch_or(1 << (class.index() % 64), Ordering::Relaxed);
+    }
+
+    fn take(&self) -> impl Iterator<Item = SpanClass> + '_ {
+        self.0.iter().enumerate().flat_map(|(at, word)| {
+            bits::ones(word.swap(0, Ordering::Relaxed))
+                .filter_map(move |bit| SpanClass::from_index(at * 64 + bit))
+        })
     }
 }

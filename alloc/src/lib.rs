@@ -54,7 +54,7 @@
 //! out of addresses is in [`mem`]. Figures for `runtime.MemStats`: [`stats`]; a picture of all pages
 //! and spans: [`snapshot`].
 
-mod bits;
+pub mod bits;
 pub mod collector;
 pub mod config;
 pub mod domain;

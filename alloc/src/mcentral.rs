@@ -196,7 +196,8 @@ impl MCentral {
             true => &self.partial,
             false => self.full_for(heap, span.home()),
         };
-        let taken = MCentral::swept(pair, g).push(SpanPtr::of(span));
+        let note = || heap.domain(self.domain).note_used(self.class, g);
+        let taken = MCentral::swept(pair, g).push(SpanPtr::of(span), note);
         if taken.0 > 0 {
             heap.shared().gc_misc_sys.add(taken.0 as u64);
         }

@@ -273,7 +273,7 @@ impl Heap {
     pub unsafe fn start_sweep_cycle(&self) {
         let g = self.sweepgen();
         for domain in &self.domains {
-            for class in SpanClass::all() {
+            for class in domain.take_unswept(g) {
                 // SAFETY: the caller's promise.
                 unsafe { domain.central(class).clear_unswept(self, g) };
             }

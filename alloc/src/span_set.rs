@@ -18,9 +18,10 @@
 //! - (F2) A block stays a block until the set is dropped or [`SpanSet::reset`], which nobody else is
 //!   in the set with. So a pop that was overtaken may read a place of a block that is used again: it
 //!   reads a span or null, and finds that `head` has moved.
-//! - (F3) A block is used again once all of its places were emptied (`emptied`), so they are null.
+//! - (F3) A block is used again once all of its places were emptied (`emptied`, or the set was empty at a reset), so they
+//!   are null.
 //! - (F4) The spine is replaced by a longer one, never changed where it is in use; the old ones are kept
-//!   as the blocks are.
+//!   until a reset.
 //!
 //! Locks: `Rank::SpanSet`, for a push that needs a block. Loom tests below.
 
@@ -57,7 +58,10 @@ type Spine = Box<[AtomicPtr<Block>]>;
 struct Grown {
     /// In the order of their places: the first may have been emptied. Made by `Box::into_raw`.
     blocks: VecDeque<NonNull<Block>>,
-    /// Blocks that were ever put on the spine.
+    /// Of the set's last use. Kept for the next one, as the world stands still at a reset, and would wait for the C library
+    /// to take back each of them.
+    spare: Vec<NonNull<Block>>,
+    /// Blocks that were put on the spine since the set began anew.
     listed: usize,
     /// The last one is in use. Boxed twice, so that a pointer to one is thin.
     #[allow(clippy::vec_box)]
@@ -94,10 +98,14 @@ impl SpanSet {
         }
     }
 
-    /// Adds a span at the end. Gives the bytes of memory that this has taken for the set.
+    /// Adds a span at the end; calls `on_first` if it is the first since the set began anew. Gives the bytes of memory
+    /// that this has taken for the set.
     #[inline]
-    pub(crate) fn push(&self, span: SpanPtr) -> Bytes {
+    pub(crate) fn push(&self, span: SpanPtr, on_first: impl FnOnce()) -> Bytes {
         let index = self.tail.fetch_add(1, Ordering::AcqRel) as usize;
+        if index == 0 {
+            on_first();
+        }
         match self.place(index) {
             Some((place, _)) => {
                 // Release: who takes the span sees all that was done with it.
@@ -173,7 +181,7 @@ impl SpanSet {
             if grown.spines.last().is_none_or(|spine| spine.len() <= at) {
                 taken += self.grow_spine(&mut grown);
             }
-            let block = grown.emptied_block().unwrap_or_else(|| {
+            let block = grown.block_for_use().unwrap_or_else(|| {
                 taken += Bytes(size_of::<Block>());
                 Block::new()
             });
@@ -204,7 +212,7 @@ impl SpanSet {
         self.tail.load(Ordering::Acquire) == 0
     }
 
-    /// Begins anew at index 0, with the set empty: frees all memory but that of the set itself. Gives
+    /// Begins anew at index 0, with the set empty: keeps the blocks that were in use, and frees those that were not. Gives
     /// the bytes freed.
     ///
     /// # Panics
@@ -218,13 +226,7 @@ impl SpanSet {
         assert_eq!(head, tail, "a set of spans is reset that has some");
         self.head.store(0, Ordering::Relaxed);
         self.tail.store(0, Ordering::Release);
-        if tail as usize <= INLINE {
-            return Bytes(0);
-        }
-        self.spine.store(ptr::null_mut(), Ordering::Release);
-        let mut grown = self.grown.lock();
-        let grown = std::mem::take(&mut *grown);
-        grown.bytes()
+        self.grown.lock().begin_anew()
     }
 }
 
@@ -237,31 +239,49 @@ impl Block {
 }
 
 impl Grown {
-    /// A block whose places were all emptied, for use at the end.
+    /// A block without a span, for use at the end.
+    fn block_for_use(&mut self) -> Option<NonNull<Block>> {
+        let block = self.spare.pop().or_else(|| self.emptied_block())?;
+        // SAFETY: F2, F3.
+        unsafe { block.as_ref() }.emptied.store(0, Ordering::Relaxed);
+        Some(block)
+    }
+
+    /// A block whose places were all emptied.
     fn emptied_block(&mut self) -> Option<NonNull<Block>> {
         let first = *self.blocks.front()?;
         // SAFETY: F2: it is freed with the set, or in `reset`.
         let block = unsafe { first.as_ref() };
         // Acquire: the stores that emptied the places come before this.
-        if (block.emptied.load(Ordering::Acquire) as usize) < BLOCK {
-            return None;
-        }
-        block.emptied.store(0, Ordering::Relaxed);
-        self.blocks.pop_front()
+        let is_emptied = block.emptied.load(Ordering::Acquire) as usize == BLOCK;
+        if is_emptied { self.blocks.pop_front() } else { None }
     }
 
-    fn bytes(&self) -> Bytes {
-        let entries: usize = self.spines.iter().map(|spine| spine.len()).sum();
-        Bytes(self.blocks.len() * size_of::<Block>() + entries * size_of::<AtomicPtr<Block>>())
+    /// The set is empty, and nobody is in it: see [`SpanSet::reset`].
+    fn begin_anew(&mut self) -> Bytes {
+        let unused = self.spare.len();
+        free(self.spare.drain(..));
+        self.spare.extend(self.blocks.drain(..));
+        let listed = std::mem::take(&mut self.listed);
+        let shorter = self.spines.len().saturating_sub(1);
+        let entries: usize = self.spines.drain(..shorter).map(|spine| spine.len()).sum();
+        let in_use = self.spines.iter().flat_map(|spine| spine.iter());
+        in_use.take(listed).for_each(|block| block.store(ptr::null_mut(), Ordering::Relaxed));
+        Bytes(unused * size_of::<Block>() + entries * size_of::<AtomicPtr<Block>>())
+    }
+}
+
+/// Frees blocks that are in no other list.
+fn free(blocks: impl Iterator<Item = NonNull<Block>>) {
+    for block in blocks {
+        // SAFETY: made by `Box::leak`, and each block is in one list once.
+        drop(unsafe { Box::from_raw(block.as_ptr()) });
     }
 }
 
 impl Drop for Grown {
     fn drop(&mut self) {
-        for block in &self.blocks {
-            // SAFETY: made by `Box::leak`, and each block is in the list once.
-            drop(unsafe { Box::from_raw(block.as_ptr()) });
-        }
+        free(self.blocks.drain(..).chain(self.spare.drain(..)));
     }
 }
 
@@ -282,7 +302,7 @@ mod tests {
         let spans = spans(3);
         let set = SpanSet::new();
         assert!(set.pop().is_none());
-        spans.iter().for_each(|span| assert_eq!(set.push(SpanPtr::of(span)), Bytes(0)));
+        spans.iter().for_each(|span| assert_eq!(set.push(SpanPtr::of(span), || {}), Bytes(0)));
         for span in &spans {
             assert_eq!(set.pop(), Some(SpanPtr::of(span)));
         }
@@ -296,15 +316,29 @@ mod tests {
         let mut taken = Bytes(0);
         // A few in the set at a time, through many blocks' worth of places.
         for _ in 0..100 * BLOCK {
-            taken += set.push(SpanPtr::of(&spans[0]));
+            taken += set.push(SpanPtr::of(&spans[0]), || {});
             assert!(set.pop().is_some());
         }
         let spine = (SPINE + 2 * SPINE + 4 * SPINE) * 8;
         assert!(taken.0 <= spine + 2 * size_of::<Block>(), "{taken}");
         // SAFETY: one thread.
-        assert_eq!(unsafe { set.reset() }, taken);
+        assert_eq!(unsafe { set.reset() }, Bytes((SPINE + 2 * SPINE) * 8), "the spines not in use");
+        (0..BLOCK).for_each(|_| assert_eq!(set.push(SpanPtr::of(&spans[0]), || {}), Bytes(0)));
+        (0..BLOCK).for_each(|_| assert!(set.pop().is_some()));
         // SAFETY: one thread.
-        assert_eq!(unsafe { set.reset() }, Bytes(0));
+        assert_eq!(unsafe { set.reset() }, Bytes(0), "all was in use");
+        let kept = bytes_of(&set);
+        // SAFETY: one thread.
+        let unused = unsafe { set.reset() };
+        assert_eq!(unused + bytes_of(&set), kept);
+        assert_eq!(bytes_of(&set), Bytes(4 * SPINE * 8), "the spine");
+    }
+
+    /// The memory that a set has now.
+    fn bytes_of(set: &SpanSet) -> Bytes {
+        let grown = set.grown.lock();
+        let entries: usize = grown.spines.iter().map(|spine| spine.len()).sum();
+        Bytes((grown.blocks.len() + grown.spare.len()) * size_of::<Block>() + entries * 8)
     }
 
     proptest! {
@@ -319,7 +353,7 @@ mod tests {
                     if op == 0 {
                         let span = SpanPtr::of(&spans[next % spans.len()]);
                         next += 1;
-                        bytes += set.push(span).0 as isize;
+                        bytes += set.push(span, || {}).0 as isize;
                         model.push_back(span);
                     } else {
                         prop_assert_eq!(set.pop(), model.pop_front());
@@ -328,8 +362,8 @@ mod tests {
                 if model.is_empty() {
                     // SAFETY: one thread.
                     bytes -= unsafe { set.reset() }.0 as isize;
-                    prop_assert_eq!(bytes, 0, "what was taken is freed");
                 }
+                prop_assert_eq!(bytes, bytes_of(&set).0 as isize, "what was taken and not freed");
             }
         }
     }
@@ -344,7 +378,7 @@ mod tests {
                 let (set, spans) = (set.clone(), spans.clone());
                 thread::spawn(move || {
                     let part = &spans[part * EACH..][..EACH];
-                    part.iter().for_each(|span| _ = set.push(SpanPtr::of(span)));
+                    part.iter().for_each(|span| _ = set.push(SpanPtr::of(span), || {}));
                 })
             })
             .collect();
@@ -402,9 +436,9 @@ mod loom_tests {
             let set = Arc::new(SpanSet::new());
             let other = {
                 let set = set.clone();
-                thread::spawn(move || _ = set.push(span(1)))
+                thread::spawn(move || _ = set.push(span(1), || {}))
             };
-            set.push(span(2));
+            set.push(span(2), || {});
             other.join().expect("no panic");
             let mut got = drain(&set);
             got.sort_unstable();
@@ -416,7 +450,7 @@ mod loom_tests {
     fn loom_pops_never_get_the_same_span_and_keep_the_order() {
         loom::model(|| {
             let set = Arc::new(SpanSet::new());
-            (1..=3).for_each(|n| _ = set.push(span(n))); // one in the set, two in a block
+            (1..=3).for_each(|n| _ = set.push(span(n), || {})); // one in the set, two in a block
             let other = {
                 let set = set.clone();
                 thread::spawn(move || [set.pop(), set.pop()].map(|span| span.map(number)))
@@ -437,7 +471,7 @@ mod loom_tests {
             let set = Arc::new(SpanSet::new());
             let other = {
                 let set = set.clone();
-                thread::spawn(move || (1..=2).for_each(|n| _ = set.push(span(n))))
+                thread::spawn(move || (1..=2).for_each(|n| _ = set.push(span(n), || {})))
             };
             let mut got: Vec<usize> = set.pop().into_iter().map(number).collect();
             other.join().expect("no panic");
@@ -453,7 +487,7 @@ mod loom_tests {
         model.preemption_bound = Some(3);
         model.check(|| {
             let set = Arc::new(SpanSet::new());
-            (1..=3).for_each(|n| _ = set.push(span(n)));
+            (1..=3).for_each(|n| _ = set.push(span(n), || {}));
             assert_eq!((set.pop(), set.pop()), (Some(span(1)), Some(span(2))));
             let other = {
                 let set = set.clone();
@@ -461,7 +495,7 @@ mod loom_tests {
             };
             let pusher = {
                 let set = set.clone();
-                thread::spawn(move || (4..=5).for_each(|n| _ = set.push(span(n))))
+                thread::spawn(move || (4..=5).for_each(|n| _ = set.push(span(n), || {})))
             };
             let mut got: Vec<_> = other.join().expect("no panic").into_iter().collect();
             pusher.join().expect("no panic");
@@ -487,7 +521,7 @@ mod loom_tests {
                     assert!(!self.counted.load(Ordering::Relaxed), "it is swept once");
                     self.counted.store(true, Ordering::Relaxed);
                     self.generation.set(6);
-                    self.swept.push(span);
+                    self.swept.push(span, || {});
                 }
             }
             fn take(&self) -> bool {
@@ -504,8 +538,8 @@ mod loom_tests {
                 generation: SweepGen::new(4),
                 counted: AtomicBool::new(false),
             });
-            world.unswept.push(span(1));
-            world.unswept.push(span(1)); // listed twice: C3
+            world.unswept.push(span(1), || {});
+            world.unswept.push(span(1), || {}); // listed twice: C3
             let other = {
                 let world = world.clone();
                 thread::spawn(move || {

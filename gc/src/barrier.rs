@@ -36,7 +36,10 @@ use burrow_alloc::{Addr, Bytes, Heap, mem};
 use burrow_trace::PTrace;
 
 use crate::gc::Gc;
-use crate::work_buf::BUF_WORDS;
+
+/// Words that are passed on together. What is left in the buffers must be looked at while the world stands still, each
+/// word for some 40 ns; smaller ones would be passed on too often.
+const BUFFER_WORDS: usize = 64;
 
 /// The barrier of one P.
 pub struct Barrier {
@@ -166,7 +169,7 @@ impl Barrier {
     pub(crate) fn begin(&mut self, heap: &Heap) {
         let buffer = self.buffer.get_mut();
         (buffer.base, buffer.used) = (heap.base().0, heap.used().0);
-        buffer.words.reserve_exact(BUF_WORDS);
+        buffer.words.reserve_exact(BUFFER_WORDS);
         self.on.store(true, Ordering::Relaxed);
     }
 
@@ -200,7 +203,7 @@ impl Buffer {
         if (word as usize).wrapping_sub(self.base) >= self.used {
             return;
         }
-        if self.words.len() == BUF_WORDS {
+        if self.words.len() == BUFFER_WORDS {
             self.flush();
         }
         self.words.push(word);

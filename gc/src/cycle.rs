@@ -181,7 +181,7 @@ impl Gc {
         if self.checks_marks {
             self.state.lock().missed = check_marks(heap, &self.with_specials(heap, roots)).err();
         }
-        let marked = self.close_marking(heap, ps, roots, trace);
+        let marked = self.close_marking(heap, ps, roots);
         let running = self.state.lock().running.take().expect("a cycle is under way");
         trace.emit(|| marked.event(running.number, stopped - running.mark_start));
         let heap_end = heap.heap_live().0 as u64;
@@ -289,7 +289,8 @@ impl Gc {
         if self.state.lock().running.take().is_none() {
             return;
         }
-        self.abandon_marking(heap, ps, trace);
+        self.abandon_marking(heap, ps);
+        self.pool.free_retired(heap, trace);
         heap.clear_marks();
         self.state.lock().pacer.abandon_cycle();
         self.forget_request();
@@ -320,22 +321,24 @@ impl Gc {
     fn mark_stopped(&self, heap: &Heap, roots: &dyn Roots, trace: &PTrace) {
         let helpers =
             if self.heap_marked() < MIN_MARKED_FOR_HELPERS { 1 } else { self.mark_threads };
-        let mut works: Vec<_> = (0..helpers).map(|_| GcWork::without_barrier()).collect();
-        works.iter().for_each(|work| work.share(&self.mark.queue));
-        let mut first = works.swap_remove(0);
         let began = self.clock.now();
-        if works.is_empty() {
-            self.mark_to_the_end(heap, &mut first, Some(roots), trace);
-        } else {
+        self.with_stopped_work(|first| {
+            first.share(&self.mark.queue);
+            if helpers == 1 {
+                self.mark_to_the_end(heap, first, Some(roots), trace);
+                return;
+            }
             thread::scope(|scope| {
-                for mut work in works {
+                for _ in 1..helpers {
+                    let mut work = GcWork::without_barrier();
+                    work.share(&self.mark.queue);
                     let help = move || self.mark_to_the_end(heap, &mut work, None, trace);
                     // Without a thread for it the others do its share.
                     let _ = thread::Builder::new().name("mark".into()).spawn_scoped(scope, help);
                 }
-                self.mark_to_the_end(heap, &mut first, Some(roots), trace);
+                self.mark_to_the_end(heap, first, Some(roots), trace);
             });
-        }
+        });
         let took = self.clock.now() - began;
         self.mark.count_time(Who::Background, Nanos(took.0 * helpers as u64));
     }
@@ -368,15 +371,16 @@ impl Gc {
         if !self.mark.queue.has_work() {
             return true; // as mostly
         }
-        let mut work = GcWork::without_barrier();
-        let mut polls = LAST_WORDS / POLL;
-        let session = self.mark_with(heap, &mut work, Some(roots), trace, POLL, &mut |_| {
-            polls -= 1;
-            polls > 0
-        });
-        work.flush(&self.mark.queue, &self.pool);
-        work.pass_on(&self.mark.queue);
-        session.out_of_work && !self.mark.queue.has_work()
+        self.with_stopped_work(|work| {
+            let mut polls = LAST_WORDS / POLL;
+            let session = self.mark_with(heap, work, Some(roots), trace, POLL, &mut |_| {
+                polls -= 1;
+                polls > 0
+            });
+            work.flush(&self.mark.queue, &self.pool);
+            work.pass_on(&self.mark.queue);
+            session.out_of_work && !self.mark.queue.has_work()
+        })
     }
 
     /// Tells the pacer what was measured; gives back the goal that the cycle had.

@@ -22,6 +22,7 @@ use burrow_trace::clock::{Clock, Nanos};
 use crate::barrier;
 use crate::cpu::{Available, CpuBooks, CpuClasses};
 use crate::cycle::Running;
+use crate::gc_work::GcWork;
 use crate::history::History;
 use crate::limiter::{ActivityClock, CpuLimiter};
 use crate::mark::Marking;
@@ -122,6 +123,8 @@ pub struct Gc {
     /// Whether `request` was called since the last cycle.
     requested: AtomicBool,
     pub(crate) pool: BufPool,
+    /// For whoever marks with the world stopped; kept, as small heaps are marked so often.
+    stopped_work: RankedMutex<Option<GcWork>>,
     /// The cycle under way, as markers see it.
     pub(crate) mark: Marking,
     /// Sees to it that the program gets its half of the CPU.
@@ -173,12 +176,23 @@ impl Gc {
             pace: SharedPace::default(),
             requested: AtomicBool::new(false),
             pool: BufPool::new(),
+            stopped_work: RankedMutex::new(Rank::Collector, None),
             mark: Marking::default(),
             limiter: CpuLimiter::new(procs, now),
             cpu: CpuBooks::default(),
             specials: RankedMutex::new(Rank::Specials, Specials::default()),
         };
         Arc::new(gc)
+    }
+
+    /// Runs `mark` with what a thread needs that marks with the world stopped.
+    pub(crate) fn with_stopped_work<T>(&self, mark: impl FnOnce(&mut GcWork) -> T) -> T {
+        let kept = self.stopped_work.lock().take();
+        let mut work = kept.unwrap_or_else(GcWork::without_barrier);
+        let result = mark(&mut work);
+        work.end();
+        *self.stopped_work.lock() = Some(work);
+        result
     }
 
     /// Sets GOGC (negative: off), paces anew, and returns what it was (-1: off).

@@ -299,9 +299,8 @@ impl Gc {
         heap: &Heap,
         ps: &mut VisitPs<'_>,
         roots: &dyn Roots,
-        trace: &PTrace,
     ) -> Marked {
-        let black = self.end_sessions(heap, ps, trace);
+        let black = self.end_sessions(heap, ps);
         let get = |sum: &AtomicU64| sum.load(Ordering::Relaxed);
         let tally = Tally {
             objects: get(&self.mark.objects),
@@ -319,15 +318,15 @@ impl Gc {
     }
 
     /// Ends marking whatever is left of it. The world is stopped.
-    pub(crate) fn abandon_marking(&self, heap: &Heap, ps: &mut VisitPs<'_>, trace: &PTrace) {
+    pub(crate) fn abandon_marking(&self, heap: &Heap, ps: &mut VisitPs<'_>) {
         while self.mark.queue.next_job().is_some() {}
-        self.end_sessions(heap, ps, trace);
+        self.end_sessions(heap, ps);
         self.mark.queue.clear();
         self.mark.grey().inspect(|grey| grey.clear());
     }
 
     /// Takes marking off the Ps; gives the bytes that were allocated black in slots.
-    fn end_sessions(&self, heap: &Heap, ps: &mut VisitPs<'_>, trace: &PTrace) -> Bytes {
+    fn end_sessions(&self, heap: &Heap, ps: &mut VisitPs<'_>) -> Bytes {
         let mut black = Bytes(0);
         ps(&mut |cache, work| {
             // SAFETY: the caller's promise: these are the caches of `heap`, and the world is stopped.
@@ -338,7 +337,7 @@ impl Gc {
         });
         self.mark.on.store(false, Ordering::Release);
         // SAFETY: no session is under way, and no P has a buffer any more.
-        unsafe { self.pool.release(heap, trace) };
+        unsafe { self.pool.retire() };
         black
     }
 

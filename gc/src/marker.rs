@@ -14,7 +14,9 @@
 //! (The idea is from Cher, Hosking and Vitek 2004 and from Garner, Blackburn and Frampton 2007.)
 //!
 //! **Oblets.** An object above 128 KiB is handled in pieces of that size, which are queued one by one:
-//! so several markers share a large array, and none is busy with it for long.
+//! so several markers share a large array, and none is busy with it for long. Of a batch only one piece is scanned, and what
+//! it leads to is handled before the next one, so that grey words do not pile up: a table of half a million pointers would take
+//! 4 MiB of buffers.
 //!
 //! Invariants:
 //! - (M1) Spans are swept before marking begins, and no page of a span in use is given back before it ends; so a word that
@@ -289,16 +291,17 @@ impl<'a> Marker<'a> {
         debug_assert!(pushed.is_ok(), "an empty buffer has room");
     }
 
-    /// The buffer is full, or nearly so: moves the older half of it to the spare one, and shares that first if it is not
-    /// empty. So a marker that goes up and down around a buffer's end need not exchange buffers at each step.
+    /// The buffer is full, or nearly so: fills up the spare one from it, and passes that on once it is full. Half
+    /// of the words stay, so a marker that goes up and down around a buffer's end need not exchange buffers at each step.
     #[cold]
     fn change_buffer(&mut self) {
-        if self.spare.len() > 0 {
-            let empty = self.pool.get(self.heap, self.trace);
-            self.work.deque.push(std::mem::replace(&mut self.spare, empty));
+        while self.buf.room() < ROOM {
+            self.spare.fill_from(&mut self.buf);
+            if self.spare.is_full() {
+                let empty = self.pool.get(self.heap, self.trace);
+                self.work.deque.push(std::mem::replace(&mut self.spare, empty));
+            }
         }
-        self.buf.split_into(&mut self.spare);
-        std::mem::swap(&mut self.buf, &mut self.spare);
     }
 
     /// Second step: marks the objects; has those fetched that were not marked and may have pointers, and says how many
@@ -310,9 +313,11 @@ impl<'a> Marker<'a> {
         found: &mut Batch<Found<'a>>,
     ) -> usize {
         let (mut waiting, mut objects, mut bytes) = (0, 0, 0);
+        let mut oblet = None;
         for Grey { word, span } in greys {
             if word & OBLET != 0 {
-                self.scan_oblet(span, Addr(word & !OBLET));
+                let earlier = oblet.replace(Grey { word, span });
+                earlier.inspect(|earlier| self.push(earlier.word));
                 continue;
             }
             let Some(object) = span.object_at(Addr(word)) else { continue };
@@ -342,6 +347,9 @@ impl<'a> Marker<'a> {
             }
             found.set(waiting, Found { span, base });
             waiting += 1;
+        }
+        if let Some(Grey { word, span }) = oblet {
+            self.scan_oblet(span, Addr(word & !OBLET));
         }
         self.tally.objects += objects;
         self.tally.bytes += bytes;
@@ -434,7 +442,7 @@ impl<'a> Marker<'a> {
             if self.buf.len() < MIN_SHARED {
                 return;
             }
-            self.buf.split_into(&mut self.spare);
+            self.spare.fill_from(&mut self.buf);
         }
         let empty = self.pool.get(self.heap, self.trace);
         self.work.deque.push(std::mem::replace(&mut self.spare, empty));

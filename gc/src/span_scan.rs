@@ -11,8 +11,7 @@
 //!
 //! Locks: none.
 
-use std::num::NonZeroU64;
-
+use burrow_alloc::bits;
 use burrow_alloc::prefetch::prefetch;
 use burrow_alloc::units::WORD;
 use burrow_alloc::{GreyLine, MSpan};
@@ -71,7 +70,7 @@ impl<'a> Marker<'a> {
             slots[group] = new;
             objects += new.count_ones() as usize;
             let first = span.base() + size * (group * 64);
-            each(new).take(AHEAD).for_each(|slot| prefetch_object(first + size * slot, size));
+            bits::ones(new).take(AHEAD).for_each(|slot| prefetch_object(first + size * slot, size));
         });
         self.tally.objects += objects as u64;
         self.tally.bytes += (size * objects).0 as u64;
@@ -87,8 +86,8 @@ impl<'a> Marker<'a> {
         let mut words = 0;
         for (group, &slots) in taken.slots.iter().enumerate().filter(|(_, slots)| **slots != 0) {
             let first = span.base() + size * (group * 64);
-            let mut ahead = each(slots).skip(AHEAD);
-            for slot in each(slots) {
+            let mut ahead = bits::ones(slots).skip(AHEAD);
+            for slot in bits::ones(slots) {
                 if let Some(next) = ahead.next() {
                     prefetch_object(first + size * next, size);
                 }
@@ -100,16 +99,6 @@ impl<'a> Marker<'a> {
         }
         self.tally.scanned += words * WORD as u64;
     }
-}
-
-/// The numbers of the ones of a word.
-#[inline(always)]
-fn each(mut ones: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let next = NonZeroU64::new(ones)?.trailing_zeros();
-        ones &= ones - 1;
-        Some(next as usize)
-    })
 }
 
 #[cfg(test)]

@@ -80,6 +80,7 @@ impl Gc {
         }
         if !self.swept.swap(true, Ordering::AcqRel) {
             self.emit_sweep_done(trace);
+            self.pool.free_retired(heap, trace);
             heap.note_phase(GcPhase::Swept);
             (self.on_swept)(heap);
         }

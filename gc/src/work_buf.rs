@@ -5,13 +5,14 @@
 //! same, with buffers of the same size.
 //!
 //! The blocks are cut from manual spans of the page heap, 16 from each, so that a large mark queue
-//! shows up as work buffer memory in the heap's own accounts; the spans go back when the cycle ends.
+//! shows up as work buffer memory in the heap's own accounts; the spans go back when the cycle has been swept, as in Go,
+//! and not while the world stands still.
 //! Should the heap have no page left, a block comes from Rust's memory instead: a collection is what
 //! helps when memory is short, so it must not fail for lack of it.
 //!
 //! Invariants:
 //! - (W1) A [`WorkBuf`] is the only handle to its block, and its block stays mapped until
-//!   [`BufPool::release`], which runs when no marker is left.
+//!   [`BufPool::retire`], which runs when no marker is left.
 //! - (W2) The first `len` words of the block were written through the handle.
 //!
 //! Locks: the pool's, `Rank::Collector`; held while a span is taken (`Rank::MHeap`).
@@ -97,14 +98,17 @@ impl WorkBuf {
         (0..count).map(move |at| unsafe { mem::load64(first + Bytes(at * WORD)) as usize })
     }
 
-    /// Moves half of the words to `other`, which is empty.
-    pub fn split_into(&mut self, other: &mut WorkBuf) {
-        debug_assert_eq!(other.len, 0);
-        let half = self.len / 2;
-        self.len -= half;
-        // SAFETY: W1 and W2 for both blocks.
-        unsafe { mem::copy_words(other.block, self.slot(self.len), Bytes(half * WORD)) };
-        other.len = half;
+    /// Moves the oldest words of `other` to the end: half of what it has, or as many as there is room for.
+    pub fn fill_from(&mut self, other: &mut WorkBuf) {
+        let moved = (other.len / 2).min(self.room());
+        other.len -= moved;
+        let (to, from) = (self.slot(self.len), other.slot(0));
+        // SAFETY: W1 and W2 for both blocks, and there is room; the rest moves down in its own block.
+        unsafe {
+            mem::copy_words(to, from, Bytes(moved * WORD));
+            mem::copy_words(from, other.slot(moved), Bytes(other.len * WORD));
+        }
+        self.len += moved;
     }
 
     /// The buffer, out of the hands of a marker that ends.
@@ -150,6 +154,8 @@ struct PoolState {
     free: Vec<Addr>,
     /// Where the manual spans begin from which blocks were cut.
     spans: Vec<Addr>,
+    /// Of cycles that are over: nobody uses their blocks any more.
+    retired: Vec<Addr>,
     /// Blocks from Rust's memory.
     spilled: Vec<Box<[AtomicU64]>>,
 }
@@ -178,20 +184,24 @@ impl BufPool {
 }
 
 impl BufPool {
-    /// Gives all blocks back at the end of a cycle, also those that nobody has put back.
+    /// Takes all blocks out of use at the end of a cycle, also those that nobody has put back.
     ///
     /// # Safety
-    /// Every buffer is gone (W1), and all came from `heap`.
-    pub unsafe fn release(&self, heap: &Heap, trace: &PTrace) {
-        let mut state = self.state.lock();
+    /// Every buffer is gone (W1), and all came from one heap.
+    pub unsafe fn retire(&self) {
+        let state = &mut *self.state.lock();
         state.free.clear();
         state.spilled.clear();
-        for base in state.spans.drain(..) {
-            if let Some(span) = heap.find_span(base) {
-                // SAFETY: the span came from `alloc_manual` in `grow`, is in the list once, and
-                // nobody uses its blocks any more (the caller).
-                unsafe { heap.free_manual(span, trace) };
-            }
+        state.retired.append(&mut state.spans);
+    }
+
+    /// Gives back the spans of cycles that are over.
+    pub fn free_retired(&self, heap: &Heap, trace: &PTrace) {
+        let retired = std::mem::take(&mut self.state.lock().retired);
+        for span in retired.into_iter().filter_map(|base| heap.find_span(base)) {
+            // SAFETY: the span came from `alloc_manual` in `grow`, was in the list once, and nobody uses its blocks any
+            // more (`retire`).
+            unsafe { heap.free_manual(span, trace) };
         }
     }
 }

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"runtime"
@@ -50,6 +51,14 @@ func wait(results chan *user, jobs []*job) {
 	}
 }
 
+// untilWaiting lets time pass until wait waits.
+func untilWaiting() {
+	stacks := make([]byte, 1<<16)
+	for !bytes.Contains(stacks[:runtime.Stack(stacks, true)], []byte("[chan receive]")) {
+		runtime.Gosched()
+	}
+}
+
 // scatter leaves one of many objects alive.
 func scatter() {
 	for i := range 2000 {
@@ -67,7 +76,7 @@ func main() {
 		shapes = append(shapes, &square{side: float64(i)})
 	}
 	scatter()
-	runtime.Gosched()
+	untilWaiting()
 	runtime.GC()
 	file, err := os.Create(os.Args[1])
 	if err != nil {

@@ -95,7 +95,7 @@ fn a_goroutine_that_waits_holds_its_slice() {
             root.starts_with("goroutine ") && root.contains("[chan receive], main.wait ("),
             "{root}"
         );
-        assert!(root.ends_with("heapdump.go:47), variable jobs"), "{root}");
+        assert!(root.ends_with("heapdump.go:48), variable jobs"), "{root}");
         assert_eq!(why["way"]["steps"][0]["type"], "[]*main.job");
         let channel = answer(&["why", path(dump), "chan *main.user"]);
         assert!(channel["way"]["root"].as_str().is_some_and(|root| root.contains("main.wait (")));

@@ -21,6 +21,7 @@ use burrow_runtime::guard::Guard;
 use burrow_runtime::sched::{PRef, StopTheWorld, Stopped};
 use burrow_runtime::stack::{CALLER, Code, FUNC, Frame, RETURN, StackSource};
 use burrow_runtime::string::new_string;
+use burrow_runtime::value::store_bytes;
 
 use super::roots::panicking_frames;
 use super::sampling::Sites;
@@ -258,6 +259,16 @@ impl Machine<'_> {
                 let text = new_string(&mut *self.p, &text).map_err(Exit::Fault)?;
                 // SAFETY: the native's parameter is a *string.
                 unsafe { text.store(at) };
+                Ok(())
+            }
+            After::AllStacks(into, result) => {
+                let text = self.in_stopped_world(|m| traceback::of_all(m))?;
+                let count = text.len().min(into.len);
+                // SAFETY: the slice has room for so many bytes, and the word is one of the native's results.
+                unsafe {
+                    store_bytes(into.ptr, &text[..count]);
+                    *result = count as u64;
+                }
                 Ok(())
             }
             After::SetProcs(procs) => {

@@ -55,9 +55,12 @@ fn symbol(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     Ok(After::Continue)
 }
 
-/// func Stack(buf []byte, all bool) int: the calling goroutine's stack.
+/// func Stack(buf []byte, all bool) int: the calling goroutine's stack, or those of all.
 fn stack(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
     let into = ctx.arg_slice(0);
+    if ctx.arg(3) != 0 {
+        return Ok(After::AllStacks(into, ctx.result_word(0)));
+    }
     let text = traceback(ctx);
     let count = text.len().min(into.len);
     // SAFETY: the slice has room for so many bytes.

@@ -85,6 +85,8 @@ pub enum After {
     GoroutineStacks(Addr),
     /// Puts what tracebacks say of all goroutines into the string at this address.
     GoroutineText(Addr),
+    /// Puts the same into a `[]byte`, as far as there is room, and how much that was into a result word.
+    AllStacks(GoSlice, *mut u64),
     /// Sets GOMAXPROCS.
     SetProcs(usize),
     /// Starts this func value as the goroutine that runs finalizers.
@@ -162,6 +164,13 @@ impl NativeCtx<'_> {
         assert!(n < self.call.results, "native has {} result words, not {n}", self.call.results);
         // SAFETY: the word lies in the window (checked).
         unsafe { *self.call.window.add(HEADER_WORDS + n) = value }
+    }
+
+    /// Where result word `n` is, for what sets it when the native has returned.
+    pub fn result_word(&mut self, n: usize) -> *mut u64 {
+        self.set(n, 0);
+        // SAFETY: the word lies in the window (`set` has checked).
+        unsafe { self.call.window.add(HEADER_WORDS + n) }
     }
 
     /// Sets result words `n` and `n + 1` to a string.

@@ -10,7 +10,8 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool)
 //go:noescape
 func Callers(skip int, pc []uintptr) int
 
-// Stack writes the stack of the calling goroutine to buf as tracebacks show it, and returns how many bytes that took.
+// Stack writes the stack of the calling goroutine to buf as tracebacks show it, and with all those of the others behind it.
+// It returns how many bytes that took.
 //
 //go:noescape
 func Stack(buf []byte, all bool) int

@@ -51,7 +51,7 @@ fn bucket_fills_and_drains() {
         ("background marking alone drains", &[Stop(0, true), Go(20), Run(10, 0, 0, 0)], 153, false),
         ("a quarter and assists: 50 %", &[Stop(0, true), Go(20), Run(10, 25, 0, 0)], 203, false),
         ("all else assists", &[Stop(0, true), Go(0), Run(10, 75, 0, 0)], 103, false),
-        ("idle Ps: the quarter is of all", &[Stop(0, true), Go(20), Run(10, 0, 50, 0)], 200, false),
+        ("idle Ps: the quarter is of all", &[Stop(0, true), Go(20), Run(10, 0, 50, 0)], 203, false),
         (
             "marking ends",
             &[Stop(0, true), Go(30), Stop(0, false), Go(0), Run(10, 0, 0, 0)],

@@ -14,8 +14,7 @@
 //! The column `got` says how much of the time the threads really ran. The clock goes on while the machine runs something
 //! else: then a thread's time goes to what it was at, and the limiter is misled. Trust figures where it is near 100.
 //!
-//! Fails if the program has had less than half of the CPU after the limiter was switched on. A worker's turn may exceed its
-//! quarter by a fifth, on the average by a tenth, and the limiter counts the quarter, as Go's does: 2.5 % that may be missing.
+//! Fails if the program has had less than half of the CPU after the limiter was switched on.
 
 use std::process::ExitCode;
 use std::sync::Barrier;

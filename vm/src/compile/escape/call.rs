@@ -64,7 +64,7 @@ impl<'a> Build<'_, 'a> {
         if let Some(inst) = declared.filter(|inst| self.inlines(inst)) {
             return self.inline(&parts, &sig, selection.as_ref(), &inst, ks);
         }
-        let (target, receiver) = self.callee(&parts, selection.as_ref());
+        let (target, receiver) = self.callee(&parts, selection.as_ref(), Hole::DISCARD);
         let args = self.arguments(&parts, &sig, receiver);
         self.connect(target, args, &sig, ks);
     }
@@ -75,11 +75,12 @@ impl<'a> Build<'_, 'a> {
         !here.open.contains(&inst.obj) && self.c.inlines(inst, declared, big)
     }
 
-    /// What a call calls, and on what. The operands of the callee itself are looked at.
+    /// What a call calls, and on what. The operands of the callee itself are looked at; a func value goes to `value`.
     fn callee(
         &mut self,
         parts: &Parts<'a>,
         selection: Option<&Selection>,
+        value: Hole,
     ) -> (Target, Option<Receiver<'a>>) {
         let inner = self.c.without_instantiation(parts.fun.unparen());
         if let (Some(selection), ExprKind::Selector { x, .. }) = (selection, &inner.kind) {
@@ -99,7 +100,7 @@ impl<'a> Build<'_, 'a> {
         let target = match self.static_value(parts.fun, ty) {
             Some(Static::Func(inst)) => Target::Func(inst),
             Some(Static::Literal(ctx, id)) => {
-                self.expr(parts.fun, Hole::DISCARD);
+                self.expr(parts.fun, value);
                 return match self.known_literal(ctx, id) {
                     Some(literal) => (Target::Literal(literal), None),
                     None => (Target::Unknown, None),
@@ -107,7 +108,7 @@ impl<'a> Build<'_, 'a> {
             }
             _ => Target::Unknown,
         };
-        self.expr(parts.fun, Hole::DISCARD);
+        self.expr(parts.fun, value);
         (target, None)
     }
 
@@ -350,13 +351,10 @@ impl<'a> Build<'_, 'a> {
         let ty = self.c.ty_of(fun);
         let Type::Func(sig) = self.c.under(ty) else { return };
         let selection = self.c.selection_of(fun);
-        let kind = selection.as_ref().map(|selection| &selection.kind);
-        let thunk = self.thunk(expr, &sig, kind.is_some(), in_heap);
-        if matches!(kind, None | Some(SelectionKind::Field)) {
-            // The func value is held where the operands are: in the heap too, if they are too large for the frame.
-            self.expr(fun, if in_heap { Hole::HEAP } else { Hole::into(thunk) });
-        }
-        let (target, receiver) = self.callee(&parts, selection.as_ref());
+        let thunk = self.thunk(expr, &sig, selection.is_some(), in_heap);
+        // The func value is held where the operands are: in the heap too, if they are too large for the frame.
+        let holder = if in_heap { Hole::HEAP } else { Hole::into(thunk) };
+        let (target, receiver) = self.callee(&parts, selection.as_ref(), holder);
         let args = self.arguments(&parts, &sig, receiver);
         for &arg in &args {
             self.flow(Hole::into(thunk), arg);

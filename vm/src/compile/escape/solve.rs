@@ -240,6 +240,9 @@ fn answer(unit: Unit, graph: &Graph, tag: Tag) -> Escapes {
     for Site { ctx, key, loc, bytes, once, frame } in unit.sites {
         let stays = frame.is_some() && !graph.escapes(loc);
         // One that is met twice is in the heap if either is.
+        if escapes.sites.contains_key(&(ctx, key)) {
+            eprintln!("TWICE {ctx:?} {key:?}");
+        }
         let known = escapes.sites.entry((ctx, key)).or_insert(stays);
         *known &= stays;
         if let Some(frame) = frame.filter(|_| stays) {

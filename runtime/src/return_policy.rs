@@ -53,7 +53,7 @@ const fn knob(
 }
 
 /// The settings of `decay`.
-pub const DECAY_KNOBS: [KnobInfo; 12] = [
+pub const DECAY_KNOBS: [KnobInfo; 13] = [
     knob(
         "dirty_decay_ms",
         "dirty",
@@ -125,6 +125,12 @@ pub const DECAY_KNOBS: [KnobInfo; 12] = [
         "merge",
         KnobKind::Count,
         "Runs that come free are merged with their neighbours up to so many times their length.",
+    ),
+    knob(
+        "regions",
+        "regions",
+        KnobKind::Flag,
+        "Whether runs do not merge across what jemalloc would have mapped at one time: 2 MiB, then ever more.",
     ),
 ];
 

@@ -10,7 +10,7 @@
 //!
 //! What jemalloc does that one would not expect is here as it is there, each with a switch in [`DecayConfig`]: pages used again
 //! are not credited (`credit`), what is purged how often changes what stays (`every`), the last 4 MiB wait for another decay time (`rest`), whole
-//! runs of many MiB go at once (`grain`), large runs go at once (`oversize`), and merging ends at 64 times what is freed (`merge`). One thing is not: a
+//! runs of many MiB go at once (`grain`), large runs go at once (`oversize`), and merging ends at 64 times what is freed (`merge`) and where mappings end (`regions`). One thing is not: a
 //! burst before a silence may wait for up to a decay time there until it begins to go, as the helper's plan does not know of it;
 //! here the helper is woken (`prompt` off makes it as in jemalloc).
 //!
@@ -22,6 +22,7 @@
 
 pub mod curve;
 pub mod extents;
+pub mod regions;
 
 use super::{Ask, Backing, Knob, Look, Moment, PageRun, Release, ReleaseCause, ReturnPolicy, Wish};
 use crate::units::{Bytes, Pages};
@@ -61,28 +62,34 @@ pub struct DecayConfig {
     pub oversize: Bytes,
     /// Runs merge as they come free up to so many times what came free. jemalloc: 64; the version 5.3.0: no end.
     pub merge: u32,
+    /// Whether runs do not merge across what jemalloc would have mapped at one time ([`regions`]). jemalloc: they do not.
+    pub regions: bool,
 }
 
 impl Default for DecayConfig {
     fn default() -> DecayConfig {
-        DecayConfig {
-            dirty_ms: 10_000,
-            muzzy_ms: 0,
-            background: false,
-            ticks: 1000,
-            every: 1,
-            credit: false,
-            jitter: true,
-            prompt: true,
-            rest: Bytes(4 << 20),
-            grain: Bytes(0),
-            oversize: Bytes(8 << 20),
-            merge: 64,
-        }
+        DecayConfig::DEFAULT
     }
 }
 
 impl DecayConfig {
+    /// The defaults.
+    pub const DEFAULT: DecayConfig = DecayConfig {
+        dirty_ms: 10_000,
+        muzzy_ms: 0,
+        background: false,
+        ticks: 1000,
+        every: 1,
+        credit: false,
+        jitter: true,
+        prompt: true,
+        rest: Bytes(4 << 20),
+        grain: Bytes(0),
+        oversize: Bytes(8 << 20),
+        merge: 64,
+        regions: true,
+    };
+
     fn oddities(&self) -> Oddities {
         Oddities { jitter: self.jitter, credit: self.credit }
     }
@@ -105,6 +112,7 @@ impl DecayConfig {
             ("grain", bytes(self.grain)),
             ("oversize_threshold", bytes(self.oversize)),
             ("merge", self.merge.into()),
+            ("regions", self.regions.into()),
         ]
         .map(knob)
         .into()
@@ -122,7 +130,9 @@ impl DecayConfig {
             "dirty_decay_ms" | "muzzy_decay_ms" if !(-1..=curve::MAX_MS).contains(&value) => {
                 return wrong(&format!("-1 (never) to {}", curve::MAX_MS));
             }
-            "background_thread" | "credit" | "jitter" | "prompt" if !(0..=1).contains(&value) => {
+            "background_thread" | "credit" | "jitter" | "prompt" | "regions"
+                if !(0..=1).contains(&value) =>
+            {
                 return wrong("0 or 1");
             }
             "every" | "merge" if value < 1 => return wrong("1 or more"),
@@ -138,6 +148,7 @@ impl DecayConfig {
             ("ticks", _, Ok(number)) => self.ticks = number,
             ("every", _, Ok(number)) => self.every = number,
             ("merge", _, Ok(number)) => self.merge = number,
+            ("regions", ..) => self.regions = flag,
             ("rest", Ok(bytes), _) => self.rest = bytes,
             ("grain", Ok(bytes), _) => self.grain = bytes,
             ("oversize_threshold", Ok(bytes), _) => self.oversize = bytes,
@@ -164,7 +175,9 @@ struct Ecache {
 impl Ecache {
     fn new(ms: i64, seed: u64, config: &DecayConfig) -> Ecache {
         let curve = Curve::new(ms, 0, seed, config.oddities());
-        Ecache { extents: Extents::default(), curve, ended: 0, goal: None }
+        let mut extents = Extents::default();
+        extents.set_bounded(config.regions);
+        Ecache { extents, curve, ended: 0, goal: None }
     }
 
     fn pages(&self) -> u64 {
@@ -480,6 +493,8 @@ impl ReturnPolicy for Decay {
         for curve in [&mut self.dirty.curve, &mut self.muzzy.curve] {
             curve.set_oddities(self.config.oddities());
         }
+        self.dirty.extents.set_bounded(self.config.regions);
+        self.muzzy.extents.set_bounded(self.config.regions);
         Ok(())
     }
 }

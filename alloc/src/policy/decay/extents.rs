@@ -3,12 +3,14 @@
 //! Called by [`super::Decay`], for its dirty pages and for its muzzy ones. jemalloc's ecache: runs of pages (*extents*), each with a place
 //! in a queue, the oldest first. An extent that is short when it comes free stays by itself; a longer one is merged
 //! with its neighbours at once; and one whose turn it is to go is merged before it goes, so that a system call covers as much as there is. What is
-//! merged is young again, and so is what is left of an extent of which a part was taken.
+//! merged is young again, and so is what is left of an extent of which a part was taken. Nothing is merged across the mappings
+//! of [`super::regions`], unless that is switched off.
 //!
 //! Invariants: (X1) extents do not overlap; (X2) each is in the queue once, under its serial; (X3) `pages` is the sum of their lengths.
 
 #![forbid(unsafe_code)]
 
+use super::regions;
 use crate::policy::PageRun;
 use crate::units::{PageId, Pages};
 use burrow_trace::clock::Nanos;
@@ -38,17 +40,24 @@ pub struct Extents {
     queue: BTreeMap<u64, PageId>,
     pages: Pages,
     last_serial: u64,
+    /// Whether extents end where mappings do.
+    bounded: bool,
 }
 
 impl Default for Extents {
     /// None. Serials begin in the middle, so that there are always older ones for what is put back.
     fn default() -> Extents {
         let (by_address, queue) = (BTreeMap::new(), BTreeMap::new());
-        Extents { by_address, queue, pages: Pages(0), last_serial: 1 << 63 }
+        Extents { by_address, queue, pages: Pages(0), last_serial: 1 << 63, bounded: false }
     }
 }
 
 impl Extents {
+    /// Says whether extents are to end where mappings do. Those that there are stay as they are.
+    pub fn set_bounded(&mut self, bounded: bool) {
+        self.bounded = bounded;
+    }
+
     /// Pages of all extents.
     #[must_use]
     pub fn pages(&self) -> Pages {
@@ -138,12 +147,14 @@ impl Extents {
         (extent.run.end() > run.first).then_some(extent)
     }
 
-    /// An extent that ends where a run begins, or begins where it ends.
+    /// An extent that ends where a run begins, or begins where it ends, and may be merged with it.
     fn neighbour(&self, run: PageRun) -> Option<Extent> {
+        let parts = |page| self.bounded && regions::begins_at(page);
         let before = self.by_address.range(..run.first).next_back();
         let before = before.map(|(first, entry)| extent(*first, entry));
-        let before = before.filter(|extent| extent.run.end() == run.first);
-        before.or_else(|| self.by_address.get(&run.end()).map(|entry| extent(run.end(), entry)))
+        let before = before.filter(|extent| extent.run.end() == run.first && !parts(run.first));
+        let after = || self.by_address.get(&run.end()).filter(|_| !parts(run.end()));
+        before.or_else(|| after().map(|entry| extent(run.end(), entry)))
     }
 
     fn put(&mut self, first: PageId, entry: Entry) {
@@ -220,6 +231,17 @@ mod tests {
         extents.insert(run(0, 10), Nanos(0));
         assert_eq!(extents.insert_merged(run(10, 2), Nanos(1), Pages(11)).run, run(10, 2));
         assert_eq!(extents.insert_merged(run(12, 2), Nanos(2), Pages(14)).run, run(0, 14));
+    }
+
+    #[test]
+    fn mappings_bound_what_is_merged() {
+        let mut extents = Extents::default();
+        extents.set_bounded(true);
+        for (first, count) in [(250, 6), (256, 10), (266, 310), (576, 4)] {
+            extents.insert_merged(run(first, count), Nanos(0), Pages(usize::MAX));
+        }
+        let runs = std::iter::from_fn(|| extents.pop_oldest()).map(|extent| extent.run);
+        assert_eq!(runs.collect::<Vec<_>>(), [run(250, 6), run(256, 320), run(576, 4)]);
     }
 
     /// What is done to extents.

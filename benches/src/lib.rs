@@ -12,8 +12,11 @@
 //! `limiter` runs native threads under a memory limit that is too small for what is alive, while the collector marks beside
 //! them ([`concurrent`]).
 //!
+//! `decay_curve` shows how resident memory falls when a burst of objects has died, beside what real jemalloc did ([`burst`]).
+//!
 //! Whole programs are raced by `tests/tools/race.py`. `docs/performance.md` has the results.
 
+pub mod burst;
 pub mod concurrent;
 pub mod malloc;
 pub mod managed;

@@ -272,13 +272,23 @@ enum Stage {
 struct Helper {
     /// Until when it sleeps; `None`: until it is woken.
     until: Option<u64>,
-    /// Whether it sleeps until it is woken: what it then finds it only plans for, if it is as in jemalloc.
+    /// Whether it sleeps until it is woken.
     endless: bool,
     /// Pages that will be due when it wakes, and that it did not know of when it went to sleep.
     unplanned: u64,
     /// Whether it is to be woken, and whether it has been since it last planned.
     wanted: bool,
     called: bool,
+    /// Whether it was woken as an epoch has ended in which much came.
+    summoned: bool,
+}
+
+impl Helper {
+    /// Whether it is to purge. When it is woken because pages come, their epoch has not ended, and the limit knows nothing of them:
+    /// all of them would go.
+    fn is_due(&self, now: Nanos) -> bool {
+        self.summoned || self.until.is_some_and(|until| until <= now.0)
+    }
 }
 
 impl Decay {
@@ -452,7 +462,7 @@ impl ReturnPolicy for Decay {
                 let extent = self.dirty.extents.take_oldest()?;
                 return Some(wish(extent, Release::Now, ReleaseCause::Limit, look));
             }
-            Moment::Background if self.helper.endless && !self.config.prompt => return None,
+            Moment::Background if !self.helper.is_due(look.now()) => return None,
             Moment::Tick | Moment::Background => {}
         }
         let at_once = self.next_at_once(look);
@@ -463,11 +473,15 @@ impl ReturnPolicy for Decay {
         let sleeps = [&self.dirty, &self.muzzy].map(|ecache| ecache.sleep(&self.config));
         let sleep = sleeps.into_iter().flatten().min().map(|sleep| sleep.max(MIN_SLEEP));
         let until = sleep.map(|sleep| now.0.saturating_add(sleep));
+        // Who is woken before it is due only plans anew, and not for later.
+        let planned = self.helper.until.filter(|&planned| planned > now.0);
+        let until = until.map(|until| planned.map_or(until, |planned| planned.min(until)));
         self.helper = Helper { until, endless: until.is_none(), ..Helper::default() };
         until.map(Nanos)
     }
 
     fn calls_helper(&mut self) -> bool {
+        self.helper.summoned |= self.helper.wanted;
         std::mem::take(&mut self.helper.wanted)
     }
 

@@ -372,6 +372,8 @@ fn without_a_helper_a_silent_program_gives_nothing_back() {
 fn with_a_helper_threads_that_allocate_do_not_purge() {
     let world = World::decay(DecayConfig { background: true, ..exact(1000) });
     world.burst(1024, 2);
+    world.heap.return_in_background();
+    assert!(world.heap.helper_wakes_at().is_some(), "it is woken, and plans");
     for _ in 0..400 {
         world.pass(10_000_000);
         world.tick();
@@ -414,6 +416,26 @@ fn a_helper_begins_soon_after_a_burst() {
         assert!(first(true) <= decay_time / 5, "D = {dirty_ms} ms");
         assert!(first(false) > decay_time, "as jemalloc, D = {dirty_ms} ms");
     }
+}
+
+/// Pages whose epoch has not ended are unknown to the limit: a helper that they wake lets them be.
+#[test]
+fn a_helper_that_is_woken_by_a_burst_lets_it_decay() {
+    let config = DecayConfig { dirty_ms: 5000, background: true, ..DecayConfig::default() };
+    let world = World::decay(config);
+    let mut burst: Vec<_> = (0..2048).map(|_| world.take(4)).collect();
+    while !burst.is_empty() {
+        // In pieces, and the helper looks after each.
+        burst.drain(burst.len() - 256..).for_each(|span| world.free(span));
+        world.heap.return_in_background();
+        let _ = world.heap.helper_wakes_at();
+        world.pass(10_000_000);
+        world.tick();
+    }
+    assert_eq!((world.dirty(), world.stats().returns.calls), (64 * MIB, 0));
+    world.help_until(world.clock.now().0 + 3 * 5_000_000_000);
+    assert_eq!(world.dirty(), 0);
+    world.check();
 }
 
 /// The last 4 MiB wait for another decay time, or do not.

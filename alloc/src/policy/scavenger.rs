@@ -242,17 +242,19 @@ impl ReturnPolicy for Scavenger {
     fn rule(&self) -> String {
         let mib = |bytes: u64| format!("{:.1} MiB", bytes as f64 / f64::from(1 << 20));
         match (self.goals.percent, self.goals.limit) {
-            (None, None) => "go: in use and free pages are within the goals, so none goes".into(),
+            (None, None) => {
+                "go: no goal is exceeded, so none goes before the next collection".into()
+            }
             (Some(goal), None) => format!(
-                "go: beyond {} in use and free they go, at 1 % of a CPU (what GOGC needs, and 10 %)",
+                "go: beyond {} in use and free they go at 1 % of a CPU (goal by GOGC)",
                 mib(goal)
             ),
             (None, Some(goal)) => format!(
-                "go: beyond {} in all they go, at 1 % of a CPU (95 % of the memory limit)",
+                "go: beyond {} in all they go at 1 % of a CPU (95 % of the limit)",
                 mib(goal)
             ),
             (Some(percent), Some(limit)) => format!(
-                "go: beyond {} in use and free, or {} in all, they go, at 1 % of a CPU",
+                "go: beyond {} in use and free, or {} in all, they go at 1 % of a CPU",
                 mib(percent),
                 mib(limit)
             ),

@@ -30,7 +30,7 @@ pub fn rows(picture: &Picture) -> Vec<Row> {
         part: "unexplained",
         label: "not explained",
         bytes: picture.unexplained(),
-        rule: "resident by the kernel's count, and in none of the books above".into(),
+        rule: "in the kernel's count, and in none of the books above".into(),
     });
     rows
 }
@@ -44,7 +44,7 @@ fn objects(picture: &Picture) -> Vec<Row> {
             "reached_objects",
             "objects the last collection reached",
             reached,
-            "alive then; go when nothing points to them and a later collection finds that",
+            "alive then; go when a later collection finds that nothing points to them",
         ),
         row(
             "young_objects",
@@ -56,21 +56,30 @@ fn objects(picture: &Picture) -> Vec<Row> {
             "dead_objects",
             "dead objects, not yet swept",
             heap.dead.resident,
-            "go when their span is swept: bit by bit until the next collection at the latest",
+            "go as their spans are swept, before the next collection at the latest",
         ),
         row(
             "free_slots",
             "free slots of spans in use",
             heap.free_slots.resident,
-            "taken by new objects of the same class; go when every object of the span is dead",
+            "for new objects of the class; go when all objects of the span are dead",
         ),
         row(
             "span_tails",
             "ends of spans that fit no object",
             heap.tails.resident,
-            "pointer bits of the objects, and rounding; go with their span",
+            "pointer bits of the objects, and what rounding leaves; go with the span",
         ),
     ]
+}
+
+/// What becomes of muzzy pages.
+fn muzzy(books: &Books) -> String {
+    let kernel = "MADV_FREE: the kernel takes them when memory is short";
+    match &*books.policy_rule {
+        rule if rule.starts_with("decay") => format!("{kernel}; {rule}"),
+        _ => kernel.into(),
+    }
 }
 
 /// What will become of objects of which no collection knows yet.
@@ -94,30 +103,25 @@ fn pages(picture: &Picture) -> Vec<Row> {
     let (heap, books) = (&picture.heap, &picture.books);
     vec![
         row("dirty_pages", "dirty free pages", heap.dirty.resident, &*books.policy_rule),
-        row(
-            "muzzy_pages",
-            "muzzy free pages",
-            heap.muzzy.resident,
-            "given to the kernel by MADV_FREE: it takes them when memory is short",
-        ),
+        row("muzzy_pages", "muzzy free pages", heap.muzzy.resident, muzzy(books)),
         row(
             "cached_pages",
             "free pages in the Ps' caches",
             heap.withheld.resident,
-            "for the next small spans; the caches are emptied by each collection",
+            "for the next small spans; each collection empties the caches",
         ),
         row(
             "released_pages",
             "released pages, resident again",
             heap.released.resident,
-            "the kernel has put memory behind them again: huge pages reach over them",
+            "the kernel put memory behind them again: a huge page reaches over them",
         ),
         row(
             "goroutine_stacks",
             "goroutine stacks",
             heap.stacks.resident,
             format!(
-                "of {} alive, and of some that have ended: these go by the next collections",
+                "of {} alive; those of ended ones go by collections, but for a few",
                 goroutines(books.goroutines)
             ),
         ),
@@ -125,7 +129,7 @@ fn pages(picture: &Picture) -> Vec<Row> {
             "work_buffers",
             "work buffers of the collector",
             heap.work_bufs.resident,
-            "go when the collection has been swept",
+            "go when all spans of that collection are swept",
         ),
     ]
 }
@@ -138,14 +142,14 @@ fn process(picture: &Picture) -> Vec<Row> {
             "heap_tables",
             "tables of the heap",
             process.tables,
-            "mspans, bitmaps, from pages to spans; as large as the heap ever was, until the end",
+            "mspans, bitmaps, page tables: for the heap at its largest, until the end",
         ),
         row(
             "rust",
             "Burrow's own memory",
             process.rust,
             format!(
-                "{} of it the program (bytecode, types, variables); go with the run",
+                "{} of it bytecode, types, variables, trace rings; go with the run",
                 mib(books.program)
             ),
         ),
@@ -153,27 +157,27 @@ fn process(picture: &Picture) -> Vec<Row> {
             "rust_free",
             "free in the C library's heap",
             process.rust_free,
-            "mostly what reading the program took; it goes back from the top of that heap only",
+            "left by reading the program, and by lists; only its top goes back",
         ),
         row(
             "thread_stacks",
             "threads' stacks",
             process.thread_stacks,
-            format!("what {} threads have touched; go with their thread", process.threads),
+            format!("what {} threads have touched of them; go with their thread", process.threads),
         ),
         row(
             "binary",
             "the burrow binary",
             process.binary,
-            "as far as it was touched; the kernel drops what it can read again when memory is short",
+            "what was touched of it; the kernel drops it when memory is short",
         ),
         row(
             "libraries",
             "shared libraries",
             process.libraries,
-            "shared with other processes for the most part; dropped as the binary",
+            "mostly shared with other processes; dropped as the binary is",
         ),
-        row("files", "other files", process.files, "mapped files; dropped as the binary"),
+        row("files", "other files", process.files, "dropped as the binary is"),
     ]
 }
 

@@ -8,9 +8,9 @@ use crate::sched::{Sched, Stopped};
 
 /// Time between two looks at the process's size: a look costs some 20 µs.
 const PERIOD: Duration = Duration::from_millis(1);
-/// After a picture the program runs for at least so many times as long as the picture took: a fifth of the time at most
+/// After a picture the program runs for at least so many times as long as the picture took: a third of the time at most
 /// goes to pictures, and that while the process grows.
-const REST: u32 = 4;
+const REST: u32 = 2;
 /// A picture is worth taking when the process has grown by one part in so many, and by so many bytes: less would stop the world
 /// some hundred times more to change nothing that is shown.
 const GROWTH: u64 = 128;

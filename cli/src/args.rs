@@ -248,12 +248,17 @@ pub fn tree() -> clap::Command {
 
 /// The command asked for, or the status to exit with after what clap has printed.
 pub fn parse() -> Result<Command, u8> {
-    match Cli::try_parse_from(with_command(std::env::args_os().collect())) {
+    let args = with_command(std::env::args_os().collect());
+    let usage = match args.get(1) {
+        Some(command) if command == "why-rss" => WHY_RSS_USAGE,
+        _ => RUN_USAGE,
+    };
+    match Cli::try_parse_from(args) {
         Ok(cli) => Ok(cli.command),
         Err(error) => {
             let _ = error.print();
             if error.kind() == clap::error::ErrorKind::ValueValidation {
-                eprintln!("Usage: {RUN_USAGE}");
+                eprintln!("Usage: {usage}");
             }
             Err(if error.use_stderr() { USAGE } else { 0 })
         }

@@ -180,7 +180,7 @@ fn every_resident_byte_is_something() {
     let is_heap = |grant: &burrow_alloc::Grant| grant.start == heap.base();
     assert_eq!(ledger.grants().iter().filter(|grant| is_heap(grant)).count(), 1);
     let mut cache = MCache::new(&heap);
-    // SAFETY: the cache's own heap, here and below.
+    // SAFETY: the cache's own heap.
     let large = unsafe { cache.alloc_noscan(&heap, Bytes(1 << 20), true) }.expect("memory is left");
     let parts = residency(&heap, "a large object that nobody has touched");
     assert_eq!((parts.objects.bytes, parts.objects.resident), (1 << 20, 0));
@@ -188,11 +188,15 @@ fn every_resident_byte_is_something() {
     unsafe { mem::store64(large + Bytes(5000), 1) };
     assert_eq!(residency(&heap, "a word of it").objects.resident, OS_PAGE as u64);
 
-    let small: Vec<Addr> = (0..10_000)
-        .map(|_| unsafe { cache.alloc_noscan(&heap, Bytes(512), true) }.expect("memory is left"))
-        .collect();
+    let mut small = Vec::new();
+    for _ in 0..10_000 {
+        // SAFETY: the cache's own heap.
+        let at = unsafe { cache.alloc_noscan(&heap, Bytes(512), true) }.expect("memory is left");
+        small.push(at);
+    }
     // SAFETY: their objects.
     small.iter().for_each(|at| unsafe { mem::store64(*at, 1) });
+    // SAFETY: the cache's own heap.
     unsafe { cache.return_groups(&heap) };
     let parts = residency(&heap, "small objects");
     assert_eq!(parts.objects.bytes, (1 << 20) + 10_000 * 512);
@@ -208,8 +212,11 @@ fn every_resident_byte_is_something() {
 
     mark_and_start_sweep(&heap, &mut cache, std::iter::empty());
     sweep_all(&heap);
-    unsafe { cache.flush(&heap) };
-    unsafe { cache.give_back_pages(&heap) };
+    // SAFETY: the cache's own heap.
+    unsafe {
+        cache.flush(&heap);
+        cache.give_back_pages(&heap);
+    }
     let parts = residency(&heap, "all is free");
     assert!(parts.dirty.resident > 10_000 * 512, "{parts:?}");
     let _ = heap.release_free_pages(&PTrace::off());

@@ -211,10 +211,17 @@ fn programs_end_as_they_do_without() {
 #[test]
 fn wrong_usage_is_said() {
     let of = |args: &[&str]| outcome(Command::args(&mut burrow(), args));
-    for args in [&["why-rss"][..], &["why-rss", "--at", "noon", "x.go"]] {
+    const USAGE: &str = "Usage: burrow why-rss [OPTIONS]";
+    let cases = [
+        // (arguments, what is said)
+        (&["why-rss"][..], USAGE),
+        (&["why-rss", "--gogc", "much", "x.go"], USAGE),
+        (&["why-rss", "--at", "noon", "x.go"], "[possible values: start, peak, end, all]"),
+    ];
+    for (args, said) in cases {
         let run = of(args);
         assert_eq!(run.status, Some(64), "{args:?}");
-        assert!(run.stderr.contains("burrow why-rss [OPTIONS]"), "{}", run.stderr);
+        assert!(run.stderr.contains(said), "{args:?}: {}", run.stderr);
     }
     let help = of(&["why-rss", "--help"]);
     for word in ["--at <MOMENT>", "--json", "--return-policy <POLICY>"] {

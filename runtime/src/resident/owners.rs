@@ -247,7 +247,7 @@ mod tests {
             ),
         ];
         let grant = |start, size| Grant { start: Addr(start), size: Bytes(size) };
-        let grants = [grant(HEAP, 1 << 40), grant(TABLE, 4096)];
+        let grants = [grant(HEAP, 1 << 30), grant(TABLE, 4096)];
         let c_heap = CHeap { in_use: 2000, mapped: 500 };
         for (case, mappings, want) in cases {
             let got = process(&mappings, HEAP, &grants, c_heap, |_, size| size.0 as u64);

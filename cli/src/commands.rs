@@ -23,10 +23,10 @@ use crate::profiles::{self, Profiles};
 use crate::source::Source;
 use crate::stats::{self, Report, Style};
 use crate::why_rss::WhyRssOptions;
-use crate::{NOT_COMPILED, USAGE, control, heap, output, source};
+use crate::{NOT_COMPILED, USAGE, control, heap, output, source, why_rss};
 
 /// `burrow run`, and `burrow why-rss`
-pub fn run(options: &RunOptions, why_rss: Option<&WhyRssOptions>) -> ExitCode {
+pub fn run(options: &RunOptions, explains: Option<&WhyRssOptions>) -> ExitCode {
     let stress = match stress_asked() {
         Ok(stress) => stress,
         Err(message) => {
@@ -87,7 +87,7 @@ pub fn run(options: &RunOptions, why_rss: Option<&WhyRssOptions>) -> ExitCode {
         }
     };
     let builder = profiles::with_sampling(builder, options);
-    let builder = if why_rss.is_some() { builder.watch_residents() } else { builder };
+    let builder = if explains.is_some() { builder.watch_residents() } else { builder };
     let Done { outcome, snapshot, trace, profiles, residents } =
         match execute(builder, options, &mut program) {
             Ok(done) => done,
@@ -102,16 +102,8 @@ pub fn run(options: &RunOptions, why_rss: Option<&WhyRssOptions>) -> ExitCode {
     if let Some(style) = options.stats {
         eprint!("{}", statistics(style, &outcome, snapshot.as_ref()));
     }
-    let mut failed = false;
-    if let (Some(why_rss), Some(residents)) = (why_rss, residents) {
-        match residents {
-            Ok(pictures) => eprint!("{}", why_rss.report(&pictures)),
-            Err(error) => {
-                eprintln!("burrow: why-rss: the kernel does not say what is resident: {error}");
-                failed = true;
-            }
-        }
-    }
+    let explained = explains.zip(residents).map(|(options, residents)| options.report(residents));
+    let mut failed = explained.is_some_and(|explained| !explained);
     if let Err(error) = trace {
         eprintln!("burrow: trace: {error}");
     }
@@ -176,7 +168,7 @@ fn execute(
             ExitCode::from(USAGE)
         }
         BuildError::Kernel(message) => {
-            eprintln!("burrow: why-rss: the kernel does not say what is resident: {message}");
+            why_rss::cannot_say(&message);
             ExitCode::from(FAILED as u8)
         }
         error => {

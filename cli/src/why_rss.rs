@@ -8,6 +8,9 @@ mod json;
 mod parts;
 mod text;
 
+use std::fmt::Display;
+use std::io;
+
 use burrow_runtime::resident::{Moment, Pictures};
 use clap::{Args, ValueEnum};
 
@@ -52,11 +55,27 @@ impl At {
 }
 
 impl WhyRssOptions {
-    /// What is printed of a run.
-    pub fn report(&self, pictures: &Pictures) -> String {
+    /// Prints what was resident in a run; says whether that is known.
+    pub fn report(&self, residents: io::Result<Pictures>) -> bool {
+        match &residents {
+            Ok(pictures) => eprint!("{}", self.text(pictures)),
+            Err(error) => cannot_say(error),
+        }
+        residents.is_ok()
+    }
+
+    fn text(&self, pictures: &Pictures) -> String {
         let shown = pictures.taken.iter().filter(|picture| self.at.shows(picture.moment));
         if self.json { json::lines(shown, pictures) } else { text::tables(shown, pictures) }
     }
+}
+
+/// Says why there is nothing to report.
+pub fn cannot_say(error: &impl Display) {
+    eprintln!(
+        "burrow: why-rss: the kernel does not say what is resident: {error}: it takes Linux, with /proc; \
+         `burrow run --stats` has the heap's own figures"
+    );
 }
 
 /// The moment's name.

@@ -208,3 +208,96 @@ impl Absent {
 pub fn mib(bytes: u64) -> String {
     format!("{:.2} MiB", bytes as f64 / f64::from(1 << 20))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use burrow_alloc::Residency;
+    use burrow_alloc::residency::Part;
+    use burrow_runtime::resident::{Moment, Process};
+    use burrow_trace::clock::Nanos;
+
+    fn picture(books: Books) -> Picture {
+        let part = |bytes, resident| Part { bytes, resident };
+        Picture {
+            moment: Moment::End,
+            at: Nanos(0),
+            resident: 1000,
+            lazy_free: 0,
+            heap: Residency {
+                objects: part(400, 300),
+                dead: part(20, 20),
+                dirty: part(100, 90),
+                released: part(5000, 0),
+                ..Residency::default()
+            },
+            process: Process { tables: 40, rust: 200, binary: 300, ..Process::default() },
+            books,
+            took: Nanos(0),
+        }
+    }
+
+    fn books() -> Books {
+        Books {
+            collections: 1,
+            marked: 250,
+            goal: 4 << 20,
+            gc_percent: 100,
+            memory_limit: None,
+            policy_rule: "go: all".into(),
+            goroutines: 1,
+            program: 0,
+        }
+    }
+
+    fn find<'r>(rows: &'r [Row], part: &str) -> &'r Row {
+        rows.iter().find(|row| row.part == part).unwrap_or_else(|| panic!("{part}"))
+    }
+
+    #[test]
+    fn parts_add_up() {
+        let picture = picture(books());
+        let rows = rows(&picture);
+        assert_eq!(rows.iter().map(|row| row.bytes).sum::<i64>(), 1000);
+        let cases = [
+            ("reached_objects", 250),
+            ("young_objects", 50),
+            ("dead_objects", 20),
+            ("dirty_pages", 90),
+            ("released_pages", 0),
+            ("heap_tables", 40),
+            ("unexplained", 50),
+        ];
+        for (part, want) in cases {
+            assert_eq!(find(&rows, part).bytes, want, "{part}");
+        }
+        assert_eq!(find(&rows, "dirty_pages").rule, "go: all");
+        let Absent { released_bytes, untouched_bytes } = Absent::of(&picture);
+        assert_eq!((released_bytes, untouched_bytes), (5010, 100));
+    }
+
+    #[test]
+    fn rules_follow_the_settings() {
+        let goal = "the dead ones are known by a heap of 4.00 MiB";
+        let cases = [
+            // (GOGC, limit, rule of young objects)
+            (100, None, format!("{goal} (GOGC=100)")),
+            (50, Some(64 << 20), format!("{goal} (GOGC=50, limit 64.00 MiB)")),
+            (-1, Some(64 << 20), format!("{goal} (GOGC off, limit 64.00 MiB)")),
+            (-1, None, "no collection comes to tell the dead ones: GOGC is off, no limit".into()),
+        ];
+        for (gc_percent, memory_limit, want) in cases {
+            let rows = rows(&picture(Books { gc_percent, memory_limit, ..books() }));
+            assert_eq!(find(&rows, "young_objects").rule, want, "{gc_percent} {memory_limit:?}");
+        }
+    }
+
+    #[test]
+    fn more_than_is_resident_was_not_reached() {
+        let rows = rows(&picture(Books { marked: 5000, ..books() }));
+        assert_eq!(
+            (find(&rows, "reached_objects").bytes, find(&rows, "young_objects").bytes),
+            (300, 0)
+        );
+    }
+}

@@ -142,7 +142,7 @@ fn process(picture: &Picture) -> Vec<Row> {
             "heap_tables",
             "tables of the heap",
             process.tables,
-            "mspans, bitmaps, page tables: for the heap at its largest, until the end",
+            "mspans, bitmaps, from pages to spans: as for the largest heap, until the end",
         ),
         row(
             "rust",

@@ -52,7 +52,7 @@
 //! All functions are safe to call from any thread unless their contract says otherwise; an
 //! [`MCache`] belongs to one thread at a time. Lock order: [`rank`]. Everything that makes pointers
 //! out of addresses is in [`mem`]. Figures for `runtime.MemStats`: [`stats`]; a picture of all pages
-//! and spans: [`snapshot`].
+//! and spans: [`snapshot`]; which of them memory is behind: [`residency`].
 
 pub mod bits;
 pub mod collector;
@@ -67,6 +67,7 @@ pub mod host;
 pub mod huge;
 pub mod large;
 mod lazy_table;
+pub mod ledger;
 mod limit;
 pub mod mcache;
 pub mod mcentral;
@@ -85,6 +86,7 @@ pub mod policy;
 pub mod prefetch;
 mod random;
 pub mod rank;
+pub mod residency;
 pub mod returns;
 pub mod simulated;
 pub mod size_class;
@@ -107,6 +109,7 @@ pub use faulty::Faulty;
 pub use grey_slots::{GreyLine, GreyLookup, GreySlots};
 pub use host::Host;
 pub use huge::{HugeMode, HugePages};
+pub use ledger::{Grant, Ledger};
 pub use mcache::MCache;
 pub use mheap::Heap;
 pub use mmap::Mmap;
@@ -118,6 +121,7 @@ pub use out_of_memory::OutOfMemory;
 pub use page_source::{PageSource, Refused};
 pub use policy::ReturnPolicy;
 pub use rank::{Rank, RankedGuard, RankedMutex};
+pub use residency::{OsPages, Residency};
 pub use simulated::Simulated;
 pub use size_class::{SizeClass, SpanClass, round_up_size};
 pub use snapshot::{Snapshot, SnapshotOptions};

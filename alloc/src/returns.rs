@@ -507,6 +507,12 @@ impl Heap {
         self.lock().keeper(domain).policy.name()
     }
 
+    /// What that policy says keeps free pages, and when they will go.
+    #[must_use]
+    pub fn policy_rule(&self, domain: DomainId) -> String {
+        self.lock().keeper(domain).policy.rule()
+    }
+
     /// The settings of that policy.
     #[must_use]
     pub fn policy_knobs(&self, domain: DomainId) -> Vec<Knob> {

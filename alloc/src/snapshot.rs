@@ -255,7 +255,7 @@ fn kind_of(span: &MSpan) -> SpanKind {
     }
 }
 
-fn sweep_of(span: &MSpan, generation: u32) -> Sweep {
+pub(crate) fn sweep_of(span: &MSpan, generation: u32) -> Sweep {
     match span.sweepgen().wrapping_sub(generation.wrapping_sub(2)) {
         0 => Sweep::Unswept,
         1 => Sweep::Sweeping,

@@ -15,6 +15,7 @@ use crate::heap::HeapOptions;
 use crate::source::{CODE_NAME, program_args};
 use crate::stats::Style;
 use crate::values::{duration, gogc, size};
+use crate::why_rss::WhyRssOptions;
 
 /// Runs Go programs on a memory system built like Go's own, and shows that memory system.
 #[derive(Parser)]
@@ -36,6 +37,10 @@ struct Cli {
 /// How `run` is used: clap does not know that code takes a file's place.
 const RUN_USAGE: &str = "burrow run [OPTIONS] <FILE.go... | FOLDER | - | -e CODE> [ARGS]...";
 
+/// The same for `why-rss`.
+const WHY_RSS_USAGE: &str =
+    "burrow why-rss [OPTIONS] <FILE.go... | FOLDER | - | -e CODE> [ARGS]...";
+
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
@@ -50,6 +55,10 @@ pub enum Command {
     Ctl(CtlOptions),
     /// Reads a heap dump of `run --heap-dump`: what takes the memory, and what keeps it alive
     Heap(HeapOptions),
+    /// Runs a Go program and says what the process's resident memory is: live, dead, free, stacks, tables, binary; what
+    /// keeps each part, and when it will go. Takes the options of `run`
+    #[command(override_usage = WHY_RSS_USAGE)]
+    WhyRss(Box<WhyRssOptions>),
     /// Explains an error code such as BRW0142
     Explain(ExplainOptions),
     /// Prints a script that teaches a shell to complete Burrow's commands and options
@@ -58,7 +67,7 @@ pub enum Command {
     Man,
 }
 
-/// Options of `run`.
+/// Options of `run`, and of `why-rss`.
 #[derive(Args)]
 pub struct RunOptions {
     /// Heap growth in percent that starts a collection, or `off` [default: $GOGC or 100]
@@ -239,12 +248,17 @@ pub fn tree() -> clap::Command {
 
 /// The command asked for, or the status to exit with after what clap has printed.
 pub fn parse() -> Result<Command, u8> {
-    match Cli::try_parse_from(with_command(std::env::args_os().collect())) {
+    let args = with_command(std::env::args_os().collect());
+    let usage = match args.get(1) {
+        Some(command) if command == "why-rss" => WHY_RSS_USAGE,
+        _ => RUN_USAGE,
+    };
+    match Cli::try_parse_from(args) {
         Ok(cli) => Ok(cli.command),
         Err(error) => {
             let _ = error.print();
             if error.kind() == clap::error::ErrorKind::ValueValidation {
-                eprintln!("Usage: {RUN_USAGE}");
+                eprintln!("Usage: {usage}");
             }
             Err(if error.use_stderr() { USAGE } else { 0 })
         }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use burrow_alloc::Snapshot;
+use burrow_runtime::resident::Pictures;
 use burrow_runtime::{BuildError, Builder, Runtime, Stress};
 use burrow_trace::Tracer;
 use burrow_trace::clock::{Clock, RealClock, VirtualClock};
@@ -21,10 +22,11 @@ use crate::limits::{self, Watchdog};
 use crate::profiles::{self, Profiles};
 use crate::source::Source;
 use crate::stats::{self, Report, Style};
-use crate::{NOT_COMPILED, USAGE, control, heap, output, source};
+use crate::why_rss::WhyRssOptions;
+use crate::{NOT_COMPILED, USAGE, control, heap, output, source, why_rss};
 
-/// `burrow run`
-pub fn run(options: &RunOptions) -> ExitCode {
+/// `burrow run`, and `burrow why-rss`
+pub fn run(options: &RunOptions, explains: Option<&WhyRssOptions>) -> ExitCode {
     let stress = match stress_asked() {
         Ok(stress) => stress,
         Err(message) => {
@@ -85,11 +87,12 @@ pub fn run(options: &RunOptions) -> ExitCode {
         }
     };
     let builder = profiles::with_sampling(builder, options);
-    let Done { outcome, snapshot, trace, profiles } = match execute(builder, options, &mut program)
-    {
-        Ok(done) => done,
-        Err(status) => return status,
-    };
+    let builder = if explains.is_some() { builder.watch_residents() } else { builder };
+    let Done { outcome, snapshot, trace, profiles, residents } =
+        match execute(builder, options, &mut program) {
+            Ok(done) => done,
+            Err(status) => return status,
+        };
     for message in profile_files.write(&profiles) {
         eprintln!("burrow: {message}");
     }
@@ -99,6 +102,8 @@ pub fn run(options: &RunOptions) -> ExitCode {
     if let Some(style) = options.stats {
         eprint!("{}", statistics(style, &outcome, snapshot.as_ref()));
     }
+    let explained = explains.zip(residents).map(|(options, residents)| options.report(residents));
+    let mut failed = explained.is_some_and(|explained| !explained);
     if let Err(error) = trace {
         eprintln!("burrow: trace: {error}");
     }
@@ -109,9 +114,10 @@ pub fn run(options: &RunOptions) -> ExitCode {
     }
     if let Some(error) = &outcome.output {
         eprintln!("burrow: standard output: {error}");
-        if outcome.status == 0 {
-            return ExitCode::from(FAILED as u8); // the script was told that its output is written
-        }
+        failed = true; // the script was told that its output is written
+    }
+    if failed && outcome.status == 0 {
+        return ExitCode::from(FAILED as u8);
     }
     ExitCode::from(outcome.status as u8)
 }
@@ -146,6 +152,8 @@ struct Done {
     snapshot: Option<Snapshot>,
     trace: Result<(), String>,
     profiles: Profiles,
+    /// What was resident, if that was asked for.
+    residents: Option<io::Result<Pictures>>,
 }
 
 /// Runs a program on the runtime that `builder` makes.
@@ -158,6 +166,10 @@ fn execute(
         BuildError::Control(message) => {
             eprintln!("burrow: {message}");
             ExitCode::from(USAGE)
+        }
+        BuildError::Kernel(message) => {
+            why_rss::cannot_say(&message);
+            ExitCode::from(FAILED as u8)
         }
         error => {
             eprintln!("{error}");
@@ -173,9 +185,10 @@ fn execute(
         eprintln!("burrow: heap dump: {error}");
     }
     let profiles = Profiles::of(options, program, &rt);
+    let residents = rt.take_residents();
     let snapshot = rt.take_last_snapshot();
     let trace = rt.into_tracer().finish().map(|_| ()).map_err(|error| error.to_string());
-    Ok(Done { outcome, snapshot, trace, profiles })
+    Ok(Done { outcome, snapshot, trace, profiles, residents })
 }
 
 /// Real time, or the script's own.

@@ -17,6 +17,7 @@ mod profiles;
 mod source;
 mod stats;
 mod values;
+mod why_rss;
 
 use std::process::ExitCode;
 
@@ -35,7 +36,8 @@ fn main() -> ExitCode {
         Err(status) => return ExitCode::from(status),
     };
     match command {
-        Command::Run(options) => commands::run(&options),
+        Command::Run(options) => commands::run(&options, None),
+        Command::WhyRss(options) => commands::run(&options.run, Some(&options)),
         Command::Check(files) => commands::check(&files),
         Command::Disasm(file) => commands::disasm(&file),
         Command::Ctl(options) => control::list(&options),

@@ -6,6 +6,7 @@
 //! Read next: [`runtime`] (what there is), [`processor`] (who allocates), [`sched`] (who runs), [`stack`] (frames), [`value`] (Go's shapes),
 //! [`ctl`] (figures and settings by name).
 
+mod c_library;
 pub mod chan;
 mod collect;
 pub mod ctl;
@@ -26,6 +27,7 @@ pub mod metrics;
 pub mod print;
 pub mod processor;
 pub mod profile;
+pub mod resident;
 pub mod return_policy;
 mod returner;
 pub mod rtype;

@@ -13,7 +13,9 @@ use std::sync::{Arc, OnceLock};
 use burrow_alloc::policy::Release;
 use burrow_alloc::stats::ReturnStats;
 use burrow_alloc::units::Bytes;
-use burrow_alloc::{DomainId, Heap, HeapConfig, MCache, Mmap, PageSource, ReturnPolicy, Snapshot};
+use burrow_alloc::{
+    DomainId, Heap, HeapConfig, Ledger, MCache, Mmap, PageSource, ReturnPolicy, Snapshot,
+};
 use burrow_gc::{Gc, GcConfig, GcWork};
 use burrow_trace::clock::{Clock, Nanos, RealClock};
 use burrow_trace::{Event, PTrace, StopReason, Tracer};
@@ -32,11 +34,12 @@ use crate::metrics::Pauses;
 use crate::processor::Processor;
 use crate::profile::Profiles;
 use crate::profile::cpu::CpuProfile;
+use crate::resident::{Moment, Residents};
 use crate::return_policy::PolicySpec;
 use crate::returner::Returner;
 use crate::rtype::{TypeArena, TypeRef};
 use crate::scavtrace::ScavTrace;
-use crate::sched::{Sched, StopTheWorld};
+use crate::sched::{Sched, StopTheWorld, Stopped};
 
 /// How the heap is tested while a script runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -90,6 +93,7 @@ pub struct Builder {
     heap_dump: Option<Box<dyn Write + Send>>,
     profile_rate: Option<u64>,
     times_all: bool,
+    watches_residents: bool,
     policy: Policy,
 }
 
@@ -123,6 +127,7 @@ impl Default for Builder {
             heap_dump: None,
             profile_rate: None,
             times_all: false,
+            watches_residents: false,
             policy: Policy::Spec(PolicySpec::default()),
         }
     }
@@ -137,14 +142,17 @@ pub enum BuildError {
     Memory(String),
     /// A setting by name that is wrong: where it was said, and what is wrong with it.
     Control(String),
+    /// The kernel does not say what is resident, which [`Builder::watch_residents`] wants to know.
+    Kernel(String),
 }
 
 impl std::fmt::Display for BuildError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            BuildError::Setting(text) | BuildError::Memory(text) | BuildError::Control(text) => {
-                f.write_str(text)
-            }
+            BuildError::Setting(text)
+            | BuildError::Memory(text)
+            | BuildError::Control(text)
+            | BuildError::Kernel(text) => f.write_str(text),
         }
     }
 }
@@ -299,10 +307,17 @@ impl Builder {
         self
     }
 
+    /// Finds out what the process's resident memory is at the start of the run, at its largest, and at the end
+    /// ([`crate::resident`]). The world is stopped for it as the process grows.
+    pub fn watch_residents(mut self) -> Builder {
+        self.watches_residents = true;
+        self
+    }
+
     /// Makes the runtime.
     ///
     /// # Errors
-    /// A setting that Go rejects, one by name that is wrong, or no memory.
+    /// A setting that Go rejects, one by name that is wrong, no memory, or a kernel that does not say what is asked of it.
     pub fn build(self) -> Result<Runtime, BuildError> {
         let settings = Environment::read(|name| self.env.get(name).cloned());
         let settings = settings.map_err(|e| BuildError::Setting(e.to_string()))?;
@@ -340,7 +355,14 @@ impl Builder {
             poison_freed: self.stress != Stress::Off,
             ..HeapConfig::default()
         };
-        let source = self.source.unwrap_or_else(|| Arc::new(Mmap::new()));
+        let mut source = self.source.unwrap_or_else(|| Arc::new(Mmap::new()));
+        let mut residents = None;
+        if self.watches_residents {
+            let ledger = Arc::new(Ledger::around(source));
+            let watching = Residents::new(ledger.clone(), clock.now());
+            residents = Some(watching.map_err(|e| BuildError::Kernel(e.to_string()))?);
+            source = ledger;
+        }
         let heap = Heap::new(source, gc.clone(), heap_config)
             .map_err(|e| BuildError::Memory(e.to_string()))?;
         gc.hold_memory_limit(&heap);
@@ -378,6 +400,7 @@ impl Builder {
             last_snapshot: OnceLock::new(),
             heap_dump: AtEnd::to(self.heap_dump),
             pauses: Pauses::default(),
+            residents,
             returner,
         };
         match self.policy {
@@ -501,6 +524,8 @@ pub struct Runtime {
     pub(crate) pauses: Pauses,
     /// Allocations and time by stack, where they are sampled.
     pub profiles: Profiles,
+    /// Finds out what is resident, if that is wanted.
+    pub(crate) residents: Option<Residents>,
     /// The helper thread of return policies.
     returner: Returner,
 }
@@ -694,8 +719,18 @@ impl Runtime {
         })
     }
 
-    /// At the end of a run, its caches not flushed yet: keeps a picture of the heap, if one is wanted.
+    /// Before a run's first instruction: takes a picture of what is resident, if that is wanted.
+    pub fn note_start(&self, sched: &Sched<'_>) {
+        if self.residents.is_some()
+            && let Stopped::World(world) = sched.stop_world_from_outside()
+        {
+            self.picture(Moment::Start, sched, &world);
+        }
+    }
+
+    /// At the end of a run, its caches not flushed yet: keeps pictures of the heap and of what is resident, if they are wanted.
     pub fn note_end(&self, sched: &Sched<'_>, world: &StopTheWorld<'_, '_>) {
+        self.picture(Moment::End, sched, world);
         if let Some(bits) = self.keeps_snapshot {
             let snapshot = Ctl::in_stopped_world(sched, world).snapshot(bits);
             let _ = self.last_snapshot.set(snapshot); // the first run's stays
@@ -732,6 +767,11 @@ impl Runtime {
     pub fn mem_stats(&self, world: &StopTheWorld<'_, '_>) -> MemStats {
         self.flush_caches(world);
         MemStats::new(&self.heap.stats(), &self.gc.history(), self.gc.heap_goal(&self.heap))
+    }
+
+    /// Whether a thread is to call [`Sched::watch_residents`] while the program runs.
+    pub fn watches_residents(&self) -> bool {
+        self.residents.is_some()
     }
 
     /// Whether every safepoint is a stop: to be counted, or to collect there.

@@ -409,6 +409,11 @@ fn wish(extent: Extent, how: Release, cause: ReleaseCause, look: &Look<'_>) -> W
     Wish { run: extent.run, how, cause, age: look.now().since(extent.since) }
 }
 
+/// Milliseconds, for people.
+fn seconds(ms: i64) -> String {
+    format!("{} s", ms as f64 / 1e3)
+}
+
 impl ReturnPolicy for Decay {
     fn name(&self) -> &'static str {
         "decay"
@@ -491,6 +496,25 @@ impl ReturnPolicy for Decay {
 
     fn ticks(&self) -> u32 {
         self.config.ticks
+    }
+
+    fn rule(&self) -> String {
+        let DecayConfig { dirty_ms, muzzy_ms, background, .. } = self.config;
+        let who = if background {
+            "a thread of its own gives them back"
+        } else {
+            "threads that allocate give them back, so a silent program keeps them"
+        };
+        match (dirty_ms, muzzy_ms) {
+            (-1, _) => "decay: dirty_decay_ms is -1, so none goes".into(),
+            (0, _) => "decay: they go as they come free; these are on their way".into(),
+            (dirty, 0) => format!("decay: they go within {}; {who}", seconds(dirty)),
+            (dirty, muzzy) => format!(
+                "decay: they become muzzy within {}, and go {}; {who}",
+                seconds(dirty),
+                if muzzy < 0 { "never".into() } else { format!("{} later", seconds(muzzy)) },
+            ),
+        }
     }
 
     fn knobs(&self) -> Vec<Knob> {

@@ -28,6 +28,10 @@ impl ReturnPolicy for Eager {
         Ask::Now
     }
 
+    fn rule(&self) -> String {
+        "eager: they go as they come free; these are on their way".into()
+    }
+
     fn next(&mut self, _moment: Moment, look: &Look<'_>) -> Option<Wish> {
         let (run, since) = self.due.pop()?;
         let age = look.now().since(since);

@@ -20,6 +20,10 @@ impl ReturnPolicy for Hold {
         false
     }
 
+    fn rule(&self) -> String {
+        "hold: none goes, but for a memory limit or debug.FreeOSMemory".into()
+    }
+
     fn next(&mut self, _moment: Moment, _look: &Look<'_>) -> Option<Wish> {
         None
     }

@@ -247,6 +247,11 @@ pub trait ReturnPolicy: Send + fmt::Debug {
         0
     }
 
+    /// What keeps free pages that have memory behind them, and when they will go: in a few words, as of now.
+    fn rule(&self) -> String {
+        format!("the policy {} has not asked for them", self.name())
+    }
+
     /// Its settings, for who shows them.
     fn knobs(&self) -> Vec<Knob> {
         Vec::new()

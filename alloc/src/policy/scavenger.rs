@@ -239,6 +239,28 @@ impl ReturnPolicy for Scavenger {
         true
     }
 
+    fn rule(&self) -> String {
+        let mib = |bytes: u64| format!("{:.1} MiB", bytes as f64 / f64::from(1 << 20));
+        match (self.goals.percent, self.goals.limit) {
+            (None, None) => {
+                "go: no goal is exceeded, so none goes before the next collection".into()
+            }
+            (Some(goal), None) => format!(
+                "go: beyond {} in use and free they go at 1 % of a CPU (goal by GOGC)",
+                mib(goal)
+            ),
+            (None, Some(goal)) => format!(
+                "go: beyond {} in all they go at 1 % of a CPU (95 % of the limit)",
+                mib(goal)
+            ),
+            (Some(percent), Some(limit)) => format!(
+                "go: beyond {} in use and free, or {} in all, they go at 1 % of a CPU",
+                mib(percent),
+                mib(limit)
+            ),
+        }
+    }
+
     /// A collection comes first, as the heap goal falls with the limit: what it leaves is what the limit is about.
     fn lets_a_new_limit_wait(&self) -> bool {
         true

@@ -701,3 +701,57 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn policies_say_what_keeps_free_pages() {
+    let decay = |change: fn(&mut DecayConfig)| -> Box<dyn ReturnPolicy> {
+        let mut config = DecayConfig::default();
+        change(&mut config);
+        Box::new(Decay::new(config, 1))
+    };
+    let silent = "threads that allocate give them back, so a silent program keeps them";
+    let cases: [(&str, Box<dyn ReturnPolicy>, String); 7] = [
+        // (case, policy, what it says)
+        (
+            "hold",
+            Box::new(Hold),
+            "hold: none goes, but for a memory limit or debug.FreeOSMemory".into(),
+        ),
+        (
+            "eager",
+            Box::new(Eager::default()),
+            "eager: they go as they come free; these are on their way".into(),
+        ),
+        (
+            "go, before the first collection",
+            Box::new(burrow_alloc::policy::Scavenger::new(Default::default())),
+            "go: no goal is exceeded, so none goes before the next collection".into(),
+        ),
+        ("decay", decay(|_| {}), format!("decay: they go within 10 s; {silent}")),
+        (
+            "decay with a thread, and muzzy pages",
+            decay(|c| (c.dirty_ms, c.muzzy_ms, c.background) = (1500, 2000, true)),
+            "decay: they become muzzy within 1.5 s, and go 2 s later; a thread of its own gives them back".into(),
+        ),
+        (
+            "decay that stops at muzzy",
+            decay(|c| c.muzzy_ms = -1),
+            format!("decay: they become muzzy within 10 s, and go never; {silent}"),
+        ),
+        (
+            "decay that never begins",
+            decay(|c| c.dirty_ms = -1),
+            "decay: dirty_decay_ms is -1, so none goes".into(),
+        ),
+    ];
+    for (case, policy, want) in cases {
+        let heap = Heap::new(
+            Arc::new(Simulated::with_os_page_size(Bytes(4096))),
+            Arc::new(SweepOnly::default()),
+            HeapConfig::for_tests(),
+        )
+        .expect("addresses");
+        heap.set_policy(HOME, policy);
+        assert_eq!(heap.policy_rule(HOME), want, "{case}");
+    }
+}

@@ -3,8 +3,8 @@
 
 use crate::common::{heap_on, mark_and_start_sweep, sweep_all};
 use burrow_alloc::{
-    Addr, Bytes, Heap, HeapConfig, HeapStats, MCache, MSpan, ManualKind, Mmap, ObjectType, Pages,
-    mem,
+    Addr, Bytes, Heap, HeapConfig, HeapStats, Ledger, MCache, MSpan, ManualKind, Mmap, ObjectType,
+    OsPages, Pages, Residency, mem,
 };
 use burrow_trace::PTrace;
 use std::collections::BTreeSet;
@@ -148,4 +148,81 @@ fn no_more_is_resident_than_is_claimed_and_nothing_that_is_released() {
     unsafe { cache.retire(&heap) };
     let stats = check(&heap, "ended");
     assert_eq!((stats.in_stacks, stats.cached_pages), (0, 0));
+}
+
+/// Which OS pages of the heap are resident, as the kernel says.
+fn os_pages(heap: &Heap) -> OsPages {
+    let mut pages = OsPages::new(heap.base(), heap.used(), Bytes(OS_PAGE));
+    let resident = resident(heap.base(), heap.used()).into_iter().enumerate();
+    resident.filter(|(_, there)| *there).for_each(|(index, _)| pages.set(index));
+    pages
+}
+
+/// What the heap's bytes are: I1, I2, and the heap's own books.
+fn residency(heap: &Heap, step: &str) -> Residency {
+    let pages = os_pages(heap);
+    let (parts, stats) = (heap.residency(&pages), heap.stats());
+    assert_eq!(parts.total().bytes, heap.used().0 as u64, "{step}: I1");
+    assert_eq!(parts.total().resident, pages.resident().0 as u64, "{step}: I2");
+    let Residency { objects, dead, free_slots, tails, .. } = parts;
+    let spans = objects.bytes + dead.bytes + free_slots.bytes + tails.bytes;
+    assert_eq!(spans, stats.heap_in_use, "{step}: spans of objects");
+    assert_eq!(parts.stacks.bytes, stats.in_stacks, "{step}: stacks");
+    assert_eq!(parts.work_bufs.bytes, stats.in_work_bufs, "{step}: work buffers");
+    assert_eq!(parts.muzzy.bytes, stats.heap_muzzy, "{step}: muzzy");
+    parts
+}
+
+#[test]
+fn every_resident_byte_is_something() {
+    let ledger = Arc::new(Ledger::around(Arc::new(Mmap::new())));
+    let heap = heap_on(ledger.clone(), HeapConfig::for_tests());
+    let is_heap = |grant: &burrow_alloc::Grant| grant.start == heap.base();
+    assert_eq!(ledger.grants().iter().filter(|grant| is_heap(grant)).count(), 1);
+    let mut cache = MCache::new(&heap);
+    // SAFETY: the cache's own heap.
+    let large = unsafe { cache.alloc_noscan(&heap, Bytes(1 << 20), true) }.expect("memory is left");
+    let parts = residency(&heap, "a large object that nobody has touched");
+    assert_eq!((parts.objects.bytes, parts.objects.resident), (1 << 20, 0));
+    // SAFETY: within the object.
+    unsafe { mem::store64(large + Bytes(5000), 1) };
+    assert_eq!(residency(&heap, "a word of it").objects.resident, OS_PAGE as u64);
+
+    let mut small = Vec::new();
+    for _ in 0..10_000 {
+        // SAFETY: the cache's own heap.
+        let at = unsafe { cache.alloc_noscan(&heap, Bytes(512), true) }.expect("memory is left");
+        small.push(at);
+    }
+    // SAFETY: their objects.
+    small.iter().for_each(|at| unsafe { mem::store64(*at, 1) });
+    // SAFETY: the cache's own heap.
+    unsafe { cache.return_groups(&heap) };
+    let parts = residency(&heap, "small objects");
+    assert_eq!(parts.objects.bytes, (1 << 20) + 10_000 * 512);
+    assert_eq!(parts.dead.bytes, 0);
+
+    mark_and_start_sweep(&heap, &mut cache, small.iter().copied().step_by(16));
+    let parts = residency(&heap, "most of them dead, and the large one");
+    assert!(parts.dead.bytes >= (1 << 20) + 9_000 * 512, "{parts:?}");
+    sweep_all(&heap);
+    let parts = residency(&heap, "swept");
+    assert_eq!((parts.dead.bytes, parts.objects.bytes), (0, 10_000 / 16 * 512));
+    assert!(parts.free_slots.resident > 8_000 * 512, "{parts:?}");
+
+    mark_and_start_sweep(&heap, &mut cache, std::iter::empty());
+    sweep_all(&heap);
+    // SAFETY: the cache's own heap.
+    unsafe {
+        cache.flush(&heap);
+        cache.give_back_pages(&heap);
+    }
+    let parts = residency(&heap, "all is free");
+    assert!(parts.dirty.resident > 10_000 * 512, "{parts:?}");
+    let _ = heap.release_free_pages(&PTrace::off());
+    let parts = residency(&heap, "all is released");
+    assert_eq!((parts.dirty.bytes, parts.released.resident), (0, 0), "{parts:?}");
+    drop(cache);
+    drop(heap);
+    assert_eq!(ledger.grants(), [], "every grant has ended");
 }

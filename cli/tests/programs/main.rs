@@ -15,6 +15,7 @@
 //! - [`modules`]: programs of several files and packages;
 //! - [`options`]: figures, traces, checks, bytecode;
 //! - [`twin`]: figures about the heap that must be Go's.
+//! - [`why_rss`]: what the resident size is made of.
 //!
 //! The programs and their recorded outputs are in `tests/` at the root. `cargo test --release
 //! --test programs fib` runs one of them; the stress modes run in release builds only.
@@ -41,6 +42,7 @@ mod output;
 mod packages;
 mod scripts;
 mod twin;
+mod why_rss;
 
 /// What the binary can do so far: names of programs, and `faults`, `input`, `usage`, `options`, `examples`.
 const READY: &[&str] = &[

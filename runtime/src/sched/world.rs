@@ -41,6 +41,8 @@ pub(super) struct World {
 /// The world stands still; dropping this lets it go on.
 pub struct StopTheWorld<'s, 'r> {
     sched: &'s Sched<'r>,
+    /// Whether who stopped it is no worker.
+    from_outside: bool,
     /// When the stop was asked for.
     pub asked: Nanos,
     /// When the last worker had stopped.
@@ -88,9 +90,15 @@ impl Drop for StopTheWorld<'_, '_> {
         let mut world = self.sched.world.lock();
         world.stopping = false;
         self.sched.stopping.store(false, Ordering::SeqCst);
-        world.running += 1 + std::mem::take(&mut world.paused);
+        world.running += usize::from(!self.from_outside) + std::mem::take(&mut world.paused);
         world.starts += 1;
         self.sched.started.notify_all();
+        // A worker that went idle during the stop did not ask whether it was the last one.
+        let asleep = self.from_outside && world.running == 0;
+        drop(world);
+        if asleep {
+            self.sched.wake_idle();
+        }
     }
 }
 
@@ -138,14 +146,38 @@ impl<'r> Sched<'r> {
             self.stopped.wait(&mut world);
         }
         drop(world);
-        Stopped::World(StopTheWorld { sched: self, asked, stopped: self.rt.clock.now() })
+        Stopped::World(self.stopped_since(asked, false))
+    }
+
+    /// Stops all workers, for a thread that is none. Waits for others who stop the world before.
+    pub(crate) fn stop_world_from_outside(&self) -> Stopped<'_, 'r> {
+        let asked = self.rt.clock.now();
+        let mut world = self.world.lock();
+        while world.stopping {
+            self.started.wait(&mut world);
+        }
+        if self.status().is_some() {
+            return Stopped::Ended;
+        }
+        world.stopping = true;
+        self.stopping.store(true, Ordering::SeqCst);
+        self.rt.guards.stop_all();
+        while world.running > 0 {
+            self.stopped.wait(&mut world);
+        }
+        drop(world);
+        Stopped::World(self.stopped_since(asked, true))
+    }
+
+    fn stopped_since(&self, asked: Nanos, from_outside: bool) -> StopTheWorld<'_, 'r> {
+        StopTheWorld { sched: self, from_outside, asked, stopped: self.rt.clock.now() }
     }
 
     /// After the end of the program, when all workers are gone: the world as it was left.
     pub fn stop_after_end(&self) -> Stopped<'_, 'r> {
         let asked = self.rt.clock.now();
         self.world.lock().stopping = true;
-        Stopped::World(StopTheWorld { sched: self, asked, stopped: asked })
+        Stopped::World(StopTheWorld { sched: self, from_outside: false, asked, stopped: asked })
     }
 
     /// Stands still as long as somebody stops the world.

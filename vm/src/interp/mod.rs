@@ -101,6 +101,7 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     {
         rt.write_err(format!("burrow: cannot sample time: {error}\n").as_bytes());
     }
+    rt.note_start(&sched);
     let status = match main_goroutine(program, &sched) {
         Ok(None) => 0,
         Ok(Some(main)) => {
@@ -145,7 +146,13 @@ fn main_goroutine(program: &Program, sched: &Sched<'_>) -> Result<Option<GRef>, 
 
 /// Runs the first worker on this thread; it starts the others when there is work for them.
 fn run_workers(run: &Run<'_>) {
-    thread::scope(|scope| worker::work(run, 0, &|id| start(scope, run, id)));
+    thread::scope(|scope| {
+        if run.rt.watches_residents() {
+            // Where the system gives no thread, start and end are all there is to see.
+            let _ = thread::Builder::new().spawn_scoped(scope, || run.sched.watch_residents());
+        }
+        worker::work(run, 0, &|id| start(scope, run, id));
+    });
 }
 
 /// Starts worker `id`, or the monitor.

@@ -178,7 +178,7 @@ fn heap() -> Vec<Entry> {
         count("heap.spans", Count, "Spans, those of stacks and work buffers among them.", |ctl| {
             ctl.stats().mspan_in_use / burrow_alloc::stats::MSPAN_UNIT
         }),
-        count("heap.domains", Count, "Domains.", |ctl| ctl.rt.heap.domains().len() as u64),
+        count("heap.domains", Count, "Domains.", |ctl| ctl.rt.heap.domains().count() as u64),
         count("heap.reserved", Bytes, "Addresses that the heap may grow into.", |ctl| {
             ctl.rt.heap.reserved().0 as u64
         }),

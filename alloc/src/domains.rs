@@ -26,31 +26,40 @@ pub const MAX_DOMAINS: usize = 16;
 /// Most letters of a domain's name.
 const MAX_NAME: usize = 32;
 
-/// The list.
-pub(crate) struct Domains([OnceLock<Box<Domain>>; MAX_DOMAINS]);
+/// The list. The main domain, in which most programs are all the time, is found by a comparison.
+pub(crate) struct Domains {
+    main: Domain,
+    /// From number 1 on.
+    others: [OnceLock<Box<Domain>>; MAX_DOMAINS - 1],
+}
 
 impl Domains {
     /// With the main domain.
     pub fn new() -> Domains {
-        let domains = Domains(std::array::from_fn(|_| OnceLock::new()));
-        domains.list(Domain::new(DomainId::MAIN, "main"));
-        domains
+        let main = Domain::new(DomainId::MAIN, "main");
+        Domains { main, others: std::array::from_fn(|_| OnceLock::new()) }
     }
 
     /// The domain with this number, which is open.
     #[inline(always)]
     pub fn get(&self, id: DomainId) -> &Domain {
-        self.0[id.index()].get().expect("numbers of domains are those of open ones")
+        if id == DomainId::MAIN { &self.main } else { self.other(id) }
+    }
+
+    #[inline(never)]
+    fn other(&self, id: DomainId) -> &Domain {
+        self.others[id.index() - 1].get().expect("numbers of domains are those of open ones")
     }
 
     /// All that are open, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &Domain> + Clone {
-        self.0.iter().map_while(|slot| slot.get().map(|domain| &**domain))
+        let others = self.others.iter().map_while(|slot| slot.get().map(|domain| &**domain));
+        std::iter::once(&self.main).chain(others)
     }
 
-    /// Lists a domain at its number (O1, O2).
+    /// Lists a further domain at its number (O1, O2).
     fn list(&self, domain: Domain) {
-        let slot = &self.0[domain.id().index()];
+        let slot = &self.others[domain.id().index() - 1];
         let listed = slot.set(Box::new(domain));
         debug_assert!(listed.is_ok(), "two domains have one number");
     }

@@ -311,7 +311,6 @@ impl MCache {
 
     /// The error for a request of so many bytes that was refused, which ends the script.
     #[cold]
-    #[inline(never)] // else it takes registers from the fast path
     pub fn out_of_memory(&self, heap: &Heap, asked: Bytes) -> OutOfMemory {
         heap.out_of_memory(asked).traced(&self.trace)
     }

@@ -1,12 +1,12 @@
 //! A domain: an allocation world of its own inside one heap.
 //!
-//! A heap has one domain at first, which behaves as Go's heap does. A domain owns whole chunks of 4
-//! MiB, its central lists and its counters; every span carries its domain's number. Collection
-//! knows nothing of domains: all are marked and swept together, and pointers between them are
-//! ordinary pointers.
+//! A heap has one domain at first, which behaves as Go's heap does; its owner may open further ones
+//! ([`crate::domains`]). A domain owns whole chunks of 4 MiB, its central lists, its return policy and its
+//! counters; every span carries its domain's number. Collection knows nothing of domains: all are marked
+//! and swept together, and pointers between them are ordinary pointers.
 //!
 //! The fast path of an allocation does not know of domains either: an mcache belongs to one, and
-//! whoever wants to allocate in another domain uses another mcache.
+//! whoever wants to allocate in another domain uses another mcache ([`crate::MCache::beside`]).
 //!
 //! Locks: none of its own.
 
@@ -17,17 +17,30 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::bits;
 use crate::mcentral::MCentral;
 use crate::size_class::{NUM_SPAN_CLASSES, SpanClass};
-use crate::stats::Counters;
+use crate::stats::{Counters, HeapStats};
 use crate::units::Bytes;
 
 /// The number of a domain within its heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DomainId(pub u16);
 
+impl DomainId {
+    /// The domain that is there from the start. Stacks and work buffers are in it.
+    pub const MAIN: DomainId = DomainId(0);
+
+    /// Its number, as an index.
+    #[inline(always)]
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 /// Central lists and counters of one domain. Its chunks are noted in the page allocator.
 #[derive(Debug)]
 pub struct Domain {
     id: DomainId,
+    name: Box<str>,
     /// One central list for each span class.
     centrals: Box<[MCentral]>,
     /// In which classes each half of the sets has been used since it began anew (`sweepgen / 2 % 2` of `mcentral.rs`).
@@ -36,9 +49,10 @@ pub struct Domain {
 }
 
 impl Domain {
-    pub(crate) fn new(id: DomainId) -> Domain {
+    pub(crate) fn new(id: DomainId, name: &str) -> Domain {
         Domain {
             id,
+            name: name.into(),
             centrals: SpanClass::all().map(|class| MCentral::new(id, class)).collect(),
             used: Default::default(),
             counters: Counters::default(),
@@ -47,13 +61,29 @@ impl Domain {
 
     /// Bytes that the domain and its central lists take, empty as they are.
     pub(crate) fn bytes(&self) -> Bytes {
-        Bytes(size_of::<Domain>() + self.centrals.len() * size_of::<MCentral>())
+        let lists = self.centrals.len() * size_of::<MCentral>();
+        Bytes(size_of::<Domain>() + self.name.len() + lists)
     }
 
     /// The domain's number.
     #[must_use]
     pub fn id(&self) -> DomainId {
         self.id
+    }
+
+    /// The domain's name: `main`, if it is the first.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the domain's counters say now. The figures of all domains sum up to the heap's; those of memory that no
+    /// domain owns (mspans, mcaches, metadata, what page caches hold) are 0.
+    #[must_use]
+    pub fn stats(&self) -> HeapStats {
+        let mut stats = HeapStats::default();
+        stats.add(&self.counters);
+        stats
     }
 
     /// The domain's counters.

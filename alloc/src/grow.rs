@@ -72,7 +72,6 @@ impl Heap {
     fn heap_sys(&self, state: &HeapState) -> u64 {
         let manual = self
             .domains()
-            .iter()
             .map(|domain| domain.counters().in_stacks.get() + domain.counters().in_work_bufs.get());
         state.grown.0 as u64 - manual.sum::<u64>()
     }

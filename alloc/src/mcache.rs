@@ -125,6 +125,24 @@ impl MCache {
     #[must_use]
     pub fn with_trace(heap: &Heap, trace: PTrace) -> MCache {
         let home = heap.shared().count_mcache();
+        MCache::empty(heap, DomainId::MAIN, home, trace)
+    }
+
+    /// A further cache for the P whose cache this is, for objects of another domain: it traces and samples as this
+    /// one does.
+    ///
+    /// # Safety
+    /// `heap` is the heap the cache was made for, and the domain is one of its. Whoever visits the heap's caches visits
+    /// the new one from now on; until then no collection begins or ends.
+    #[must_use]
+    pub unsafe fn beside(&self, heap: &Heap, domain: DomainId) -> MCache {
+        heap.shared().count_mcache();
+        let mut cache = MCache::empty(heap, domain, self.home, self.trace.clone());
+        cache.set_sampling(self.sampling_beside(domain));
+        cache
+    }
+
+    fn empty(heap: &Heap, domain: DomainId, home: Home, trace: PTrace) -> MCache {
         MCache {
             groups: [Group::NONE; NUM_SPAN_CLASSES],
             tiny: Addr::NULL,
@@ -137,7 +155,7 @@ impl MCache {
             flush_gen: heap.sweepgen(),
             paid_ahead: 0,
             home,
-            domain: DomainId(0),
+            domain,
             pages: PageCache::default(),
             trace,
         }
@@ -310,6 +328,12 @@ impl MCache {
     pub fn held<'h>(&self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let held = self.spans[class.index()];
         (held != heap.empty_span()).then(|| heap.span(held))
+    }
+
+    /// The domain in which it allocates.
+    #[must_use]
+    pub fn domain(&self) -> DomainId {
+        self.domain
     }
 
     /// The current block of tiny objects, which the collector must mark: objects may still be put

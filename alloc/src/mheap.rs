@@ -23,6 +23,7 @@
 use crate::collector::Collector;
 use crate::config::HeapConfig;
 use crate::domain::{Domain, DomainId};
+use crate::domains::Domains;
 use crate::home::{Home, Padded};
 use crate::lazy_table::LazyTable;
 use crate::mspan::{MSpan, SpanPtr};
@@ -69,7 +70,7 @@ pub struct Heap {
     sweepgen: AtomicU32,
     /// The least span class that may have unswept spans. Relaxed: only saves looking.
     sweep_class: AtomicU32,
-    domains: Box<[Domain]>,
+    domains: Domains,
     shared: SharedCounters,
     /// What mcaches hold instead of no span: it never has a free slot.
     empty_span: Box<MSpan>,
@@ -142,11 +143,11 @@ impl Heap {
             state: Padded(RankedMutex::new(Rank::MHeap, state)),
             sweepgen: AtomicU32::new(0),
             sweep_class: AtomicU32::new(0),
-            domains: Box::new([Domain::new(DomainId(0))]),
+            domains: Domains::new(),
             shared: SharedCounters::default(),
             empty_span: Box::new(MSpan::dead()),
         };
-        let lists: usize = heap.domains.iter().map(|domain| domain.bytes().0).sum();
+        let lists: usize = heap.domains().map(|domain| domain.bytes().0).sum();
         heap.shared.gc_misc_sys.add((lists + size_of::<Heap>()) as u64);
         Ok(Arc::new(heap))
     }
@@ -189,15 +190,23 @@ impl Heap {
         &*self.collector
     }
 
-    /// The heap's domains; the first is there from the start.
-    #[must_use]
-    pub fn domains(&self) -> &[Domain] {
-        &self.domains
+    /// The domains that are open, in the order of their numbers; the first is there from the start.
+    pub fn domains(&self) -> impl Iterator<Item = &Domain> + Clone {
+        self.domains.iter()
     }
 
     /// The domain with this number.
-    pub(crate) fn domain(&self, id: DomainId) -> &Domain {
-        &self.domains[usize::from(id.0)]
+    ///
+    /// # Panics
+    /// If this heap has none: the number is another heap's.
+    #[inline]
+    #[must_use]
+    pub fn domain(&self, id: DomainId) -> &Domain {
+        self.domains.get(id)
+    }
+
+    pub(crate) fn domain_list(&self) -> &Domains {
+        &self.domains
     }
 
     /// The address of a page.
@@ -272,7 +281,7 @@ impl Heap {
     /// The world is stopped: until this returns, nobody else allocates, sweeps or flushes an mcache.
     pub unsafe fn start_sweep_cycle(&self) {
         let g = self.sweepgen();
-        for domain in &self.domains {
+        for domain in self.domains() {
             for class in domain.take_unswept(g) {
                 // SAFETY: the caller's promise.
                 unsafe { domain.central(class).clear_unswept(self, g) };
@@ -312,7 +321,7 @@ impl Heap {
             let index = self.sweep_class.load(Ordering::Relaxed);
             let class = SpanClass::from_index(index as usize)?;
             let pop = |domain: &Domain| domain.central(class).pop_unswept(home, g);
-            if let Some(span) = self.domains.iter().find_map(pop) {
+            if let Some(span) = self.domains().find_map(pop) {
                 return Some(self.span(span));
             }
             // Nothing is added to unswept sets during a cycle, so this class is done for good.
@@ -332,7 +341,7 @@ impl Heap {
     #[must_use]
     pub fn stats(&self) -> HeapStats {
         let mut stats = HeapStats::default();
-        self.domains.iter().for_each(|domain| stats.add(domain.counters()));
+        self.domains().for_each(|domain| stats.add(domain.counters()));
         stats.add_shared(&self.shared);
         stats
     }
@@ -383,7 +392,7 @@ impl Heap {
             let counters = domain.counters();
             counters.heap_in_use.get() + counters.in_stacks.get() + counters.in_work_bufs.get()
         };
-        Bytes(self.domains.iter().map(of).sum::<u64>() as usize)
+        Bytes(self.domains().map(of).sum::<u64>() as usize)
     }
 
     /// The error for a request of so many bytes.
@@ -405,7 +414,7 @@ impl Tables {
     fn new(source: &Arc<dyn PageSource>, heap: Bytes) -> Result<Tables, Refused> {
         let count = heap.to_pages();
         let mut pages = PageAlloc::new(source, count)?;
-        pages.prepare(PageId(0), DomainId(0))?;
+        pages.prepare(PageId(0), DomainId::MAIN)?;
         let spans = SpanPool::new(source, count)?;
         Ok(Tables {
             table: SpanTable::new(source, count, spans.slots192())?,

@@ -113,8 +113,14 @@ impl Ticker {
 }
 
 impl HeapState {
+    /// The next domain's policy: before the domain is listed.
+    pub fn add_keeper(&mut self, policy: Box<dyn ReturnPolicy>, seed: u64) {
+        self.keepers.push(Keeper::of(policy, seed));
+        self.set_hooked();
+    }
+
     fn keeper(&mut self, domain: DomainId) -> &mut Keeper {
-        &mut self.keepers[usize::from(domain.0)]
+        &mut self.keepers[domain.index()]
     }
 
     /// Notes whether there is anybody to be told, or there are muzzy pages to be counted: looked at wherever there might be.
@@ -223,7 +229,7 @@ impl Heap {
     #[cold]
     pub(crate) fn note_growth(&self, state: &mut HeapState, run: PageRun, domain: DomainId) {
         let HeapState { pages, keepers, now, .. } = state;
-        let keeper = &mut keepers[usize::from(domain.0)];
+        let keeper = &mut keepers[domain.index()];
         if keeper.listens {
             let ask = keeper.policy.grew(run, &Look::new(self, pages, domain, *now));
             state.note_due(ask.due(domain, Moment::Grew(run.count.to_bytes())));
@@ -233,7 +239,7 @@ impl Heap {
     fn ask(&self, state: &mut HeapState, domain: DomainId, moment: Moment) -> Option<Wish> {
         let HeapState { pages, keepers, now, .. } = state;
         let look = Look::new(self, pages, domain, *now);
-        keepers[usize::from(domain.0)].policy.next(moment, &look)
+        keepers[domain.index()].policy.next(moment, &look)
     }
 
     /// Gives back what can go of a wish.
@@ -541,7 +547,7 @@ impl Heap {
 
     /// Whether the policy of the first domain, which is every program's, has no haste with a new limit.
     pub(crate) fn lets_a_new_limit_wait(&self) -> bool {
-        self.lock().keeper(DomainId(0)).policy.lets_a_new_limit_wait()
+        self.lock().keeper(DomainId::MAIN).policy.lets_a_new_limit_wait()
     }
 
     /// Whether a policy wants a thread to call [`Heap::return_in_background`].

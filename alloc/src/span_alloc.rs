@@ -117,7 +117,7 @@ impl Heap {
         kind: ManualKind,
         trace: &PTrace,
     ) -> Result<&MSpan, OutOfMemory> {
-        self.take_span(pages, Purpose::Manual(kind), DomainId(0), None, trace)
+        self.take_span(pages, Purpose::Manual(kind), DomainId::MAIN, None, trace)
     }
 
     /// Takes back the pages of [`Heap::alloc_manual`].

@@ -8,12 +8,13 @@
 
 #![forbid(unsafe_code)]
 
+use crate::domain::Domain;
 use crate::mheap::{Heap, HeapState};
 use crate::mspan::{MSpan, ManualKind, SpanState};
 use crate::object::ObjectRef;
 use crate::size_class::MAX_HEADERLESS;
 use crate::stats::HeapStats;
-use crate::units::{PageId, Pages};
+use crate::units::{CHUNK_PAGES, CHUNK_SIZE, PageId, Pages};
 use std::sync::atomic::Ordering;
 
 /// What the spans add up to.
@@ -58,6 +59,19 @@ impl Heap {
             sums.add(span);
         }
         self.check_counters(&state, &sums, &self.stats());
+        self.domains().for_each(|domain| self.check_domain(&state, domain));
+    }
+
+    /// A domain's counters sum up to its chunks, and to its spans of objects.
+    fn check_domain(&self, state: &HeapState, domain: &Domain) {
+        let (id, stats) = (domain.id(), domain.stats());
+        let chunks = (0..state.frontier.0).step_by(CHUNK_PAGES).map(PageId);
+        let own = chunks.filter(|page| state.pages.domain_of(*page) == Some(id)).count();
+        let counted = stats.heap_sys() + stats.in_stacks + stats.in_work_bufs;
+        assert_eq!(counted, (own * CHUNK_SIZE) as u64, "bytes of the chunks of {id:?}");
+        let spans = self.spans().filter(|s| s.domain() == id && s.state() != SpanState::Manual);
+        let in_use: usize = spans.map(|span| span.npages().to_bytes().0).sum();
+        assert_eq!(stats.heap_in_use, in_use as u64, "heap in use of {id:?}");
     }
 
     /// All pages of a span are taken, and lead to it.
@@ -67,6 +81,7 @@ impl Heap {
         for page in 0..span.npages().0 {
             let page = first + Pages(page);
             assert!(!state.pages.is_free(page), "{page:?} of {span:?} is free");
+            assert_eq!(state.pages.domain_of(page), Some(span.domain()), "{page:?} of {span:?}");
             let found = self.find_span(self.page_addr(page));
             assert!(found.is_some_and(|other| std::ptr::eq(other, span)), "{page:?} of {span:?}");
         }

@@ -14,7 +14,7 @@ use crate::diagnostics::Format;
 use crate::heap::HeapOptions;
 use crate::source::{CODE_NAME, program_args};
 use crate::stats::Style;
-use crate::values::{duration, gogc, size};
+use crate::values::{domain_policy, duration, gogc, size};
 use crate::why_rss::WhyRssOptions;
 
 /// Runs Go programs on a memory system built like Go's own, and shows that memory system.
@@ -80,6 +80,9 @@ pub struct RunOptions {
     /// as decay:dirty=10s,muzzy=0s,bg [default: go]
     #[arg(long, value_name = "POLICY", value_parser = clap::value_parser!(PolicySpec))]
     pub return_policy: Option<PolicySpec>,
+    /// The same for a domain that the script opens, whatever policy it names itself (package burrow/memory): batch=decay:dirty=1s,bg
+    #[arg(long, value_name = "DOMAIN=POLICY", value_parser = domain_policy)]
+    pub domain_policy: Vec<(String, PolicySpec)>,
     /// Ends the script after this time, such as 1.5s or 2m, with status 124
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub timeout: Option<Duration>,

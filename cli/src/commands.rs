@@ -156,6 +156,17 @@ struct Done {
     residents: Option<io::Result<Pictures>>,
 }
 
+/// What is to be said of policies that were given to domains which the program has not opened.
+fn unopened_domains(rt: &Runtime) -> Vec<String> {
+    let opened: Vec<_> = rt.heap.domains().map(|domain| domain.name()).skip(1).collect();
+    let opened = match &*opened {
+        [] => "it has opened none".into(),
+        names => format!("it has opened {}", names.join(", ")),
+    };
+    let say = |name| format!("--domain-policy: the program has opened no domain {name}; {opened}");
+    rt.unopened_domains().map(say).collect()
+}
+
 /// Runs a program on the runtime that `builder` makes.
 fn execute(
     builder: Builder,
@@ -183,6 +194,9 @@ fn execute(
     drop(watchdog);
     if let Some(Err(error)) = rt.heap_dump_written() {
         eprintln!("burrow: heap dump: {error}");
+    }
+    for message in unopened_domains(&rt) {
+        eprintln!("burrow: {message}");
     }
     let profiles = Profiles::of(options, program, &rt);
     let residents = rt.take_residents();
@@ -212,6 +226,9 @@ fn builder(options: &RunOptions) -> Builder {
     }
     if let Some(policy) = options.return_policy {
         builder = builder.return_policy(policy);
+    }
+    for (domain, policy) in &options.domain_policy {
+        builder = builder.domain_policy(domain, *policy);
     }
     // `off` is the largest number: no limit.
     if let Some(limit) = options.max_heap.filter(|&limit| limit != i64::MAX) {

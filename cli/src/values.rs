@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use burrow_alloc::domains::check_name;
+use burrow_runtime::return_policy::PolicySpec;
+
 /// As GOGC, but what it would ignore is an error here.
 pub fn gogc(text: &str) -> Result<i32, String> {
     if text == "off" {
@@ -24,6 +27,19 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     sum_of_parts(text).filter(|time| !time.is_zero()).ok_or_else(|| {
         "expected a time such as 300ms, 1.5s or 2m (units: ns, us, ms, s, m, h)".into()
     })
+}
+
+/// The policy of a domain: `batch=eager`.
+pub fn domain_policy(text: &str) -> Result<(String, PolicySpec), String> {
+    let Some((name, policy)) = text.split_once('=') else {
+        return Err("expected a domain and its policy, such as batch=decay:dirty=1s,bg".into());
+    };
+    if name == "main" {
+        return Err("the policy of the main domain is that of --return-policy".into());
+    }
+    check_name(name).map_err(|error| error.to_string())?;
+    let policy: PolicySpec = policy.parse().map_err(|error| format!("{error}"))?;
+    Ok((name.to_owned(), policy))
 }
 
 fn sum_of_parts(mut text: &str) -> Option<Duration> {
@@ -55,6 +71,28 @@ fn seconds_of(unit: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn policies_of_domains_are_read() {
+        let cases = [
+            // (text, domain and policy, or what is wrong)
+            ("batch=eager", Ok(("batch", PolicySpec::Eager))),
+            ("b-2=go", Ok(("b-2", PolicySpec::Go))),
+            ("batch", Err("expected a domain and its policy")),
+            ("batch=egaer", Err("there is no return policy \"egaer\"; did you mean eager?")),
+            ("batch=decay:drity=1s", Err("decay has no setting drity; did you mean dirty?")),
+            ("batch=", Err("there is no return policy \"\"")),
+            ("1=eager", Err("a domain cannot be called \"1\"")),
+            ("main=eager", Err("the policy of the main domain is that of --return-policy")),
+        ];
+        for (text, want) in cases {
+            match (domain_policy(text), want) {
+                (Ok((name, policy)), Ok(want)) => assert_eq!((&*name, policy), want, "{text}"),
+                (Err(said), Err(want)) => assert!(said.starts_with(want), "{text}: {said}"),
+                (got, want) => panic!("{text}: {got:?}, not {want:?}"),
+            }
+        }
+    }
 
     #[test]
     fn durations_are_gos() {

@@ -25,6 +25,7 @@ fn each_p(world: &StopTheWorld<'_, '_>, visit: &mut dyn FnMut(&mut MCache, Optio
     for mut p in world.processors() {
         let p: &mut Processor = &mut p; // P1: the world is stopped
         visit(&mut p.cache, Some(&mut p.gc_work));
+        p.resting.iter_mut().for_each(|cache| visit(cache, None));
     }
 }
 
@@ -105,7 +106,7 @@ impl Runtime {
     ) -> Result<CycleReport, Fault> {
         let trace = p.trace.clone();
         let mut caches = |visit: &mut dyn FnMut(&mut MCache)| {
-            world.processors().for_each(|mut p| visit(&mut p.cache));
+            world.processors().for_each(|mut p| p.caches_mut().for_each(&mut *visit));
         };
         // SAFETY: as in `start_cycle`.
         let report = unsafe { self.gc.collect(&self.heap, &mut caches, roots, cause, &trace) };

@@ -8,7 +8,7 @@
 //! - `registry.rs`: entries, names with numbers in them (`class.<class>.spans`), finding and listing
 //! - `value.rs`: typed values, and values as text
 //! - `error.rs`: what may go wrong, in words that help
-//! - `names.rs`: the table itself; `policy_names.rs`: its part on return policies; `conf.rs`: `BURROW_CONF`
+//! - `names.rs`: the table itself; `policy_names.rs`, `domain_names.rs`: its parts on return policies and domains; `conf.rs`: `BURROW_CONF`
 //!
 //! Invariants: (C1) a [`Ctl`] is a look at one moment: counters and the picture of the heap are taken when first needed
 //! and stay, so that figures read through one `Ctl` agree with each other. Settings, and what follows from them at once
@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 mod conf;
+mod domain_names;
 mod error;
 mod names;
 mod policy_names;
@@ -29,11 +30,13 @@ use std::cell::OnceCell;
 
 use burrow_alloc::snapshot::ClassTotals;
 use burrow_alloc::stats::HeapStats;
-use burrow_alloc::{Snapshot, SnapshotOptions, SpanClass};
+use burrow_alloc::{Domain, Snapshot, SnapshotOptions, SpanClass};
 use burrow_gc::{CpuClasses, History};
 
 use crate::runtime::Runtime;
 use crate::sched::{Sched, StopTheWorld};
+
+use domain_names::numbered;
 
 pub use conf::{ConfError, Setting, parse_conf};
 pub use error::CtlError;
@@ -60,6 +63,7 @@ pub struct Ctl<'a> {
     sched: Option<&'a Sched<'a>>,
     world: Option<&'a StopTheWorld<'a, 'a>>,
     stats: OnceCell<HeapStats>,
+    domains: OnceCell<Vec<HeapStats>>,
     history: OnceCell<History>,
     cpu: OnceCell<CpuClasses>,
     picture: OnceCell<Picture>,
@@ -92,9 +96,9 @@ impl<'a> Ctl<'a> {
         sched: Option<&'a Sched<'a>>,
         world: Option<&'a StopTheWorld<'a, 'a>>,
     ) -> Ctl<'a> {
-        let (stats, history) = (OnceCell::new(), OnceCell::new());
+        let (stats, domains, history) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (cpu, picture) = (OnceCell::new(), OnceCell::new());
-        Ctl { rt, sched, world, stats, history, cpu, picture }
+        Ctl { rt, sched, world, stats, domains, history, cpu, picture }
     }
 
     /// The names of a runtime, seen from within a run.
@@ -113,7 +117,7 @@ impl<'a> Ctl<'a> {
     /// # Errors
     /// There is no such name.
     pub fn find(&self, name: &str) -> Result<Found<'a>, CtlError> {
-        self.rt.registry().find(name)
+        self.rt.registry().find(&numbered(&self.rt.heap, name))
     }
 
     /// Reads a name.
@@ -121,7 +125,7 @@ impl<'a> Ctl<'a> {
     /// # Errors
     /// There is no such name, or it cannot be read from here.
     pub fn get(&self, name: &str) -> Result<Value, CtlError> {
-        let found = self.rt.registry().find(name)?;
+        let found = self.find(name)?;
         self.read(name, &found)
     }
 
@@ -142,7 +146,7 @@ impl<'a> Ctl<'a> {
     /// # Errors
     /// There is no such name, it can only be read, or the value is none for it.
     pub fn set(&self, name: &str, value: &Value) -> Result<(), CtlError> {
-        let found = self.rt.registry().find(name)?;
+        let found = self.find(name)?;
         let write = found.entry.check(name, value)?;
         (write.apply)(self, value)
     }
@@ -152,7 +156,7 @@ impl<'a> Ctl<'a> {
     /// # Errors
     /// As [`Ctl::set`], and if the text is no value.
     pub fn set_text(&self, name: &str, text: &str) -> Result<(), CtlError> {
-        let found = self.rt.registry().find(name)?;
+        let found = self.find(name)?;
         let value = found.entry.parse(name, text)?;
         self.set(name, &value)
     }
@@ -160,7 +164,7 @@ impl<'a> Ctl<'a> {
     /// The names that begin so, or that a pattern with `*` matches, each with its entry. Names of Ps are there only
     /// while the world of a run is stopped.
     pub fn list(&self, pattern: &str) -> Vec<Name<'a>> {
-        self.rt.registry().list(pattern, Some(self))
+        self.rt.registry().list(&numbered(&self.rt.heap, pattern), Some(self))
     }
 
     fn check_place(&self, name: &str, entry: &Entry) -> Result<(), CtlError> {
@@ -177,6 +181,11 @@ impl<'a> Ctl<'a> {
     /// The counters (C1). They lag by what the Ps have allocated since their caches were last flushed.
     fn stats(&self) -> &HeapStats {
         self.stats.get_or_init(|| self.rt.heap.stats())
+    }
+
+    /// The counters of each domain (C1).
+    fn domain_stats(&self) -> &[HeapStats] {
+        self.domains.get_or_init(|| self.rt.heap.domains().map(Domain::stats).collect())
     }
 
     /// Past collections (C1).
@@ -207,8 +216,8 @@ impl<'a> Ctl<'a> {
         let mut snapshot = self.rt.heap.snapshot(options);
         let heap = &self.rt.heap;
         for p in self.world.iter().flat_map(|world| world.processors()) {
-            let held = SpanClass::all().filter_map(|class| p.cache.held(heap, class));
-            for span in held {
+            let of_class = |class| p.caches().filter_map(move |cache| cache.held(heap, class));
+            for span in SpanClass::all().flat_map(of_class) {
                 let page = span.base().offset_from(heap.base()).0 / snapshot.page_bytes;
                 if let Some(span) = snapshot.span_at(burrow_alloc::PageId(page)) {
                     span.p = Some(p.id);

@@ -18,6 +18,7 @@ use std::cell::UnsafeCell;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 
+use burrow_alloc::DomainId;
 use burrow_gc::assist::Credit;
 
 use crate::chan::Waiter;
@@ -151,6 +152,8 @@ pub struct Body {
     pub is_dying: bool,
     /// What it may allocate before it must assist marking, in this cycle.
     pub credit: (u32, Credit),
+    /// In which it allocates.
+    pub domain: DomainId,
 }
 
 impl Body {
@@ -200,6 +203,7 @@ impl Goroutine {
             creator: None,
             is_dying: false,
             credit: (0, Credit::NONE),
+            domain: DomainId::MAIN,
         };
         Goroutine {
             id: AtomicU64::new(id),

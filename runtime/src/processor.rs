@@ -4,15 +4,19 @@
 //! the queue of goroutines to run, the trace ring and the random stream.
 //!
 //! Invariants: (P1) a `Processor` is used by one thread at a time: its worker, or whoever has stopped the world.
-//! (P2) Its cache is flushed into the heap by every collection, with the world stopped; a collection begins only between
-//! allocations. (P3) `cache` was made for `heap`, and nobody exchanges one of them.
+//! (P2) Its caches are flushed into the heap by every collection, with the world stopped; a collection begins only between
+//! allocations. (P3) Its caches were made for `heap`, and nobody exchanges one of them. (P4) `cache` is that of the domain `domain`, in which the
+//! goroutine on it allocates; `resting` has those of the other domains that goroutines on it have been in, one each.
+//!
+//! So an allocation finds its cache where it always is, and knows nothing of domains. What they cost is a comparison when a goroutine is switched in, and
+//! if it has another domain than the last one, the exchange of two caches of 6 KiB (`docs/decisions/021-domains.md`).
 //!
 //! Locks: none.
 
 use std::sync::Arc;
 
 use burrow_alloc::units::{Addr, Bytes};
-use burrow_alloc::{Heap, MCache};
+use burrow_alloc::{DomainId, Heap, MCache};
 use burrow_gc::{Gc, GcWork};
 use burrow_trace::PTrace;
 use burrow_trace::clock::Nanos;
@@ -30,7 +34,7 @@ use crate::value::Alloc;
 pub struct Processor {
     /// Its number.
     pub id: u32,
-    /// Its allocation cache.
+    /// The allocation cache in use (P4).
     pub cache: MCache,
     /// The heap it allocates from.
     pub heap: Arc<Heap>,
@@ -40,6 +44,10 @@ pub struct Processor {
     pub gc_work: GcWork,
     /// Stops the goroutine running on it.
     pub guard: Arc<Guard>,
+    /// The domain of the cache in use (P4).
+    pub(crate) domain: DomainId,
+    /// The caches of other domains (P4). Boxed, so that the list can grow without moving them.
+    pub(crate) resting: Vec<Box<MCache>>,
     /// Its ring of trace events.
     pub trace: PTrace,
     /// Its random stream.
@@ -71,6 +79,45 @@ impl Drop for Processor {
 }
 
 impl Processor {
+    /// What is allocated from now on is of this domain, which is one of the heap's.
+    #[inline(always)]
+    pub fn allocate_in(&mut self, domain: DomainId) {
+        if self.domain != domain {
+            self.exchange_caches(domain);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn exchange_caches(&mut self, domain: DomainId) {
+        let resting = self.resting.iter().position(|cache| cache.domain() == domain);
+        let at = resting.unwrap_or_else(|| {
+            // SAFETY: P3; the collector visits all caches of a P (P2), and none begins or ends while this runs.
+            let cache = unsafe { self.cache.beside(&self.heap, domain) };
+            self.resting.push(Box::new(cache));
+            self.resting.len() - 1
+        });
+        std::mem::swap(&mut self.cache, &mut self.resting[at]);
+        self.domain = domain;
+    }
+
+    /// All its caches, that in use first.
+    pub fn caches(&self) -> impl Iterator<Item = &MCache> {
+        std::iter::once(&self.cache).chain(self.resting.iter().map(|cache| &**cache))
+    }
+
+    /// The same, to be changed.
+    pub fn caches_mut(&mut self) -> impl Iterator<Item = &mut MCache> {
+        std::iter::once(&mut self.cache).chain(self.resting.iter_mut().map(|cache| &mut **cache))
+    }
+
+    /// Gives the free pages that its caches hold for new spans back to the page heap.
+    pub fn give_back_pages(&mut self) {
+        let heap = self.heap.clone();
+        // SAFETY: P3.
+        self.caches_mut().for_each(|cache| unsafe { cache.give_back_pages(&heap) });
+    }
+
     /// A zeroed object of this type.
     ///
     /// # Errors

@@ -14,7 +14,8 @@ use burrow_alloc::policy::Release;
 use burrow_alloc::stats::ReturnStats;
 use burrow_alloc::units::Bytes;
 use burrow_alloc::{
-    DomainId, Heap, HeapConfig, Ledger, MCache, Mmap, PageSource, ReturnPolicy, Snapshot,
+    DomainError, DomainId, Heap, HeapConfig, Ledger, MCache, Mmap, PageSource, ReturnPolicy,
+    Snapshot,
 };
 use burrow_gc::{Gc, GcConfig, GcWork};
 use burrow_trace::clock::{Clock, Nanos, RealClock};
@@ -95,6 +96,7 @@ pub struct Builder {
     times_all: bool,
     watches_residents: bool,
     policy: Policy,
+    domain_policies: BTreeMap<String, PolicySpec>,
 }
 
 /// The return policy that a runtime begins with.
@@ -129,6 +131,7 @@ impl Default for Builder {
             times_all: false,
             watches_residents: false,
             policy: Policy::Spec(PolicySpec::default()),
+            domain_policies: BTreeMap::new(),
         }
     }
 }
@@ -257,7 +260,13 @@ impl Builder {
         self
     }
 
-    /// The same, by a rule of one's own.
+    /// The rule for a domain of this name, whichever rule the program gives it when it opens one.
+    pub fn domain_policy(mut self, name: impl Into<String>, policy: PolicySpec) -> Builder {
+        self.domain_policies.insert(name.into(), policy);
+        self
+    }
+
+    /// As [`Builder::return_policy`], by a rule of one's own.
     pub fn own_return_policy(mut self, policy: impl ReturnPolicy + 'static) -> Builder {
         self.policy = Policy::Own(Box::new(policy));
         self
@@ -401,11 +410,12 @@ impl Builder {
             heap_dump: AtEnd::to(self.heap_dump),
             pauses: Pauses::default(),
             residents,
+            domain_policies: self.domain_policies,
             returner,
         };
         match self.policy {
             Policy::Spec(spec) => rt.set_return_policy(spec),
-            Policy::Own(policy) => rt.put_in_charge(policy),
+            Policy::Own(policy) => rt.put_in_charge(DomainId::MAIN, policy),
         }
         // From what yields to what prevails: BURROW_CONF, then options of their own, then names.
         rt.apply(&conf)?;
@@ -526,6 +536,8 @@ pub struct Runtime {
     pub profiles: Profiles,
     /// Finds out what is resident, if that is wanted.
     pub(crate) residents: Option<Residents>,
+    /// By name of the domain: policies that prevail over the program's.
+    domain_policies: BTreeMap<String, PolicySpec>,
     /// The helper thread of return policies.
     returner: Returner,
 }
@@ -549,6 +561,8 @@ impl Runtime {
             gc: self.gc.clone(),
             gc_work: GcWork::new(&self.gc, &self.heap, on_charge),
             guard,
+            domain: DomainId::MAIN,
+            resting: Vec::new(),
             trace,
             rng: self.seed.stream(Purpose::Script, u64::from(id)),
             map_types: types.map,
@@ -627,18 +641,61 @@ impl Runtime {
         });
     }
 
-    /// Changes the rule by which free pages go back to the operating system, at any time.
+    /// Changes the rule by which free pages of the main domain go back to the operating system, at any time.
     pub fn set_return_policy(&self, spec: PolicySpec) {
-        let seed = self.seed.stream(Purpose::Returning, 0).word();
-        let how =
-            if self.settings.debug.madvdontneed == 0 { Release::Lazily } else { Release::Now };
-        self.put_in_charge(spec.build(seed, how));
+        self.set_domain_policy(DomainId::MAIN, spec);
     }
 
-    fn put_in_charge(&self, policy: Box<dyn ReturnPolicy>) {
-        self.heap.set_policy(DomainId(0), policy);
+    /// The same of any domain. A policy that [`Builder::domain_policy`] has given for its name prevails.
+    pub fn set_domain_policy(&self, domain: DomainId, spec: PolicySpec) {
+        let name = self.heap.domain(domain).name();
+        let spec = self.domain_policies.get(name).copied().unwrap_or(spec);
+        self.put_in_charge(domain, self.build_policy(domain, spec));
+    }
+
+    fn build_policy(&self, domain: DomainId, spec: PolicySpec) -> Box<dyn ReturnPolicy> {
+        let seed = self.seed.stream(Purpose::Returning, domain.0.into()).word();
+        let how =
+            if self.settings.debug.madvdontneed == 0 { Release::Lazily } else { Release::Now };
+        spec.build(seed, how)
+    }
+
+    fn put_in_charge(&self, domain: DomainId, policy: Box<dyn ReturnPolicy>) {
+        self.heap.set_policy(domain, policy);
+        self.pace_policies();
+    }
+
+    /// A policy is new: it learns how the collector paces, and gets a helper thread if it wants one.
+    fn pace_policies(&self) {
         self.gc.pace_anew(&self.heap);
         self.start_returner();
+    }
+
+    /// The domain of this name, with this policy: opened, if there is none yet. A policy that [`Builder::domain_policy`] has given
+    /// for the name prevails.
+    ///
+    /// # Errors
+    /// The name cannot be one, is the main domain's, or there are too many domains.
+    pub fn open_domain(&self, name: &str, spec: PolicySpec) -> Result<DomainId, DomainError> {
+        let prevails = self.domain_policies.get(name).copied().unwrap_or(spec);
+        let id = DomainId(self.heap.domains().count() as u16); // at most MAX_DOMAINS
+        match self.heap.open_domain(name, self.build_policy(id, prevails)) {
+            Err(DomainError::Taken(id)) if id != DomainId::MAIN => {
+                self.set_domain_policy(id, spec);
+                Ok(id)
+            }
+            opened => {
+                let id = opened?;
+                self.pace_policies();
+                Ok(id)
+            }
+        }
+    }
+
+    /// The names that were given policies by [`Builder::domain_policy`] and that no domain has.
+    pub fn unopened_domains(&self) -> impl Iterator<Item = &str> {
+        let names = self.domain_policies.keys().map(String::as_str);
+        names.filter(|name| self.heap.domain_named(name).is_none())
     }
 
     /// Gives every free page back to the operating system at once (`debug.FreeOSMemory`).
@@ -649,12 +706,12 @@ impl Runtime {
         }
     }
 
-    /// Changes a setting of the return policy in charge.
+    /// Changes a setting of the return policy in charge of the main domain.
     ///
     /// # Errors
     /// It has no such setting, or the value is none for it; in words.
     pub fn set_policy_knob(&self, name: &str, value: i64) -> Result<(), String> {
-        self.heap.set_policy_knob(DomainId(0), name, value)?;
+        self.heap.set_policy_knob(DomainId::MAIN, name, value)?;
         self.start_returner();
         Ok(())
     }
@@ -662,7 +719,7 @@ impl Runtime {
     /// What has gone back to the operating system by now.
     pub fn returns(&self) -> Returns {
         let stats = self.heap.stats();
-        let policy = self.heap.policy_name(DomainId(0));
+        let policy = self.heap.policy_name(DomainId::MAIN);
         Returns { policy, muzzy: stats.heap_muzzy, sums: stats.returns }
     }
 
@@ -751,7 +808,7 @@ impl Runtime {
     pub(crate) fn flush_caches(&self, world: &StopTheWorld<'_, '_>) {
         for mut p in world.processors() {
             // SAFETY: processor.rs P3; the world is stopped (P1).
-            unsafe { p.cache.flush(&self.heap) };
+            p.caches_mut().for_each(|cache| unsafe { cache.flush(&self.heap) });
         }
     }
 
@@ -759,7 +816,7 @@ impl Runtime {
     pub(crate) fn settle_caches(&self, world: &StopTheWorld<'_, '_>) {
         for mut p in world.processors() {
             // SAFETY: processor.rs P3; the world is stopped (P1).
-            unsafe { p.cache.return_groups(&self.heap) };
+            p.caches_mut().for_each(|cache| unsafe { cache.return_groups(&self.heap) });
         }
     }
 

@@ -33,6 +33,7 @@ mod world;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
+use burrow_alloc::DomainId;
 use burrow_alloc::mem;
 use burrow_alloc::units::{Addr, Bytes};
 use burrow_gc::assist::Assists;
@@ -290,9 +291,12 @@ impl<'r> Sched<'r> {
                 g
             }
         };
-        // SAFETY: it is nobody else's yet.
-        unsafe { g.body() }.creator = creator;
         let parent = creator.map_or(0, |c| c.goroutine);
+        // SAFETY: it is nobody else's yet.
+        let body = unsafe { g.body() };
+        body.creator = creator;
+        // What a goroutine starts is of its domain, as with labels of `pprof.Do`; what the runtime starts is of none of the program's.
+        body.domain = if parent == 0 { DomainId::MAIN } else { p.domain };
         p.trace.emit(|| Event::GoStart { goroutine: id, parent });
         Ok(g)
     }

@@ -20,6 +20,7 @@
 //! Locks: none. `Countdown` is arithmetic only.
 
 use super::{Group, MCache};
+use crate::domain::DomainId;
 use crate::heap_bits::Pattern;
 use crate::mheap::Heap;
 use crate::random::Random;
@@ -162,6 +163,12 @@ impl MCache {
         self.sampler = sampling.filter(|how| how.rate > 0).map(|how| Box::new(Sampler::new(how)));
         // What was held back is free again, or held back by the next sampler.
         self.hold_back();
+    }
+
+    /// How the same P's cache of another domain is to sample: as this one, at other distances.
+    pub(super) fn sampling_beside(&self, domain: DomainId) -> Option<Sampling> {
+        let sampling = &self.sampler.as_ref()?.sampling;
+        Some(Sampling { seed: sampling.seed ^ u64::from(domain.0) << 32, ..sampling.clone() })
     }
 
     /// Makes every slot that the fast path could take one that it must ask for, if there is a sampler.

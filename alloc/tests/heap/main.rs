@@ -3,6 +3,7 @@
 #![cfg(not(loom))]
 
 mod common;
+mod domains;
 mod events;
 mod faults;
 mod figures;

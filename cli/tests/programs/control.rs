@@ -27,6 +27,72 @@ fn scripts_read_and_write_names() {
     assert_eq!(run.stdout, recorded);
 }
 
+/// Domains in a run as it is, on one P, with a collection at every so many safepoints, and marking while others allocate.
+#[test]
+fn scripts_open_domains() {
+    let script = tests_folder("burrow/domains.go");
+    let recorded = fs::read_to_string(script.with_extension("out")).expect("what it prints");
+    let cases: [(&[&str], Option<&str>); 5] = [
+        // (options, BURROW_STRESS)
+        (&[], None),
+        (&["--gogc=5"], None),
+        (&["--memprofile-rate=1", "--memprofile=/dev/null"], None),
+        (&["--procs=1", "--virtual-clock"], None),
+        (&[], Some("gc=100")),
+    ];
+    for (options, stress) in cases {
+        let mut command = burrow();
+        command.arg("run").args(options).envs(stress.map(|stress| ("BURROW_STRESS", stress)));
+        let run = outcome(command.arg(&script));
+        assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{options:?} {stress:?}");
+        let differs = run.stdout.lines().zip(recorded.lines()).find(|(got, want)| got != want);
+        assert_eq!(differs, None, "{options:?} {stress:?}: (printed, recorded)");
+        assert_eq!(run.stdout, recorded);
+    }
+}
+
+/// The service with its batch in a domain: the batch's pages go, those of requests stay; or as one says from outside.
+#[test]
+fn a_policy_is_for_its_domain_only() {
+    let script = tests_folder("burrow/service.go");
+    let run = |policies: &[&str]| {
+        let options = ["run", "--procs=2", "--return-policy=hold"];
+        let run = outcome(burrow().args(options).args(policies).arg(&script).arg("400ms"));
+        assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{policies:?}");
+        let line = run.stdout.lines().last().expect("three lines");
+        let (_, batch) = line.split_once("batch: ").expect("the figures of the domain");
+        let figure = |name: &str| {
+            let (_, rest) = batch.split_once(name).expect("a figure");
+            let digits = rest.trim_start().split(' ').next();
+            digits.and_then(|digits| digits.parse::<u64>().ok()).expect("a number")
+        };
+        (figure("dirty"), figure("returned"), batch.to_owned())
+    };
+    let (dirty, returned, said) = run(&[]);
+    assert!(dirty <= 4 && returned >= 180 && said.contains("(decay)"), "{said}");
+    let (dirty, returned, said) = run(&["--domain-policy", "batch=hold"]);
+    assert!(dirty >= 60 && returned == 0 && said.contains("(hold)"), "{said}");
+    let (dirty, returned, said) = run(&["--domain-policy=batch=eager"]);
+    assert!(dirty <= 1 && returned >= 180 && said.contains("(eager)"), "{said}");
+}
+
+#[test]
+fn policies_of_domains_are_checked() {
+    let cases = [
+        // (policy, status, what is said)
+        ("batch=egaer", 64, "there is no return policy \"egaer\"; did you mean eager?"),
+        ("main=hold", 64, "the policy of the main domain is that of --return-policy"),
+        ("batch", 64, "expected a domain and its policy, such as batch=decay:dirty=1s,bg"),
+        ("btach=hold", 0, "the program has opened no domain btach; it has opened batch"),
+    ];
+    let code = "memory.NewDomain(\"batch\", memory.Hold{})";
+    for (policy, status, want) in cases {
+        let run = run(&["--domain-policy", policy], code);
+        assert_eq!(run.status, Some(status), "{policy}: {}", run.stderr);
+        assert!(run.stderr.contains(want), "{policy}: {}", run.stderr);
+    }
+}
+
 /// GOGC as a script finds it.
 const PERCENT: &str = "fmt.Println(debug.SetGCPercent(100))";
 

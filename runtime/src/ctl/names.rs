@@ -12,6 +12,7 @@ use burrow_alloc::{MSpan, SpanClass};
 use burrow_gc::{CpuClasses, PAUSES};
 use burrow_trace::clock::Nanos;
 
+use super::domain_names::domains;
 use super::policy_names::policies;
 use super::registry::{Entry, Range, When};
 use super::value::{Kind, Unit, Value};
@@ -24,6 +25,7 @@ pub(super) fn all() -> Vec<Entry> {
         general(),
         policies(),
         heap(),
+        domains(),
         pages(),
         classes(),
         sizes(),
@@ -178,7 +180,7 @@ fn heap() -> Vec<Entry> {
         count("heap.spans", Count, "Spans, those of stacks and work buffers among them.", |ctl| {
             ctl.stats().mspan_in_use / burrow_alloc::stats::MSPAN_UNIT
         }),
-        count("heap.domains", Count, "Domains.", |ctl| ctl.rt.heap.domains().len() as u64),
+        count("heap.domains", Count, "Domains.", |ctl| ctl.rt.heap.domains().count() as u64),
         count("heap.reserved", Bytes, "Addresses that the heap may grow into.", |ctl| {
             ctl.rt.heap.reserved().0 as u64
         }),
@@ -402,7 +404,7 @@ fn sizes() -> Vec<Entry> {
     ]
 }
 
-/// What a P's cache holds: for all classes from the first given on, up to the last.
+/// What a P's caches hold: for all classes from the first given on, up to the last; that of the domain in use first.
 fn held<T>(
     ctl: &Ctl<'_>,
     p: usize,
@@ -412,7 +414,8 @@ fn held<T>(
     let p = ctl.world.and_then(|world| world.processors().nth(p));
     let Some(p) = p else { return Vec::new() };
     let classes = classes.filter_map(SpanClass::from_index);
-    classes.filter_map(|class| p.cache.held(&ctl.rt.heap, class)).map(add).collect()
+    let of_class = |class| p.caches().filter_map(move |cache| cache.held(&ctl.rt.heap, class));
+    classes.flat_map(of_class).map(add).collect()
 }
 
 /// A figure of the span that a P's cache holds for a class; 0 if it holds none.
@@ -446,7 +449,7 @@ fn ps() -> Vec<Entry> {
         Value::I64(held.first().copied().unwrap_or(-1))
     };
     vec![
-        sum("p.<p>.cache.spans", Unit::Count, "Spans that the P's cache holds.", |_| 1),
+        sum("p.<p>.cache.spans", Unit::Count, "Spans that the P's caches hold, of all domains.", |_| 1),
         sum("p.<p>.cache.free", Unit::Bytes, "Free slots in them.", |span| {
             free_slots(span) * span.elem_size().0 as u64
         }),

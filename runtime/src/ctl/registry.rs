@@ -1,7 +1,7 @@
 //! Entries: what is known of each name; finding and listing names.
 //!
-//! A name is words with dots between them. Where an entry has `<class>`, `<size>` or `<p>`, a name has a number: one
-//! entry stands for as many names as there are classes or Ps.
+//! A name is words with dots between them. Where an entry has `<class>`, `<size>`, `<p>` or `<domain>`, a name has a number: one
+//! entry stands for as many names as there are classes, Ps or domains.
 //!
 //! Invariants: (R1) no two entries have the same pattern, and no name matches two.
 
@@ -38,16 +38,19 @@ pub enum Index {
     Size,
     /// A P of the run.
     P,
+    /// A domain of the heap.
+    Domain,
 }
 
 impl Index {
-    const ALL: [Index; 3] = [Index::Class, Index::Size, Index::P];
+    const ALL: [Index; 4] = [Index::Class, Index::Size, Index::P, Index::Domain];
 
     fn placeholder(self) -> &'static str {
         match self {
             Index::Class => "<class>",
             Index::Size => "<size>",
             Index::P => "<p>",
+            Index::Domain => "<domain>",
         }
     }
 
@@ -56,6 +59,7 @@ impl Index {
             Index::Class => "span classes",
             Index::Size => "size classes",
             Index::P => "Ps",
+            Index::Domain => "domains",
         }
     }
 
@@ -65,6 +69,7 @@ impl Index {
             Index::Class => NUM_SPAN_CLASSES,
             Index::Size => NUM_SIZE_CLASSES,
             Index::P => ctl.world.map_or(0, |world| world.processors().count()),
+            Index::Domain => ctl.rt.heap.domains().count(),
         }
     }
 
@@ -122,7 +127,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// An entry that can be read from anywhere. In the pattern, `<class>`, `<size>` and `<p>` stand for numbers, which
+    /// An entry that can be read from anywhere. In the pattern, `<class>`, `<size>`, `<p>` and `<domain>` stand for numbers, which
     /// `read` gets in their order.
     ///
     /// ```

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::Runtime;
+use crate::return_policy::PolicySpec;
 
 fn runtime() -> Runtime {
     Runtime::builder().env([]).build().expect("a runtime can be made")
@@ -36,12 +37,55 @@ fn the_table_is_sound() {
         let pattern = entry.pattern();
         assert!(entry.doc.ends_with('.') && entry.doc.len() > 7, "{entry:?}");
         let name = pattern.replace("<class>", "7").replace("<size>", "8").replace("<p>", "0");
+        let name = name.replace("<domain>", "0");
         let found = registry.find(&name).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(found.number, number, "{pattern} is found as itself (R1)");
         assert!(pattern.split('.').all(|word| !word.is_empty()), "{pattern}");
         let listed = registry.list(pattern, None);
         assert_eq!(listed.iter().filter(|name| name.name == pattern).count(), 1, "{pattern}");
     }
+}
+
+#[test]
+fn a_domains_name_stands_for_its_number() {
+    let rt = Runtime::builder().env([]).domain_policy("b", PolicySpec::Eager).build();
+    let rt = rt.expect("a runtime");
+    let a = rt.open_domain("a", PolicySpec::Hold).expect("a domain");
+    let b = rt.open_domain("b", PolicySpec::Hold).expect("another");
+    assert_eq!(rt.open_domain("a", PolicySpec::Go), Ok(a), "it is there");
+    assert!(rt.open_domain("main", PolicySpec::Hold).is_err());
+    let ctl = rt.ctl();
+    let cases = [
+        // (name, text or what is wrong)
+        ("domain.0.name", Ok("main")),
+        ("domain.main.policy", Ok("go")),
+        ("domain.1.name", Ok("a")),
+        ("domain.a.policy", Ok("go")),
+        ("domain.b.policy", Ok("eager")), // whatever the program says
+        ("domain.3.policy", Err("there is no domain.3.policy: domains are 0 to 2, not 3")),
+        ("domain.c.policy", Err("there is no domain.c.policy")),
+        ("domain.a.polciy", Err("there is no domain.1.polciy; did you mean domain.1.policy?")),
+    ];
+    for (name, want) in cases {
+        match (ctl.get(name), want) {
+            (Ok(value), Ok(want)) => assert_eq!(value, Value::Text(want.into()), "{name}"),
+            (Err(error), Err(want)) => assert!(error.to_string().starts_with(want), "{error}"),
+            (got, want) => panic!("{name}: {got:?}, not {want:?}"),
+        }
+    }
+    let names = |pattern| ctl.list(pattern).into_iter().map(|name| name.name).collect::<Vec<_>>();
+    assert_eq!(names("domain.b.in"), ["domain.2.in_use"]);
+    assert_eq!(names("domain.*.mu"), ["domain.0.muzzy", "domain.1.muzzy", "domain.2.muzzy"]);
+    rt.set_domain_policy(b, PolicySpec::Go);
+    assert_eq!(ctl.get("domain.b.policy"), Ok(Value::Text("eager".into())), "it prevails still");
+}
+
+#[test]
+fn policies_of_domains_that_nobody_opens_are_known() {
+    let builder = Runtime::builder().env([]).domain_policy("b", PolicySpec::Eager);
+    let rt = builder.domain_policy("c", PolicySpec::Hold).build().expect("a runtime");
+    rt.open_domain("b", PolicySpec::Go).expect("a domain");
+    assert_eq!(rt.unopened_domains().collect::<Vec<_>>(), ["c"]);
 }
 
 #[test]

@@ -120,7 +120,10 @@ impl Machine<'_> {
             gc: rt.gc.clone(),
         });
         let seed = rt.seed.stream(Purpose::Sampling, u64::from(p.id)).word();
-        p.cache.set_sampling(Some(Sampling { rate, seed, sink }));
+        for (number, cache) in p.caches_mut().enumerate() {
+            let seed = seed.wrapping_add(number as u64);
+            cache.set_sampling(Some(Sampling { rate, seed, sink: sink.clone() }));
+        }
     }
 
     /// The goroutine `g` is about to run.

@@ -102,7 +102,8 @@ impl Machine<'_> {
     fn run_goroutine(&mut self, g: GRef) {
         self.g = g;
         let body = self.body();
-        let mut place: Place = (body.code.cast(), body.fp);
+        let (mut place, domain): (Place, _) = ((body.code.cast(), body.fp), body.domain);
+        self.p.allocate_in(domain);
         self.save(place.0, place.1);
         self.scan_current();
         self.reset_guard();

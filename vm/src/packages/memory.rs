@@ -229,7 +229,13 @@ mod tests {
             .entries()
             .iter()
             .filter(|entry| matches!(entry.when, When::Anytime | When::Walk))
-            .map(|entry| entry.pattern().replace("<class>", "5").replace("<size>", "2"))
+            .map(|entry| {
+                entry
+                    .pattern()
+                    .replace("<class>", "5")
+                    .replace("<size>", "2")
+                    .replace("<domain>", "0")
+            })
             .collect();
         thread::scope(|scope| {
             scope.spawn(|| {

@@ -12,6 +12,7 @@ mod binary;
 mod bits;
 mod bytealg;
 mod callers;
+mod domain;
 mod errors;
 mod finalizer;
 mod hash;
@@ -195,6 +196,7 @@ impl Default for Natives {
             bytealg::BYTES,
             bytealg::VIEWS,
             callers::TABLE,
+            domain::TABLE,
             errors::TABLE,
             finalizer::TABLE,
             fmt::natives::TABLE,

@@ -48,9 +48,7 @@ fn set_max_stack(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
 
 /// func releaseFreePages()
 fn release_free_pages(ctx: &mut NativeCtx<'_>) -> Result<After, Fault> {
-    let heap = ctx.p.heap.clone();
-    // SAFETY: a P's cache is made for the heap of its runtime.
-    unsafe { ctx.p.cache.give_back_pages(&heap) };
+    ctx.p.give_back_pages();
     ctx.rt.release_free_pages(&ctx.p.trace);
     Ok(After::Continue)
 }

@@ -7,7 +7,7 @@ pub fn source_of(path: &str) -> Option<&'static [(&'static str, &'static str)]> 
     }
     match path {
         "bufio" => package!("bufio/bufio.go", "bufio/scan.go", "bufio/write.go"),
-        "burrow/memory" => package!("burrow/memory/memory.go"),
+        "burrow/memory" => package!("burrow/memory/memory.go", "burrow/memory/domain.go"),
         "bytes" => {
             package!(
                 "bytes/bytes.go",

@@ -102,6 +102,11 @@ impl Domain {
         self.used[(g / 2 % 2) as usize].insert(class);
     }
 
+    /// The next class after this one of which spans may be listed as unswept in generation `g`.
+    pub(crate) fn next_unswept(&self, class: SpanClass, g: u32) -> Option<SpanClass> {
+        self.used[1 - (g / 2 % 2) as usize].after(class)
+    }
+
     /// Gives and forgets the classes of which spans may be listed as unswept in generation `g`.
     pub(crate) fn take_unswept(&self, g: u32) -> impl Iterator<Item = SpanClass> + '_ {
         self.used[1 - (g / 2 % 2) as usize].take()
@@ -109,7 +114,7 @@ impl Domain {
 }
 
 /// A set of span classes. So few are in use that a look at the lists of all would take longer than all else that must be done
-/// while the world stands still. Relaxed: it is read with the world stopped.
+/// while the world stands still. Relaxed: the half that is read is one that only changes with the world stopped.
 #[derive(Debug, Default)]
 struct ClassSet([AtomicU64; NUM_SPAN_CLASSES.div_ceil(64)]);
 
@@ -118,10 +123,45 @@ impl ClassSet {
         self.0[class.index() / 64].fetch_or(1 << (class.index() % 64), Ordering::Relaxed);
     }
 
+    /// The first class in the set after this one.
+    fn after(&self, class: SpanClass) -> Option<SpanClass> {
+        let from = class.index() + 1;
+        (from / 64..self.0.len()).find_map(|at| {
+            let skipped = from.saturating_sub(at * 64);
+            let rest = self.0[at].load(Ordering::Relaxed) & (u64::MAX << skipped);
+            if rest == 0 {
+                None
+            } else {
+                SpanClass::from_index(at * 64 + rest.trailing_zeros() as usize)
+            }
+        })
+    }
+
     fn take(&self) -> impl Iterator<Item = SpanClass> + '_ {
         self.0.iter().enumerate().flat_map(|(at, word)| {
             bits::ones(word.swap(0, Ordering::Relaxed))
                 .filter_map(move |bit| SpanClass::from_index(at * 64 + bit))
         })
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_classes_is_walked_in_order() {
+        let set = ClassSet::default();
+        let class = |index| SpanClass::from_index(index).expect("a class");
+        let all = [0, 5, 63, 64, 127, NUM_SPAN_CLASSES - 1].map(class);
+        assert_eq!(set.after(class(0)), None);
+        all.iter().rev().for_each(|&class| set.insert(class));
+        for pair in all.windows(2) {
+            assert_eq!(set.after(pair[0]), Some(pair[1]));
+        }
+        assert_eq!((set.after(class(6)), set.after(class(65))), (Some(all[2]), Some(all[4])));
+        assert_eq!(set.after(class(NUM_SPAN_CLASSES - 1)), None);
+        assert!(set.take().eq(all));
+        assert_eq!(set.take().next(), None);
     }
 }

@@ -32,7 +32,7 @@ use crate::page_alloc::PageAlloc;
 use crate::page_source::{PageSource, Refused};
 use crate::rank::{Rank, RankedGuard, RankedMutex};
 use crate::returns::{Aside, Due, Keeper};
-use crate::size_class::SpanClass;
+use crate::size_class::{NUM_SPAN_CLASSES, SpanClass};
 use crate::span_pool::SpanPool;
 use crate::span_table::SpanTable;
 use crate::stats::{HeapStats, SharedCounters};
@@ -324,8 +324,10 @@ impl Heap {
             if let Some(span) = self.domains().find_map(pop) {
                 return Some(self.span(span));
             }
-            // Nothing is added to unswept sets during a cycle, so this class is done for good.
-            self.sweep_class.fetch_max(index + 1, Ordering::Relaxed);
+            // Nothing is added to unswept sets during a cycle, so this class is done for good; and few classes are in use.
+            let next = self.domains().filter_map(|domain| domain.next_unswept(class, g)).min();
+            let next = next.map_or(NUM_SPAN_CLASSES, |class| class.index());
+            self.sweep_class.fetch_max(next as u32, Ordering::Relaxed);
         }
     }
 

@@ -178,7 +178,7 @@ fn names_are_listed_by_beginning_and_by_pattern() {
         ("size", 272, "size.0.size", 4, "size.<size>.size"),
         ("*.limit", 5, "gc.limiter.on", 5, "gc.limiter.on"),
         ("*y.limit", 1, "memory.limit", 1, "memory.limit"),
-        ("p", 20, "policy.name", 26, "policy.name"),
+        ("p", 21, "policy.name", 27, "policy.name"),
         ("class.200", 0, "", 15, "class.200.size"),
         ("heap..", 0, "", 0, ""),
         ("é*", 0, "", 0, ""),

@@ -67,7 +67,7 @@ fn main() {
     let heap = Heap::new(source, Arc::new(Nobody), config).expect("addresses");
     let settings = DecayConfig { oversize: Bytes(0), ..DecayConfig::default() };
     let decay = Decay::new(settings, 1);
-    heap.set_policy(DomainId(0), Box::new(Capped { decay, share: 0.25 }));
+    heap.set_policy(DomainId::MAIN, Box::new(Capped { decay, share: 0.25 }));
     let trace = burrow_trace::PTrace::off();
     let take = || heap.alloc_manual(Pages(64), ManualKind::Stack, &trace).expect("simulated pages");
     let mut spans: Vec<_> = (0..256).map(|_| take()).collect();

@@ -6,7 +6,7 @@
 //!
 //! Locks: none.
 
-use crate::page_source::{PageSource, Refused};
+use crate::page_source::{PageSource, Refused, pass_on};
 use crate::units::{Addr, Bytes};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -93,20 +93,7 @@ unsafe impl<S: PageSource> PageSource for Faulty<S> {
         unsafe { self.inner.decommit_lazily(start, size) }
     }
 
-    unsafe fn advise_huge(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.advise_huge(start, size) }
-    }
-
-    unsafe fn advise_no_huge(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.advise_no_huge(start, size) }
-    }
-
-    unsafe fn collapse(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.collapse(start, size) }
-    }
+    pass_on!(advise_huge, advise_no_huge, collapse);
 
     unsafe fn release(&self, start: Addr, size: Bytes) {
         // SAFETY: the caller's promise, passed on.

@@ -5,7 +5,7 @@
 //!
 //! Locks: `grants`, `Rank::PageSource`, a leaf: the source itself is asked before or after.
 
-use crate::page_source::{PageSource, Refused};
+use crate::page_source::{PageSource, Refused, pass_on};
 use crate::rank::{Rank, RankedMutex};
 use crate::units::{Addr, Bytes};
 use std::fmt;
@@ -75,35 +75,7 @@ unsafe impl PageSource for Ledger {
         Ok(start)
     }
 
-    unsafe fn commit(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.commit(start, size) }
-    }
-
-    unsafe fn decommit_now(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.decommit_now(start, size) }
-    }
-
-    unsafe fn decommit_lazily(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.decommit_lazily(start, size) }
-    }
-
-    unsafe fn advise_huge(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.advise_huge(start, size) }
-    }
-
-    unsafe fn advise_no_huge(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.advise_no_huge(start, size) }
-    }
-
-    unsafe fn collapse(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.collapse(start, size) }
-    }
+    pass_on!(commit, decommit_now, decommit_lazily, advise_huge, advise_no_huge, collapse);
 
     unsafe fn release(&self, start: Addr, size: Bytes) {
         // Off the list first: once it is released, another thread may be granted the same addresses.

@@ -16,7 +16,7 @@
 
 use crate::mem;
 use crate::mmap::Mmap;
-use crate::page_source::{PageSource, Refused};
+use crate::page_source::{PageSource, Refused, pass_on};
 use crate::units::{Addr, Bytes};
 use std::fmt;
 
@@ -210,35 +210,7 @@ unsafe impl<S: PageSource> PageSource for NumaNode<S> {
         Ok(start)
     }
 
-    unsafe fn commit(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.commit(start, size) }
-    }
-
-    unsafe fn decommit_now(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.decommit_now(start, size) }
-    }
-
-    unsafe fn decommit_lazily(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.decommit_lazily(start, size) }
-    }
-
-    unsafe fn advise_huge(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.advise_huge(start, size) }
-    }
-
-    unsafe fn advise_no_huge(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.advise_no_huge(start, size) }
-    }
-
-    unsafe fn collapse(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
-        // SAFETY: the caller's promise, passed on.
-        unsafe { self.inner.collapse(start, size) }
-    }
+    pass_on!(commit, decommit_now, decommit_lazily, advise_huge, advise_no_huge, collapse);
 
     unsafe fn release(&self, start: Addr, size: Bytes) {
         // SAFETY: the caller's promise, passed on.

@@ -6,7 +6,8 @@
 //! [`crate::mmap::Mmap`] (the real thing), [`crate::host::Host`] (memory from std), for tests and
 //! experiments [`crate::simulated::Simulated`] (addresses and accounting only); and sources around
 //! another one: [`crate::numa::NumaNode`] (memory of one NUMA node), [`crate::huge::HugePages`]
-//! (transparent huge pages), [`crate::faulty::Faulty`] (refuses on demand).
+//! (transparent huge pages), [`crate::faulty::Faulty`] (refuses on demand), [`crate::ledger::Ledger`] (lists what was
+//! granted).
 //!
 //! The life of an address: *reserved* (ours, but may not be touched) → *committed* (reads as zero
 //! until written) → after `decommit_now` zero again, or after `decommit_lazily` zero or what was
@@ -146,3 +147,14 @@ pub unsafe trait PageSource: Send + Sync {
     /// `start` and `size` are those of a live grant, and nobody uses any of it any more.
     unsafe fn release(&self, start: Addr, size: Bytes);
 }
+
+/// In a source around `self.inner`: the requests that it passes on as they are.
+macro_rules! pass_on {
+    ($($request:ident),+) => {$(
+        unsafe fn $request(&self, start: Addr, size: Bytes) -> Result<(), Refused> {
+            // SAFETY: the caller's promise, passed on.
+            unsafe { self.inner.$request(start, size) }
+        }
+    )+};
+}
+pub(crate) use pass_on;

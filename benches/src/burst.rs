@@ -7,8 +7,8 @@
 
 use std::fs;
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ use burrow_alloc::{
     mem,
 };
 use burrow_gc::{Cause, Gc, GcConfig, RootSink, Roots};
+use burrow_runtime::guard::Bell;
 use burrow_trace::PTrace;
 use burrow_trace::clock::{Clock, RealClock};
 
@@ -87,7 +88,7 @@ impl Burst {
         let config = HeapConfig { clock: clock.clone(), wake_helper, ..HeapConfig::default() };
         let heap =
             Heap::new(Arc::new(Mmap::new()), gc.clone(), config).map_err(io::Error::other)?;
-        heap.set_policy(DomainId(0), policy);
+        heap.set_policy(DomainId::MAIN, policy);
         let helper = Helper::start(&heap, clock, bell)?;
         Ok(Burst {
             cache: MCache::new(&heap),
@@ -172,28 +173,6 @@ impl Burst {
         let visit = &mut |visit: &mut dyn FnMut(&mut MCache)| visit(cache);
         // SAFETY: one thread and one cache; the tables are all that is used from here on.
         unsafe { self.gc.collect(&self.heap, visit, alive, Cause::HeapGoal, &PTrace::off()) };
-    }
-}
-
-/// Wakes the helper thread.
-#[derive(Default)]
-struct Bell {
-    rung: Mutex<bool>,
-    changed: Condvar,
-}
-
-impl Bell {
-    fn ring(&self) {
-        *self.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        self.changed.notify_all();
-    }
-
-    /// Waits until it is rung, or for so long.
-    fn wait(&self, most: Option<Duration>) {
-        let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
-        let most = most.unwrap_or(Duration::from_secs(3600));
-        let waited = self.changed.wait_timeout_while(rung, most, |rung| !*rung);
-        *waited.unwrap_or_else(PoisonError::into_inner).0 = false;
     }
 }
 

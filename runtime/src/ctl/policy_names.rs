@@ -15,7 +15,7 @@ use super::{Ctl, CtlError};
 use crate::return_policy::{DECAY_KNOBS, KnobInfo, KnobKind, PolicySpec};
 
 /// The domain that these names are about.
-const HOME: DomainId = DomainId(0);
+const HOME: DomainId = DomainId::MAIN;
 
 /// All of them.
 pub(super) fn policies() -> Vec<Entry> {

@@ -292,7 +292,7 @@ impl Books {
             goal: gc.heap_goal(heap),
             gc_percent: gc.gc_percent(),
             memory_limit: (limit != i64::MAX).then_some(limit as u64),
-            policy_rule: heap.policy_rule(DomainId(0)),
+            policy_rule: heap.policy_rule(DomainId::MAIN),
             goroutines: sched.num_goroutines(),
             program: heap.stats().other_sys,
         }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use burrow_gc::limiter::{Activity, ActivityClock};
 use burrow_trace::clock::Nanos;
+use parking_lot::MutexGuard;
 
 use super::mark_workers::MARK_NAP;
 use super::place::PRef;
@@ -137,16 +138,8 @@ impl<'r> Sched<'r> {
         if self.status().is_some() {
             return Stopped::Ended;
         }
-        world.stopping = true;
-        self.stopping.store(true, Ordering::SeqCst);
         world.running -= 1;
-        self.rt.guards.stop_all();
-        self.look_for(&mut world, |world| world.running == 0);
-        while world.running > 0 {
-            self.stopped.wait(&mut world);
-        }
-        drop(world);
-        Stopped::World(self.stopped_since(asked, false))
+        Stopped::World(self.await_stop(world, asked, false))
     }
 
     /// Stops all workers, for a thread that is none. Waits for others who stop the world before.
@@ -159,17 +152,24 @@ impl<'r> Sched<'r> {
         if self.status().is_some() {
             return Stopped::Ended;
         }
+        Stopped::World(self.await_stop(world, asked, true))
+    }
+
+    /// Asks all workers to come to a safepoint, and waits until the last one has.
+    fn await_stop(
+        &self,
+        mut world: MutexGuard<'_, World>,
+        asked: Nanos,
+        from_outside: bool,
+    ) -> StopTheWorld<'_, 'r> {
         world.stopping = true;
         self.stopping.store(true, Ordering::SeqCst);
         self.rt.guards.stop_all();
+        self.look_for(&mut world, |world| world.running == 0);
         while world.running > 0 {
             self.stopped.wait(&mut world);
         }
         drop(world);
-        Stopped::World(self.stopped_since(asked, true))
-    }
-
-    fn stopped_since(&self, asked: Nanos, from_outside: bool) -> StopTheWorld<'_, 'r> {
         StopTheWorld { sched: self, from_outside, asked, stopped: self.rt.clock.now() }
     }
 
@@ -181,7 +181,7 @@ impl<'r> Sched<'r> {
     }
 
     /// Stands still as long as somebody stops the world.
-    fn pause(&self, world: &mut parking_lot::MutexGuard<'_, World>) {
+    fn pause(&self, world: &mut MutexGuard<'_, World>) {
         world.paused += 1;
         self.step_back(world);
         let starts = world.starts;
@@ -193,17 +193,13 @@ impl<'r> Sched<'r> {
 
     /// Looks for a moment whether something has come about, without sleeping: most workers are at a safepoint, and most stops at
     /// an end, sooner than the system would wake a thread.
-    fn look_for(
-        &self,
-        world: &mut parking_lot::MutexGuard<'_, World>,
-        has_come: impl Fn(&World) -> bool,
-    ) {
+    fn look_for(&self, world: &mut MutexGuard<'_, World>, has_come: impl Fn(&World) -> bool) {
         let looks = if self.rt.cpus() > 1 { LOOKS } else { 0 };
         for _ in 0..looks {
             if has_come(world) {
                 return;
             }
-            parking_lot::MutexGuard::unlocked(world, || {
+            MutexGuard::unlocked(world, || {
                 (0..SPINS).for_each(|_| std::hint::spin_loop());
             });
         }

@@ -1,5 +1,6 @@
 //! Experiments on Burrow's memory system, and what is made of their results.
 //!
-//! [`heap_dump`] reads dumps of the heap and says what keeps an object alive.
+//! [`compare`] runs a program under rival policies; [`heap_dump`] reads dumps of the heap and says what keeps an object alive.
 
+pub mod compare;
 pub mod heap_dump;

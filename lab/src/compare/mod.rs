@@ -1,0 +1,6 @@
+//! The same program under rival policies, measured fairly.
+//!
+//! Used by `burrow compare` and `burrow sweep`. [`record`] is what a comparison keeps, [`metric`] the table of what is measured.
+
+pub mod metric;
+pub mod record;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use burrow_runtime::PolicySpec;
 use burrow_runtime::ctl::Setting;
+use burrow_trace::Detail;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::USAGE;
@@ -107,6 +108,9 @@ pub struct RunOptions {
     /// Writes every event of the memory system to this file, as JSON Lines
     #[arg(long, value_name = "FILE")]
     pub trace: Option<PathBuf>,
+    /// How much --trace writes
+    #[arg(long, value_enum, default_value_t, value_name = "DETAIL", requires = "trace")]
+    pub trace_detail: TraceDetail,
     /// Samples allocations, and writes to this file which functions made them, for `go tool pprof`
     #[arg(long, value_name = "FILE")]
     pub memprofile: Option<PathBuf>,
@@ -152,6 +156,25 @@ pub struct RunOptions {
         value_names = ["FILE.go", "ARGS"]
     )]
     pub program: Vec<String>,
+}
+
+/// How much a trace holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum TraceDetail {
+    /// Every event
+    #[default]
+    All,
+    /// What is not frequent: collections, releases, samples every 10 ms; costs the script hardly any time
+    Outline,
+}
+
+impl From<TraceDetail> for Detail {
+    fn from(detail: TraceDetail) -> Detail {
+        match detail {
+            TraceDetail::All => Detail::All,
+            TraceDetail::Outline => Detail::Outline,
+        }
+    }
 }
 
 impl RunOptions {

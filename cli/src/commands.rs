@@ -260,7 +260,7 @@ fn tracer(options: &RunOptions, clock: Arc<dyn Clock>) -> Result<Tracer, String>
         .filter_map(|name| Some((name.to_string(), std::env::var(name).ok()?)))
         .collect();
     let header = Header::new(options.script_args(), settings);
-    Tracer::to_file(path, header, clock)
+    Tracer::to_file(path, options.trace_detail.into(), header, clock)
         .map_err(|e| format!("cannot write the trace to {}: {e}", path.display()))
 }
 

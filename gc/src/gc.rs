@@ -237,6 +237,11 @@ impl Gc {
         self.state.lock().pacer.gc_percent()
     }
 
+    /// GOMEMLIMIT; `i64::MAX` is none.
+    pub fn memory_limit(&self) -> u64 {
+        self.state.lock().pacer.memory_limit()
+    }
+
     /// Whether heap live has reached the trigger. Whoever was asked to stop and finds that it has not (another
     /// thread has collected meanwhile, GOGC was raised, or a cache was flushed) goes on, and the next allocation
     /// that passes the trigger asks again.

@@ -33,6 +33,7 @@ mod returner;
 pub mod rtype;
 pub mod rtype_made;
 pub mod runtime;
+mod sampler;
 mod scavtrace;
 pub mod sched;
 pub mod sema;

@@ -285,12 +285,71 @@ pub enum Event {
         heap_released_bytes: u64,
     },
 
+    // ---- samples ------------------------------------------------------------------------------
+    /// The runtime's memory now: so every 10 ms, and when the script has ended. Not where time is the script's own.
+    MemorySample {
+        /// Objects that have not been freed (HeapAlloc).
+        alloc_bytes: u64,
+        /// The heap goal.
+        goal_bytes: u64,
+        /// Spans that hold objects (HeapInuse).
+        in_use_bytes: u64,
+        /// Memory of the runtime that is not heap for objects: stacks, work buffers, tables.
+        other_bytes: u64,
+        /// Free pages that memory is still behind.
+        dirty_bytes: u64,
+        /// Free pages that the operating system may take.
+        muzzy_bytes: u64,
+        /// Free pages that it has: given back, or never used.
+        released_bytes: u64,
+    },
+    /// What the run has cost up to now: with each sample of memory.
+    CostSample {
+        /// Pages given back, or made muzzy, in all.
+        released_bytes: u64,
+        /// Of those: taken into use again.
+        retaken_bytes: u64,
+        /// System calls that gave memory back.
+        calls: u64,
+        /// Time that asking return policies took, those calls included.
+        policy_ns: Nanos,
+        /// CPU time of collections: assists, workers, and pauses of all Ps.
+        gc_ns: Nanos,
+        /// The memory limit; 2^63 - 1 when there is none.
+        limit_bytes: u64,
+    },
+    /// Allocations of the run by the time that they took: so many of about so long. Made by the writer when the trace ends.
+    AllocTimes {
+        /// How long they took at most; 0 is the fast path, which is not timed: some ten nanoseconds.
+        at_most_ns: Nanos,
+        /// How many.
+        allocations: u64,
+    },
+
     // ---- the trace itself ---------------------------------------------------------------------
     /// The ring was full, and events of this P are missing here. Made by the writer.
     Dropped {
         /// How many.
         count: u64,
     },
+}
+
+impl Event {
+    /// Whether the event is part of an outline: what is seldom enough that to trace it hardly costs the program time. That is all but
+    /// the comings and goings of spans, large objects and goroutines.
+    #[must_use]
+    pub fn is_outline(&self) -> bool {
+        !matches!(
+            self,
+            Event::SpanAlloc { .. }
+                | Event::SpanFree { .. }
+                | Event::MCacheRefill { .. }
+                | Event::LargeAlloc { .. }
+                | Event::StackGrow { .. }
+                | Event::GoStart { .. }
+                | Event::GoEnd { .. }
+        )
+    }
 }
 
 /// What set off a collection.
@@ -525,6 +584,24 @@ pub(crate) mod tests {
                 heap_objects: 113,
                 heap_released_bytes: 8192,
             },
+            Event::MemorySample {
+                alloc_bytes: big,
+                goal_bytes: big,
+                in_use_bytes: big,
+                other_bytes: big,
+                dirty_bytes: big,
+                muzzy_bytes: big,
+                released_bytes: big,
+            },
+            Event::CostSample {
+                released_bytes: big,
+                retaken_bytes: big,
+                calls: big,
+                policy_ns: ns,
+                gc_ns: ns,
+                limit_bytes: big,
+            },
+            Event::AllocTimes { at_most_ns: ns, allocations: big },
             Event::Dropped { count: big },
         ]
     }

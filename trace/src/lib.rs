@@ -34,5 +34,5 @@ pub mod ring;
 pub mod tracer;
 
 pub use event::{Event, GcCause, GoalBound, Release, ReleaseCause, SpanKind, StopReason};
-pub use ring::{PTrace, Record, Recorder};
+pub use ring::{Detail, PTrace, Record, Recorder};
 pub use tracer::{TraceError, TraceSummary, Tracer};

@@ -1,18 +1,22 @@
 //! One ring per P: where events wait for the writer.
 //!
 //! Filled by the code that runs on the P ([`PTrace::emit`]), emptied by the writer thread of
-//! [`tracer`](crate::tracer), or, without a writer, by whoever made a [`Recorder`].
+//! [`tracer`](crate::tracer), or, without a writer, by whoever made a [`Recorder`]. Beside its events a ring sums up how long allocations on its
+//! P took ([`PTrace::alloc_ends`]): that is too much to be told one by one.
 //!
 //! Invariants: (R1) pushing never waits and never allocates: a full ring drops the new record.
 //! (R2) Every event takes a sequence number, dropped or not, so a gap in the sequence is exactly
 //! the number of events lost there. (R3) The records of one P leave its ring in the order of
 //! their sequence numbers, as long as one thread at a time runs on that P.
 //!
-//! Locks: none; `ArrayQueue` is lock-free. `emit` may be called under any lock.
+//! Locks: `alloc_times` (leaf, hardly ever contended: the P's own thread adds, the writer reads once). `ArrayQueue` is lock-free. `emit` may be
+//! called under any lock.
 
 use crate::clock::{Clock, Nanos};
 use crate::event::Event;
 use crossbeam_queue::ArrayQueue;
+use hdrhistogram::Histogram;
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
@@ -40,19 +44,57 @@ pub(crate) struct Ring {
     queue: ArrayQueue<Record>,
     /// The next sequence number. Relaxed: it orders nothing, and the P's own thread changes it.
     next_seq: AtomicU64,
+    detail: Detail,
+    /// Nanoseconds that allocations took.
+    alloc_times: Mutex<Histogram<u64>>,
+}
+
+/// Which events are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// All of them.
+    #[default]
+    All,
+    /// Those of which [`Event::is_outline`] says so.
+    Outline,
+}
+
+/// The longest time of an allocation that is told from longer ones: a minute.
+const LONGEST_ALLOC_NS: u64 = 60_000_000_000;
+
+/// No times yet. One significant digit: times are told apart to within a sixteenth, and take 4 KiB.
+fn no_times() -> Histogram<u64> {
+    Histogram::new_with_bounds(1, LONGEST_ALLOC_NS, 1)
+        .expect("1 is below a minute, and 1 digit is one")
 }
 
 impl Ring {
-    pub(crate) fn new(p: u32, records: usize, clock: Arc<dyn Clock>) -> Ring {
-        Ring { p, clock, queue: ArrayQueue::new(records), next_seq: AtomicU64::new(0) }
+    pub(crate) fn new(p: u32, records: usize, detail: Detail, clock: Arc<dyn Clock>) -> Ring {
+        let (queue, next_seq) = (ArrayQueue::new(records), AtomicU64::new(0));
+        Ring { p, clock, queue, next_seq, detail, alloc_times: Mutex::new(no_times()) }
     }
 
     /// Stamps the event and queues it; drops it when the ring is full (R1, R2).
     pub(crate) fn push(&self, event: Event) {
+        if self.detail == Detail::Outline && !event.is_outline() {
+            return;
+        }
         let seq = self.next_seq.fetch_add(1, Ordering::Relaxed);
         let record = Record { time: self.clock.now(), p: self.p, seq, event };
         // A full ring hands the record back. It is counted by the gap it leaves in the sequence.
         let _ = self.queue.push(record);
+    }
+
+    /// Adds an allocation that has taken the time since `began`.
+    #[cold]
+    fn add_alloc_time(&self, began: Nanos) {
+        let took = self.clock.now().0.saturating_sub(began.0);
+        self.alloc_times.lock().saturating_record(took.max(1));
+    }
+
+    /// How long allocations on this P took.
+    pub(crate) fn alloc_times(&self) -> Histogram<u64> {
+        self.alloc_times.lock().clone()
     }
 
     /// The P whose ring it is.
@@ -98,6 +140,21 @@ impl PTrace {
         self.ring.is_some()
     }
 
+    /// An allocation leaves the fast path, or what is owed for one is about to be done: gives the time while tracing is on.
+    #[inline(always)]
+    #[must_use]
+    pub fn alloc_begins(&self) -> Option<Nanos> {
+        self.ring.as_ref().map(|ring| ring.clock.now())
+    }
+
+    /// It is done: notes how long it took.
+    #[inline(always)]
+    pub fn alloc_ends(&self, began: Option<Nanos>) {
+        if let (Some(ring), Some(began)) = (&self.ring, began) {
+            ring.add_alloc_time(began);
+        }
+    }
+
     /// Emits the event that `make` returns. `make` runs only while tracing is on.
     #[inline(always)]
     pub fn emit(&self, make: impl FnOnce() -> Event) {
@@ -122,7 +179,7 @@ impl Recorder {
     /// If `records` is 0.
     #[must_use]
     pub fn new(records: usize, clock: Arc<dyn Clock>) -> Recorder {
-        let ring = Arc::new(Ring::new(0, records, clock));
+        let ring = Arc::new(Ring::new(0, records, Detail::All, clock));
         Recorder { trace: PTrace::into_ring(ring.clone()), ring }
     }
 
@@ -176,7 +233,7 @@ mod tests {
     use crate::clock::VirtualClock;
 
     fn ring(records: usize) -> Arc<Ring> {
-        Arc::new(Ring::new(3, records, Arc::new(VirtualClock::default())))
+        Arc::new(Ring::new(3, records, Detail::All, Arc::new(VirtualClock::default())))
     }
 
     #[test]
@@ -219,6 +276,31 @@ mod tests {
     }
 
     #[test]
+    fn an_outline_leaves_out_what_is_frequent() {
+        let ring = Ring::new(0, 8, Detail::Outline, Arc::new(VirtualClock::default()));
+        ring.push(Event::GoEnd { goroutine: 1 });
+        ring.push(Event::RunEnd { status: 0 });
+        let kept: Vec<_> = std::iter::from_fn(|| ring.pop()).map(|r| (r.seq, r.event)).collect();
+        assert_eq!(kept, [(0, Event::RunEnd { status: 0 })], "what is left out takes no number");
+    }
+
+    #[test]
+    fn allocations_are_timed_while_tracing_is_on() {
+        let clock = Arc::new(VirtualClock::default());
+        let ring = Arc::new(Ring::new(0, 8, Detail::All, clock.clone()));
+        let trace = PTrace::into_ring(ring.clone());
+        for took in [0, 100, 100, 5_000_000] {
+            let began = trace.alloc_begins();
+            clock.advance(Nanos(took));
+            trace.alloc_ends(began);
+        }
+        assert_eq!(PTrace::off().alloc_begins(), None);
+        let times = ring.alloc_times();
+        assert_eq!((times.len(), times.value_at_quantile(0.5)), (4, 103), "to within a sixteenth");
+        assert!(times.max() >= 5_000_000, "{}", times.max());
+    }
+
+    #[test]
     fn a_recorder_reads_what_is_emitted() {
         let recorder = Recorder::new(4, Arc::new(VirtualClock::default()));
         recorder.p().emit(|| Event::GoEnd { goroutine: 1 });
@@ -231,7 +313,7 @@ mod tests {
     #[test]
     fn records_carry_time_and_p() {
         let clock = Arc::new(VirtualClock::default());
-        let ring = Ring::new(7, 8, clock.clone());
+        let ring = Ring::new(7, 8, Detail::All, clock.clone());
         ring.push(Event::GoEnd { goroutine: 1 });
         clock.advance(Nanos(5));
         ring.push(Event::GoEnd { goroutine: 1 });

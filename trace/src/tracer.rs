@@ -15,10 +15,10 @@
 //!
 //! Locks: `rings` (leaf: nothing is called while it is held but a clone of its list).
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Nanos};
 use crate::event::Event;
 use crate::jsonl::{Footer, Header, Line};
-use crate::ring::{PTrace, Record, Ring};
+use crate::ring::{Detail, PTrace, Record, Ring};
 use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -41,6 +41,10 @@ const RING_RECORDS: usize = 8192;
 
 /// The number of a P where there is none.
 pub const NO_P: u32 = u32::MAX;
+/// The same for the thread that samples: it has a ring of its own.
+pub const SAMPLER: u32 = u32::MAX - 1;
+/// The same for what the writer sums up at the end.
+const ALLOC_TIMES: u32 = u32::MAX - 2;
 
 /// Where events go. Off costs a branch per trace point and no memory.
 #[derive(Debug, Default)]
@@ -60,7 +64,10 @@ struct Shared {
     rings: Mutex<Vec<Arc<Ring>>>,
     /// The ring of what happens on no P; made when it is asked for.
     aside: OnceLock<Arc<Ring>>,
+    /// The ring of samples; made when it is asked for.
+    sampler: OnceLock<Arc<Ring>>,
     ring_records: usize,
+    detail: Detail,
     /// Set once, by `finish`. Release, so that the writer (Acquire) sees every ring and event of
     /// the thread that finishes.
     stop: AtomicBool,
@@ -117,8 +124,13 @@ impl Tracer {
     ///
     /// # Errors
     /// When the file cannot be created or the writer thread cannot be started.
-    pub fn to_file(path: &Path, header: Header, clock: Arc<dyn Clock>) -> io::Result<Tracer> {
-        Tracer::to_jsonl(File::create(path)?, header, clock)
+    pub fn to_file(
+        path: &Path,
+        detail: Detail,
+        header: Header,
+        clock: Arc<dyn Clock>,
+    ) -> io::Result<Tracer> {
+        Tracer::to_jsonl(File::create(path)?, detail, header, clock)
     }
 
     /// Traces to any writer, as JSON Lines.
@@ -128,22 +140,25 @@ impl Tracer {
     /// [`Tracer::finish`].
     pub fn to_jsonl(
         out: impl Write + Send + 'static,
+        detail: Detail,
         header: Header,
         clock: Arc<dyn Clock>,
     ) -> io::Result<Tracer> {
-        Tracer::with_rings(RING_RECORDS, out, header, clock)
+        Tracer::with_rings(RING_RECORDS, detail, out, header, clock)
     }
 
     fn with_rings(
         ring_records: usize,
+        detail: Detail,
         out: impl Write + Send + 'static,
         mut header: Header,
         clock: Arc<dyn Clock>,
     ) -> io::Result<Tracer> {
         (header.started_s, header.started_ns) = clock.wall();
         let rings = Mutex::new(Vec::new());
-        let (aside, stop) = (OnceLock::new(), AtomicBool::new(false));
-        let shared = Arc::new(Shared { clock, rings, aside, ring_records, stop });
+        let (aside, sampler) = (OnceLock::new(), OnceLock::new());
+        let stop = AtomicBool::new(false);
+        let shared = Arc::new(Shared { clock, rings, aside, sampler, ring_records, detail, stop });
         let sink = Sink::new(out);
         let seen_by_writer = shared.clone();
         let writer = thread::Builder::new()
@@ -175,6 +190,22 @@ impl Tracer {
             None => PTrace::off(),
             Some(on) => PTrace::into_ring(on.shared.aside()),
         }
+    }
+
+    /// The handle of the one thread that samples, numbered [`SAMPLER`].
+    #[must_use]
+    pub fn sampler(&self) -> PTrace {
+        match &self.on {
+            None => PTrace::off(),
+            Some(on) => PTrace::into_ring(on.shared.sampler()),
+        }
+    }
+
+    /// Allocations that have been timed ([`PTrace::alloc_ends`]).
+    #[must_use]
+    pub fn timed_allocs(&self) -> u64 {
+        let Some(on) = &self.on else { return 0 };
+        on.shared.all().iter().map(|ring| ring.alloc_times().len()).sum()
     }
 
     /// Memory that the rings take, for the accounts of the runtime.
@@ -223,20 +254,28 @@ impl Shared {
         let mut rings = self.rings.lock();
         // `len` is at most 2^32: rings are numbered by `u32`.
         for number in rings.len() as u64..=u64::from(p) {
-            rings.push(Arc::new(Ring::new(number as u32, self.ring_records, self.clock.clone())));
+            rings.push(self.new_ring(number as u32));
         }
         rings[p as usize].clone()
     }
 
+    fn new_ring(&self, p: u32) -> Arc<Ring> {
+        Arc::new(Ring::new(p, self.ring_records, self.detail, self.clock.clone()))
+    }
+
     fn aside(&self) -> Arc<Ring> {
-        let new = || Arc::new(Ring::new(NO_P, self.ring_records, self.clock.clone()));
-        self.aside.get_or_init(new).clone()
+        self.aside.get_or_init(|| self.new_ring(NO_P)).clone()
+    }
+
+    fn sampler(&self) -> Arc<Ring> {
+        self.sampler.get_or_init(|| self.new_ring(SAMPLER)).clone()
     }
 
     /// All rings that there are.
     fn all(&self) -> Vec<Arc<Ring>> {
         let mut rings = self.rings.lock().clone();
         rings.extend(self.aside.get().cloned());
+        rings.extend(self.sampler.get().cloned());
         rings
     }
 }
@@ -256,9 +295,28 @@ fn write_all(
         drain.run(&rings, &mut sink);
         sink.flush();
         if last {
+            write_alloc_times(shared, &rings, &mut sink);
             return sink.close(drain.dropped(&rings));
         }
         thread::park_timeout(DRAIN_EVERY);
+    }
+}
+
+/// How long allocations took, on all Ps together: the last records of a trace, numbered 0 as they are of no P's own.
+fn write_alloc_times(shared: &Shared, rings: &[Arc<Ring>], sink: &mut Sink<impl Write>) {
+    let mut rings = rings.iter();
+    let Some(mut all) = rings.next().map(|ring| ring.alloc_times()) else { return };
+    for ring in rings {
+        // All have the same bounds, so it cannot fail.
+        let _ = all.add(ring.alloc_times());
+    }
+    let time = shared.clock.now();
+    for (seq, step) in all.iter_recorded().enumerate() {
+        let event = Event::AllocTimes {
+            at_most_ns: Nanos(step.value_iterated_to()),
+            allocations: step.count_at_value(),
+        };
+        sink.line(&Line::Record(Record { time, p: ALLOC_TIMES, seq: seq as u64, event }));
     }
 }
 
@@ -309,13 +367,13 @@ impl Drain {
         self.batch.push(record);
     }
 
-    /// Events lost on each P, those after its last record included; on none in the second place.
+    /// Events lost on each P, those after its last record included; those of no P in the second place.
     fn dropped(&self, rings: &[Arc<Ring>]) -> (Vec<u64>, u64) {
         let lost = |ring: &Arc<Ring>| {
             let taken = self.taken.get(&ring.p()).copied().unwrap_or_default();
             taken.lost + ring.emitted().saturating_sub(taken.next_seq)
         };
-        let (aside, of_ps): (Vec<_>, Vec<_>) = rings.iter().partition(|ring| ring.p() == NO_P);
+        let (aside, of_ps): (Vec<_>, Vec<_>) = rings.iter().partition(|ring| ring.p() >= SAMPLER);
         (of_ps.into_iter().map(lost).collect(), aside.into_iter().map(lost).sum())
     }
 }
@@ -416,7 +474,8 @@ mod tests {
     }
 
     fn tracer(ring_records: usize, shelf: &Shelf) -> Tracer {
-        Tracer::with_rings(ring_records, shelf.clone(), header(), clock()).expect("a thread")
+        Tracer::with_rings(ring_records, Detail::All, shelf.clone(), header(), clock())
+            .expect("a thread")
     }
 
     #[test]
@@ -513,7 +572,8 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_made_is_an_error() {
         let path = Path::new("/nonexistent/folder/trace.jsonl");
-        let error = Tracer::to_file(path, header(), clock()).expect_err("no such folder");
+        let error =
+            Tracer::to_file(path, Detail::All, header(), clock()).expect_err("no such folder");
         assert_eq!(error.kind(), io::ErrorKind::NotFound);
     }
 
@@ -530,7 +590,7 @@ mod tests {
     #[test]
     fn a_drain_is_in_order_of_time() {
         let clock = clock();
-        let rings = [0, 1].map(|p| Arc::new(Ring::new(p, 8, clock.clone())));
+        let rings = [0, 1].map(|p| Arc::new(Ring::new(p, 8, Detail::All, clock.clone())));
         for p in [1, 0, 1] {
             clock.advance(Nanos(1));
             rings[p].push(Event::GoEnd { goroutine: p as u64 });

@@ -96,10 +96,12 @@ impl MCache {
         ty: Option<&ObjectType>,
         zero: bool,
     ) -> Option<Addr> {
+        let began = self.trace.alloc_begins();
         // SAFETY: the caller's promise.
         let made =
-            unsafe { heap.alloc_large(self.domain, &mut self.pages, size, ty, zero, &self.trace) }
-                .ok()?;
+            unsafe { heap.alloc_large(self.domain, &mut self.pages, size, ty, zero, &self.trace) };
+        self.trace.alloc_ends(began);
+        let made = made.ok()?;
         if self.sampler.is_some() {
             self.count_large_sample(heap, made, size.to_pages().to_bytes());
         }

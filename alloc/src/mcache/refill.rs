@@ -77,9 +77,18 @@ impl MCache {
         Some(())
     }
 
-    /// Exchanges the class's span, which is used up, for one with a free slot.
+    /// Exchanges the class's span, which is used up, for one with a free slot; times it for the trace.
     #[inline(never)]
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        let began = self.trace.alloc_begins();
+        let span = self.take_other_span(heap, class);
+        self.trace.alloc_ends(began);
+        span
+    }
+
+    /// See [`MCache::refill`].
+    #[inline(always)]
+    fn take_other_span<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let domain = heap.domain(self.domain);
         let central = domain.central(class);
         let g = heap.sweepgen(); // until this returns (K3)

@@ -117,9 +117,11 @@ impl<'r> Machine<'r> {
         let (mut p, run) = (self.p, self.run);
         let (gc, heap, trace) = (p.gc.clone(), p.heap.clone(), p.trace.clone());
         run.sched.begin_activity(&p, Activity::Assist);
+        let began = trace.alloc_begins();
         let go_on = &mut |scanned| scanned < work && run.sched.keeps_assisting();
         let roots = self.roots();
         let session = gc.mark_session(&heap, &mut p.gc_work, &roots, Who::Assist, &trace, go_on);
+        trace.alloc_ends(began);
         run.sched.end_activity(&p);
         run.sched.update_limiter();
         session

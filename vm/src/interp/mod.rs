@@ -31,6 +31,7 @@ use burrow_alloc::units::Addr;
 use burrow_gc::CpuClasses;
 use burrow_runtime::fault::Fault;
 use burrow_runtime::goroutine::GRef;
+use burrow_runtime::guard::Bell;
 use burrow_runtime::interrupt::{INTERRUPTED, Reason};
 use burrow_runtime::memstats::MemStats;
 use burrow_runtime::rtype::{FuncRef, Receiver};
@@ -126,7 +127,7 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     let stats = Box::new(rt.mem_stats(&world));
     let (cpu, limited) = (sched.cpu_classes(), rt.gc.limiter.last_enabled());
     let returns = rt.returns();
-    p.trace.emit(|| Event::RunEnd { status });
+    rt.trace_end(&sched, &stats, status, &p.trace);
     drop(world);
     // The reason may have come too late to matter.
     let interrupted = rt.interrupt.reason().filter(|_| status == INTERRUPTED);
@@ -146,12 +147,18 @@ fn main_goroutine(program: &Program, sched: &Sched<'_>) -> Result<Option<GRef>, 
 
 /// Runs the first worker on this thread; it starts the others when there is work for them.
 fn run_workers(run: &Run<'_>) {
+    let ended = Bell::default();
     thread::scope(|scope| {
+        if run.rt.takes_samples() {
+            // Where the system gives no thread, the trace has one sample, of the end.
+            let _ = thread::Builder::new().spawn_scoped(scope, || run.sched.sample(&ended));
+        }
         if run.rt.watches_residents() {
             // Where the system gives no thread, start and end are all there is to see.
             let _ = thread::Builder::new().spawn_scoped(scope, || run.sched.watch_residents());
         }
         worker::work(run, 0, &|id| start(scope, run, id));
+        ended.ring();
     });
 }
 

@@ -1,15 +1,17 @@
 // Limit-pressed: a live heap of seven tenths of the memory limit, under churn that leaves holes.
 //
 // 90 MiB are alive under a limit of 128 MiB. 32 MiB/s replace them, in an order that is random (and the same in each run): so
-// holes are everywhere. One block in 32 has 256 KiB to 1 MiB and fits few of them: it needs fresh pages, while pages in
-// holes keep their memory. GOGC alone would let the heap grow to 180 MiB; it is the limit that says when to collect.
+// holes are everywhere. For a second small blocks are made, of 1 to 32 KiB, and for the next one large blocks, of 256 KiB to
+// 1 MiB, which do not fit the holes of small ones: they need fresh pages, while those in holes keep their memory. GOGC alone would
+// let the heap grow to 180 MiB; it is the limit that says when to collect.
 //
 // Hypothesis: Go's scavenger holds the limit, as the allocation that would exceed it returns what is in excess first; who
-// allocates then waits for that. Decay goes beyond the limit, unless it returns pages when the heap grows as well; with
-// that the two differ only in which pages they return.
+// allocates then waits for that. Decay goes beyond the limit, unless it returns pages when the heap grows as well, as
+// Burrow lets all policies do; with that they differ in which pages they return, and in how far below the limit they stay.
 //
 // Look at: the highest RSS against the limit, and the time above it; and the latencies printed after #: how long it took
-// to make a block and the small nodes that go with it, and to write to all their pages.
+// to make a block and the small nodes that go with it, and to write to all their pages. The limit counts the heap and
+// the runtime's tables, not the binary and its threads, which RSS has too.
 //
 //	-live MiB    what is alive                     -churn MiB/s  what is replaced
 //	-limit MiB   the limit if GOMEMLIMIT sets none -run time     how long
@@ -32,6 +34,8 @@ const (
 	mib  = 1 << 20
 	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
 	tick = 10 * time.Millisecond
+
+	spell = 32 * mib // of small chunks, then as much of large ones
 )
 
 // A chunk is a block, with a list of small nodes beside it if the block is small.
@@ -46,11 +50,11 @@ type node struct {
 	_     [14]int // 128 bytes in all
 }
 
-// newChunk makes the i-th chunk. Its block has 1, 2, 4, ... or 32 KiB, or 256 KiB to 1 MiB if it is a 32nd one.
-func newChunk(i int) *chunk {
+// newChunk makes the i-th chunk. Its block has 1, 2, 4, ... or 32 KiB; a large one has 256 KiB to 1 MiB.
+func newChunk(i int, large bool) *chunk {
 	size := 1 << 10 << (i % 6)
-	if i%32 == 31 {
-		size = 256 << 10 << (i / 32 % 3)
+	if large {
+		size = 256 << 10 << (i % 3)
 	}
 	c := &chunk{block: make([]byte, size)}
 	for at := 0; at < size; at += page {
@@ -77,20 +81,22 @@ func churn(run time.Duration, rate int, step func() int) {
 	}
 }
 
-// A cache has chunks of so many bytes, about.
+// A cache has chunks, and knows how many bytes they have, and how many all had that it ever made.
 type cache struct {
-	chunks     []*chunk
-	size, made int
-	random     uint32
+	chunks      []*chunk
+	size, total int
+	made        int
+	random      uint32
 }
 
 // add makes a chunk, and says how long that took.
 func (c *cache) add() (*chunk, time.Duration) {
 	begin := time.Now()
-	made := newChunk(c.made)
+	made := newChunk(c.made, c.total/spell%2 == 1)
 	took := time.Since(begin)
 	c.made++
 	c.size += made.size()
+	c.total += made.size()
 	c.chunks = append(c.chunks, made)
 	return made, took
 }

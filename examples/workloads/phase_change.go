@@ -2,7 +2,7 @@
 //
 // Phase X holds 256 MiB for five seconds. Phase Y begins when nothing points to X any more: it makes 64 MiB in blocks of
 // other sizes and goes on replacing the oldest of them, 64 MiB/s. No collection is asked for then, as it matters here when
-// they come: the heap goal is still that of X, 512 MiB, so the first one ends about three seconds into phase Y and the
+// they come: the heap goal is still that of X, 512 MiB, so the first one ends some two seconds into phase Y and the
 // next ones follow every second.
 //
 // Hypothesis: decay returns what X leaves its decay time after the first collection of phase Y. Go's scavenger begins at the

@@ -40,7 +40,7 @@ use domain_names::numbered;
 
 pub use conf::{ConfError, Setting, parse_conf};
 pub use error::CtlError;
-pub(crate) use error::nearest;
+pub use error::nearest;
 pub use registry::{Entry, Found, Index, Name, Range, Registry, When};
 pub use value::{Kind, Unit, Value};
 

@@ -1,6 +1,26 @@
 //! The same program under rival policies, measured fairly.
 //!
-//! Used by `burrow compare` and `burrow sweep`. [`record`] is what a comparison keeps, [`metric`] the table of what is measured.
+//! Used by `burrow compare` and `burrow sweep`. The life of a comparison:
+//!
+//! 1. Texts become [`Contender`]s (`contender.rs`), and those with the program and the number of runs a [`Plan`] (`session.rs`).
+//! 2. [`compare`] makes the runs, interleaved in an order drawn anew for each round. Each is a process of its own (`child.rs`), watched from
+//!    outside (`watch.rs`, `reap.rs`); what the runtime tells of itself is its trace (`told.rs`).
+//! 3. From both follow the metrics of the run (`measure.rs`, named in `metric.rs`). A run is kept as a [`record::Run`] as soon as it is there.
+//!
+//! No process-wide state, no time limit but the one asked for: a comparison that is cancelled has the runs that were finished.
 
+mod child;
+mod contender;
+mod go_build;
+mod machine;
+mod measure;
 pub mod metric;
+mod reap;
 pub mod record;
+mod session;
+mod told;
+mod watch;
+
+pub use contender::{Contender, ContenderError};
+pub use go_build::{GoBuild, GoError};
+pub use session::{Plan, Progress, compare};

@@ -121,7 +121,7 @@ impl fmt::Display for CtlError {
 impl std::error::Error for CtlError {}
 
 /// The candidate that a mistyped name probably meant: the one with the least edits, if those are few.
-pub(crate) fn nearest(name: &str, candidates: impl Iterator<Item = String>) -> Option<String> {
+pub fn nearest(name: &str, candidates: impl Iterator<Item = String>) -> Option<String> {
     let most = (name.len() / 4).clamp(1, 4);
     let near = candidates.map(|candidate| (edits(name, &candidate), candidate));
     near.filter(|(edits, _)| *edits <= most).min_by_key(|(edits, _)| *edits).map(|(_, name)| name)

@@ -44,13 +44,29 @@ pub struct Invocation {
     pub unset: Vec<&'static str>,
 }
 
+/// The exit status of a run that Burrow has ended because its time was over.
+const TIME_OVER: i32 = 124;
+/// A run that is to end itself after its time has so much more before it is killed: it may be writing its trace.
+const GRACE: Duration = Duration::from_secs(2);
+
 /// How a run is bounded.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds<'a> {
-    /// It is killed after this time.
+    /// It is killed after this time, which is too long.
     pub timeout: Duration,
+    /// Its figures up to this time are wanted: then it is ended, and counts.
+    pub cut: Option<Cut>,
     /// It is killed when this becomes true.
     pub cancelled: &'a AtomicBool,
+}
+
+/// When a run is cut short, and by whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut {
+    /// After this time.
+    pub after: Duration,
+    /// Whether the process ends itself then, with status 124.
+    pub by_itself: bool,
 }
 
 /// Makes a run: `invocation`, which writes its trace to `trace`. `contender` and `number` are for the record. `None` if it was cancelled.
@@ -133,6 +149,8 @@ fn watched(invocation: &Invocation, bounds: Bounds<'_>) -> io::Result<Watched> {
     let outcome = match why {
         End::Cancelled => None,
         End::TimedOut => Some(Outcome::TimedOut { after_ms: bounds.timeout.as_millis() as u64 }),
+        End::Cut => Some(cut(bounds)),
+        End::Own if reaped.status == Some(TIME_OVER) && bounds.cut.is_some() => Some(cut(bounds)),
         End::Own => Some(outcome(&reaped, stderr)),
     };
     let (outside, peak) = watcher.map(Watcher::finish).unwrap_or_default();
@@ -145,6 +163,7 @@ enum End {
     /// By itself.
     Own,
     TimedOut,
+    Cut,
     Cancelled,
 }
 
@@ -193,11 +212,18 @@ fn watch_to_end(
 }
 
 fn must_end(began: Instant, bounds: Bounds<'_>) -> End {
-    match began.elapsed() >= bounds.timeout {
+    let age = began.elapsed();
+    let cut = bounds.cut.map(|cut| if cut.by_itself { cut.after + GRACE } else { cut.after });
+    match cut {
         _ if bounds.cancelled.load(Ordering::Relaxed) => End::Cancelled,
-        true => End::TimedOut,
-        false => End::Own,
+        Some(cut) if age >= cut => End::Cut,
+        None if age >= bounds.timeout => End::TimedOut,
+        _ => End::Own,
     }
+}
+
+fn cut(bounds: Bounds<'_>) -> Outcome {
+    Outcome::Cut { after_ms: bounds.cut.map_or(0, |cut| cut.after.as_millis() as u64) }
 }
 
 fn outcome(reaped: &Reaped, stderr: String) -> Outcome {
@@ -233,8 +259,27 @@ mod tests {
     fn run_shell(script: &str, timeout_ms: u64, cancelled: bool) -> Option<Run> {
         let trace = NamedTempFile::new().expect("a temporary file");
         let cancelled = AtomicBool::new(cancelled);
-        let bounds = Bounds { timeout: Duration::from_millis(timeout_ms), cancelled: &cancelled };
-        run(&shell(script), &trace, (1, 2), bounds)
+        let timeout = Duration::from_millis(timeout_ms);
+        run(&shell(script), &trace, (1, 2), Bounds { timeout, cut: None, cancelled: &cancelled })
+    }
+
+    #[test]
+    fn a_run_that_is_cut_counts() {
+        let cases = [
+            // (script, whether it ends itself, outcome)
+            ("sleep 100", false, Outcome::Cut { after_ms: 200 }),
+            ("sleep 0.2; exit 124", true, Outcome::Cut { after_ms: 200 }),
+            ("exit 0", true, Outcome::Done),
+            ("exit 1", true, Outcome::Status { status: 1, stderr: String::new() }),
+        ];
+        for (script, by_itself, want) in cases {
+            let (trace, cancelled) = (NamedTempFile::new().expect(script), AtomicBool::new(false));
+            let cut = Some(Cut { after: Duration::from_millis(200), by_itself });
+            let bounds = Bounds { timeout: Duration::from_secs(60), cut, cancelled: &cancelled };
+            let run = run(&shell(script), &trace, (0, 1), bounds).expect("not cancelled");
+            assert_eq!(run.counts(), !matches!(want, Outcome::Status { .. }), "{script}");
+            assert_eq!(run.outcome, want, "{script}");
+        }
     }
 
     #[test]
@@ -277,7 +322,8 @@ mod tests {
         let trace = NamedTempFile::new().expect("a temporary file");
         let nothing = Invocation { program: "/nonexistent/burrow".into(), ..Invocation::default() };
         let cancelled = AtomicBool::new(false);
-        let bounds = Bounds { timeout: Duration::from_secs(1), cancelled: &cancelled };
+        let timeout = Duration::from_secs(1);
+        let bounds = Bounds { timeout, cut: None, cancelled: &cancelled };
         let run = run(&nothing, &trace, (0, 1), bounds).expect("not cancelled");
         let Outcome::Failed { why } = run.outcome else { panic!("{:?}", run.outcome) };
         assert!(why.starts_with("/nonexistent/burrow: "), "{why}");

@@ -23,4 +23,4 @@ mod watch;
 
 pub use contender::{Contender, ContenderError};
 pub use go_build::{GoBuild, GoError};
-pub use session::{Plan, Progress, compare};
+pub use session::{Plan, Progress, Shard, compare};

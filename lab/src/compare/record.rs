@@ -114,10 +114,10 @@ pub struct Run {
 }
 
 impl Run {
-    /// Whether its figures count: it is not for warming up, and it ended as it should.
+    /// Whether its figures count: it is not for warming up, and it ended as it should, or was cut short on purpose as all are.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.number > 0 && self.outcome == Outcome::Done
+        self.number > 0 && matches!(self.outcome, Outcome::Done | Outcome::Cut { .. })
     }
 }
 
@@ -127,6 +127,11 @@ impl Run {
 pub enum Outcome {
     /// With status 0.
     Done,
+    /// It was ended after the time that all runs have, as was asked for: what was seen up to then counts.
+    Cut {
+        /// That time, in milliseconds.
+        after_ms: u64,
+    },
     /// With another status; the end of what it wrote to standard error.
     Status {
         /// The exit status.

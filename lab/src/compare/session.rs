@@ -2,9 +2,9 @@
 //!
 //! Called by `burrow compare`, and by `burrow sweep` for each cell. Fair means: a run of each contender for warming up, which counts for nothing
 //! (files come into the page cache, frequencies settle); then rounds, each with one run of every contender in an order drawn anew, so that
-//! what changes over time (heat, neighbours) meets all alike; one run at a time.
+//! what changes over time (heat, neighbours) meets all alike; one run at a time, unless more are asked for.
 //!
-//! Locks: none. Next to read: `child.rs` (one run).
+//! Locks: `state`, held while the next run is chosen and while one is kept, never during a run. Next to read: `child.rs` (one run).
 
 #![forbid(unsafe_code)]
 
@@ -13,11 +13,13 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use parking_lot::Mutex;
 use tempfile::NamedTempFile;
 
-use super::child::{self, Bounds, Invocation};
+use super::child::{self, Bounds, Cut, Invocation};
 use super::contender::Contender;
 use super::go_build::{GoBuild, OBSERVER_VARIABLE};
 use super::machine::fingerprint;
@@ -25,6 +27,9 @@ use super::record::{Comparison, Engine, Head, Outcome, Run, SCHEMA, VERSION};
 
 /// What a run must not inherit: its label says what it was started with.
 const UNSET: [&str; 5] = ["GOGC", "GOMEMLIMIT", "GODEBUG", "BURROW_CONF", "BURROW_STRESS"];
+
+/// More runs than anybody waits for: as many as there is time for.
+const MAX_RUNS: u32 = 10_000;
 
 /// What to compare.
 #[derive(Clone, Debug)]
@@ -45,10 +50,27 @@ pub struct Plan {
     pub runs: u32,
     /// Whether each has a run for warming up before.
     pub warm_up: bool,
-    /// A run is killed after this time.
+    /// A run is killed after this time, and is one that failed.
     pub timeout: Duration,
+    /// Runs are ended after this time, and what was seen up to then counts.
+    pub cut: Option<Duration>,
+    /// After this time no further round begins, but for the first.
+    pub budget: Option<Duration>,
+    /// The contenders that are run here, if not all: a shard.
+    pub only: Option<Shard>,
+    /// Runs at a time; more than one disturb each other.
+    pub jobs: usize,
     /// Feeds the order of runs.
     pub seed: u64,
+}
+
+/// One part of a plan that is spread over machines: contenders whose number leaves this rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// The rest: from 0.
+    pub part: usize,
+    /// Parts in all.
+    pub of: usize,
 }
 
 /// Who hears of a comparison as it goes on.
@@ -88,8 +110,10 @@ impl Plan {
     fn order(&self) -> Vec<(usize, u32)> {
         let first = u32::from(!self.warm_up);
         let mut dice = self.seed;
-        let rounds = (first..=self.runs).flat_map(|number| {
-            let mut round: Vec<_> = (0..self.contenders.len()).map(|i| (i, number)).collect();
+        let rounds = (first..=self.runs.min(MAX_RUNS)).flat_map(|number| {
+            let here = |i: &usize| self.only.is_none_or(|shard| i % shard.of == shard.part);
+            let mut round: Vec<_> =
+                (0..self.contenders.len()).filter(here).map(|i| (i, number)).collect();
             shuffle(&mut round, &mut dice);
             round
         });
@@ -126,35 +150,130 @@ impl Plan {
     }
 }
 
-/// Makes the runs of a plan. Those that ended badly are kept as such, but a contender whose run for warming up (or first run) failed is not
-/// run again: it would fail again. Once `cancelled` is true the run under way is given up, and what there is by then is the result.
+/// Makes the runs of a plan but for those in `already`, which come first in the result. Runs that ended badly are kept as such, but a
+/// contender whose run for warming up (or first run) failed is not run again: it would fail again. Once `cancelled` is true the runs under
+/// way are given up, and what there is by then is the result.
 ///
 /// # Errors
 /// A trace cannot be kept, or `progress` cannot keep a run.
 pub fn compare(
     plan: &Plan,
+    already: Vec<Run>,
     cancelled: &AtomicBool,
-    progress: &mut dyn Progress,
+    progress: &mut (dyn Progress + Send),
 ) -> io::Result<Comparison> {
-    let mut comparison = Comparison { head: plan.head(), runs: Vec::new() };
-    let mut hopeless = vec![false; plan.contenders.len()];
-    for (index, number) in plan.order() {
-        if cancelled.load(Ordering::Relaxed) {
-            break;
+    let session = Session {
+        plan,
+        cancelled,
+        began: Instant::now(),
+        state: Mutex::new(State::new(plan, already, progress)),
+    };
+    thread::scope(|scope| {
+        for _ in 1..plan.jobs {
+            // Where the system gives no thread, those that there are do the work.
+            let _ = thread::Builder::new().spawn_scoped(scope, || session.work());
         }
-        if hopeless[index] {
-            continue;
-        }
-        progress.begins(index, number);
-        let trace = NamedTempFile::with_prefix("burrow-trace-")?;
-        let invocation = plan.invocation(&plan.contenders[index], &trace);
-        let bounds = Bounds { timeout: plan.timeout, cancelled };
-        let Some(run) = child::run(&invocation, &trace, (index, number), bounds) else { break };
-        hopeless[index] = run.outcome != Outcome::Done && number <= 1;
-        progress.ended(&run)?;
-        comparison.runs.push(run);
+        session.work();
+    });
+    let State { runs, failed, .. } = session.state.into_inner();
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(Comparison { head: plan.head(), runs }),
     }
-    Ok(comparison)
+}
+
+/// A comparison under way.
+struct Session<'a> {
+    plan: &'a Plan,
+    cancelled: &'a AtomicBool,
+    began: Instant,
+    state: Mutex<State<'a>>,
+}
+
+/// What the threads of a comparison share.
+struct State<'a> {
+    /// Runs to be made, the last one first.
+    left: Vec<(usize, u32)>,
+    /// By contender: whether its first run failed.
+    hopeless: Vec<bool>,
+    runs: Vec<Run>,
+    progress: &'a mut (dyn Progress + Send),
+    /// Why no run can be kept any more.
+    failed: Option<io::Error>,
+}
+
+impl<'a> State<'a> {
+    fn new(plan: &Plan, already: Vec<Run>, progress: &'a mut (dyn Progress + Send)) -> State<'a> {
+        let mut left = plan.order();
+        left.retain(|next| !already.iter().any(|run| (run.contender, run.number) == *next));
+        left.reverse();
+        let mut hopeless = vec![false; plan.contenders.len()];
+        already.iter().for_each(|run| note_hopeless(&mut hopeless, run));
+        State { left, hopeless, runs: already, progress, failed: None }
+    }
+}
+
+/// A contender whose first run failed has no hope.
+fn note_hopeless(hopeless: &mut [bool], run: &Run) {
+    let ended_well = matches!(run.outcome, Outcome::Done | Outcome::Cut { .. });
+    if let Some(hopeless) = hopeless.get_mut(run.contender)
+        && !ended_well
+        && run.number <= 1
+    {
+        *hopeless = true;
+    }
+}
+
+impl Session<'_> {
+    /// Makes runs until none is left.
+    fn work(&self) {
+        while let Some((contender, number)) = self.next() {
+            let Some(run) = self.make(contender, number) else { return };
+            let mut state = self.state.lock();
+            note_hopeless(&mut state.hopeless, &run);
+            if let Err(error) = state.progress.ended(&run) {
+                state.failed.get_or_insert(error);
+                return;
+            }
+            state.runs.push(run);
+        }
+    }
+
+    /// The next run, told to who listens.
+    fn next(&self) -> Option<(usize, u32)> {
+        let mut state = self.state.lock();
+        loop {
+            if state.failed.is_some() || self.cancelled.load(Ordering::Relaxed) {
+                return None;
+            }
+            let (contender, number) = state.left.pop()?;
+            let is_over = self.plan.budget.is_some_and(|budget| self.began.elapsed() > budget);
+            if is_over && number > 1 {
+                return None;
+            }
+            if !state.hopeless[contender] {
+                state.progress.begins(contender, number);
+                return Some((contender, number));
+            }
+        }
+    }
+
+    /// Makes a run; `None` if it was cancelled, or can leave no trace.
+    fn make(&self, contender: usize, number: u32) -> Option<Run> {
+        let (plan, cancelled) = (self.plan, self.cancelled);
+        let trace = match NamedTempFile::with_prefix("burrow-trace-") {
+            Ok(trace) => trace,
+            Err(error) => {
+                self.state.lock().failed.get_or_insert(error);
+                return None;
+            }
+        };
+        let invocation = plan.invocation(&plan.contenders[contender], &trace);
+        let by_itself = plan.contenders[contender].engine == Engine::Burrow;
+        let cut = plan.cut.map(|after| Cut { after, by_itself });
+        let bounds = Bounds { timeout: plan.timeout, cut, cancelled };
+        child::run(&invocation, &trace, (contender, number), bounds)
+    }
 }
 
 /// Fisher and Yates; the dice are splitmix64.
@@ -184,6 +303,10 @@ mod tests {
             runs,
             warm_up,
             timeout: Duration::from_secs(10),
+            cut: None,
+            budget: None,
+            only: None,
+            jobs: 1,
             seed: 1,
         }
     }
@@ -221,7 +344,8 @@ mod tests {
     #[test]
     fn what_fails_at_first_is_not_tried_again() {
         let mut heard = Heard::default();
-        let done = compare(&plan(5, true), &AtomicBool::new(false), &mut heard).expect("kept");
+        let done =
+            compare(&plan(5, true), Vec::new(), &AtomicBool::new(false), &mut heard).expect("kept");
         assert_eq!(heard.0.len(), 3, "once each");
         assert!(
             done.runs.iter().all(|run| matches!(run.outcome, Outcome::Status { status: 1, .. }))
@@ -229,9 +353,33 @@ mod tests {
     }
 
     #[test]
+    fn shards_share_the_runs_out() {
+        let whole = plan(3, true);
+        let mut parts: Vec<_> = (0..2)
+            .flat_map(|part| Plan { only: Some(Shard { part, of: 2 }), ..whole.clone() }.order())
+            .collect();
+        let mut all = whole.order();
+        parts.sort();
+        all.sort();
+        assert_eq!(parts, all);
+    }
+
+    #[test]
+    fn what_is_there_already_is_not_run_again() {
+        let mut heard = Heard::default();
+        let there = child::failed(0, 0, "as before".into());
+        let plan = Plan { jobs: 3, ..plan(2, true) };
+        let done = compare(&plan, vec![there.clone()], &AtomicBool::new(false), &mut heard);
+        let done = done.expect("kept");
+        assert!(heard.0.iter().all(|(contender, _)| *contender != 0), "it has no hope");
+        assert_eq!((done.runs.len(), &done.runs[0]), (3, &there));
+    }
+
+    #[test]
     fn a_cancelled_comparison_has_what_was_finished() {
         let mut heard = Heard::default();
-        let done = compare(&plan(5, true), &AtomicBool::new(true), &mut heard).expect("kept");
+        let done =
+            compare(&plan(5, true), Vec::new(), &AtomicBool::new(true), &mut heard).expect("kept");
         assert_eq!((done.runs.len(), heard.0.len()), (0, 0));
         assert_eq!(done.head.contenders.len(), 3);
     }

@@ -1,8 +1,9 @@
 //! A process seen from outside: what is resident, again and again, until it ends.
 //!
-//! Called by `child.rs` for the process it has started. `smaps_rollup` is the one account of the kernel's that is exact and tells what it
-//! may take (`LazyFree`) and what is in huge pages; it walks the page tables, so that a look at a large process takes milliseconds. The
-//! watcher keeps its looks below a share of one CPU ([`SHARE`]): where they are dear it looks less often.
+//! Called by `child.rs` for the process it has started. The kernel has two accounts. `smaps_rollup` is exact and tells what may be taken
+//! (`LazyFree`) and what is in huge pages; but it walks the page tables, which takes some 15 µs for each MiB that is resident. `statm` costs next
+//! to nothing and lags by some hundred KiB at most. So the exact one is read every [`PERIOD`] while that takes no more than a share of one CPU
+//! ([`SHARE`]), and less often of a large process; in between the cheap one is, and what only the exact one tells stays as it was.
 //!
 //! Locks: none.
 
@@ -14,17 +15,22 @@ use procfs::process::Process;
 
 use super::record::{Quantity, Series};
 
-/// Between two looks, where they are cheap.
+/// Between two looks: shorter than anything that a return policy does on purpose.
 pub const PERIOD: Duration = Duration::from_millis(10);
-/// The looks may take one part in so many of the time: they share the machine with what they look at, and hold up its calls of `mmap`.
-const SHARE: u32 = 20;
+/// Exact looks may take one part in so many of the time: they share the machine with what they look at.
+const SHARE: u32 = 50;
 
 /// What watches a process.
 pub struct Watcher {
     process: Process,
     began: Instant,
+    page_bytes: u64,
     /// No look before this moment.
     next: Instant,
+    /// No exact look before this moment.
+    next_exact: Instant,
+    /// As of the last exact look: lazily free, in huge pages.
+    exact: [u64; 2],
     seen: Series,
     /// The most that the kernel has counted as resident, looks or not.
     peak: u64,
@@ -37,7 +43,16 @@ impl Watcher {
     /// There is no such process, or none that may be looked at.
     pub fn of(pid: u32, began: Instant) -> Result<Watcher, procfs::ProcError> {
         let process = Process::new(i32::try_from(pid).unwrap_or(i32::MAX))?;
-        Ok(Watcher { process, began, next: began, seen: Series::default(), peak: 0 })
+        Ok(Watcher {
+            process,
+            began,
+            page_bytes: rustix::param::page_size() as u64,
+            next: began,
+            next_exact: began,
+            exact: [0; 2],
+            seen: Series::default(),
+            peak: 0,
+        })
     }
 
     /// When to look next.
@@ -46,32 +61,32 @@ impl Watcher {
         self.next
     }
 
-    /// Looks. A process that has just ended, or has not come up yet, shows nothing.
+    /// Looks. A process that has just ended shows nothing.
     pub fn look(&mut self) {
-        let begins = Instant::now();
-        if let Ok(rollup) = self.process.smaps_rollup() {
-            self.note(begins, &rollup);
-        }
-        if let Ok(status) = self.process.status() {
-            self.peak = self.peak.max(status.vmhwm.unwrap_or(0) << 10);
-        }
-        let took = begins.elapsed();
-        self.next = begins + PERIOD.max(took * SHARE);
-    }
-
-    fn note(&mut self, at: Instant, rollup: &procfs::process::SmapsRollup) {
-        let Some(sums) = rollup.memory_map_rollup.0.first() else { return };
-        let field = |name: &str| sums.extension.map.get(name).copied().unwrap_or(0);
-        let resident = field("Rss");
-        if resident == 0 {
-            return; // it is about to end: its memory is gone
-        }
-        self.seen.at_us.push(at.duration_since(self.began).as_micros() as u64);
+        let now = Instant::now();
+        self.next = now + PERIOD;
+        let Some(resident) = self.resident(now).filter(|&bytes| bytes > 0) else { return };
+        self.seen.at_us.push(now.duration_since(self.began).as_micros() as u64);
+        let [lazy_free, huge] = self.exact;
         let mut put = |quantity, value| self.seen.columns.entry(quantity).or_default().push(value);
         put(Quantity::Rss, resident);
-        put(Quantity::LazyFree, field("LazyFree"));
-        put(Quantity::Huge, field("AnonHugePages"));
-        self.peak = self.peak.max(resident);
+        put(Quantity::LazyFree, lazy_free.min(resident));
+        put(Quantity::Huge, huge.min(resident));
+        let most = self.process.status().ok().and_then(|status| status.vmhwm).unwrap_or(0) << 10;
+        self.peak = self.peak.max(resident).max(most);
+    }
+
+    /// Resident bytes, by the exact account if that is due.
+    fn resident(&mut self, now: Instant) -> Option<u64> {
+        if now < self.next_exact {
+            return Some(self.process.statm().ok()?.resident * self.page_bytes);
+        }
+        let rollup = self.process.smaps_rollup().ok()?;
+        self.next_exact = now + now.elapsed() * SHARE;
+        let sums = &rollup.memory_map_rollup.0.first()?.extension.map;
+        let field = |name: &str| sums.get(name).copied().unwrap_or(0);
+        self.exact = [field("LazyFree"), field("AnonHugePages")];
+        Some(field("Rss"))
     }
 
     /// What was seen, and the most that was resident.

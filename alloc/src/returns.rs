@@ -10,7 +10,8 @@
 //!
 //! Invariants: (V1) `aside` is what threads that are carrying out wishes have set aside. (V2) A keeper that is `busy` has one thread
 //! that asks its policy until it wants nothing more; others go on without (Y3). (V3) Pages that are set aside are free in nobody's books:
-//! the bits of their old state are clear, and they read as whatever they read.
+//! the bits of their old state are clear, and they read as whatever they read. (V4) A policy that is put in charge meanwhile is not told of
+//! them then, but that they came free when they are put back.
 //!
 //! Locks: `Rank::MHeap`, dropped during system calls but for those of the limit and of [`Heap::release_free_pages`].
 
@@ -38,6 +39,8 @@ pub(crate) struct Keeper {
     listens: bool,
     /// Whether a thread asks it (V2).
     busy: bool,
+    /// How many policies the domain had before this one (V4).
+    serial: u64,
     ticker: Ticker,
 }
 
@@ -49,7 +52,7 @@ impl Keeper {
 
     fn of(policy: Box<dyn ReturnPolicy>, seed: u64) -> Keeper {
         let (listens, ticker) = (policy.listens(), Ticker::new(policy.ticks(), seed));
-        Keeper { policy, listens, busy: false, ticker }
+        Keeper { policy, listens, busy: false, serial: 0, ticker }
     }
 
     /// Whether it is told of anything, or ticks.
@@ -260,11 +263,15 @@ impl Heap {
             let Some(run) = run else { continue };
             let how = self.prepare(&mut state, wish.how);
             let muzzy = self.set_aside(&mut state, run, domain);
+            let serial = state.keeper(domain).serial;
             drop(state);
             let call = self.call(run, how);
             state = self.lock();
             state.now = call.now;
             self.put_back(&mut state, run, domain, muzzy, call.done);
+            if state.keeper(domain).serial != serial {
+                state.introduce_run(run, call.done, domain);
+            }
             self.note_call(&mut state, run, domain, &wish, &call, trace);
             match call.done {
                 Some(_) => done.bytes += run.count.to_bytes(),
@@ -497,7 +504,9 @@ impl Heap {
         let mut state = self.lock();
         let seed = self.config().seed ^ u64::from(domain.0);
         let mut keeper = Keeper::of(policy, seed);
-        keeper.busy = state.keeper(domain).busy; // who asks goes on, and asks the new one
+        let old = state.keeper(domain);
+        keeper.busy = old.busy; // who asks goes on, and asks the new one
+        keeper.serial = old.serial + 1;
         if keeper.listens {
             state.introduce(&mut *keeper.policy, domain);
         }
@@ -636,6 +645,13 @@ impl Heap {
 }
 
 impl HeapState {
+    /// Tells a policy of pages that were set aside when it was put in charge (V4), before it hears what became of them.
+    #[cold]
+    fn introduce_run(&mut self, run: PageRun, done: Option<Release>, domain: DomainId) {
+        let backing = if done.is_some() { Backing::Released } else { Backing::Dirty };
+        self.note_freed(run, backing, domain);
+    }
+
     /// Tells a new policy of the domain's free pages.
     fn introduce(&mut self, policy: &mut dyn ReturnPolicy, domain: DomainId) {
         let now = self.now;

@@ -21,7 +21,7 @@ fn world() -> (World, Shared<Scavenger>) {
 
 /// A collection whose goal is the last one's, and which is swept at once. Spans that are not of objects count as nothing in use, so all that is
 /// free is beyond the goal.
-fn collect(world: &World) {
+pub(crate) fn collect(world: &World) {
     world.heap.note_phase(GcPhase::Begins);
     world.heap.note_collection(4 * MIB, 4 * MIB, 1);
     world.heap.note_phase(GcPhase::Swept);

@@ -105,7 +105,8 @@ impl<'w> Threads<'w> {
 
     fn help(&mut self) {
         self.world.heap.return_in_background();
-        let sleep = |wakes: Nanos| (wakes - self.world.clock.now()).0;
+        // At the end of time the clock stands still, and what is due stays due: who sleeps on such a clock passes a millisecond.
+        let sleep = |wakes: Nanos| (wakes - self.world.clock.now()).0.max(1_000_000);
         let sleep = self.world.heap.helper_wakes_at().map_or(u64::MAX, sleep);
         self.helper_wakes = self.passed.saturating_add(sleep);
     }

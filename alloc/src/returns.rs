@@ -16,6 +16,7 @@
 //! Locks: `Rank::MHeap`, dropped during system calls but for those of the limit and of [`Heap::release_free_pages`].
 
 use crate::domain::{Domain, DomainId};
+use crate::limit::Payer;
 use crate::mheap::{Heap, HeapState};
 use crate::policy::{
     Ask, Backing, Collection, GcPhase, Hold, Knob, Look, Moment, Pacing, PageRun, Release,
@@ -183,10 +184,16 @@ impl Ask {
 type Guard<'h> = RankedGuard<'h, HeapState>;
 
 impl Heap {
-    /// Does what telling a policy has brought up. The lock is not held.
+    /// Does what telling a policy has brought up. The lock is not held. What a program's allocation gives back as the heap grows
+    /// is told to the collector, as what it gives back for the limit is.
     #[cold]
-    pub(crate) fn heed(&self, due: Due, trace: &PTrace) {
+    pub(crate) fn heed(&self, due: Due, payer: Payer, trace: &PTrace) {
         match due {
+            Due::Ask(domain, moment @ Moment::Grew(_)) if payer == Payer::Program => {
+                self.collector().time_release(&mut || {
+                    self.return_pages(domain, moment, trace);
+                });
+            }
             Due::Ask(domain, moment) => {
                 self.return_pages(domain, moment, trace);
             }
@@ -436,8 +443,8 @@ impl Heap {
 
     // Under the lock: the limit, and all at once.
 
-    /// Gives free pages back without giving up the lock: backed ones, and muzzy ones for good. Gives the bytes that went, and
-    /// whether the source refused.
+    /// Gives free pages back without giving up the lock: backed ones, and, if they are to go for good, muzzy ones. Gives the bytes that
+    /// went, and whether the source refused.
     pub(crate) fn release_locked(
         &self,
         state: &mut HeapState,
@@ -447,13 +454,22 @@ impl Heap {
     ) -> Done {
         let (mut at, end) = (wish.run.first, wish.run.end());
         let mut done = Done::default();
-        while let Some((first, count)) = state.pages.next_to_go(at, end, true, domain) {
+        let how = self.prepare(state, wish.how);
+        let for_good = how == Release::Now;
+        while let Some((first, count)) = state.pages.next_to_go(at, end, for_good, domain) {
             let run = PageRun { first, count: count.min(end - first) };
             at = run.end();
             let Some(run) = self.whole_units(state, run, domain) else { continue };
-            let call = self.call(run, Release::Now);
+            let call = self.call(run, how);
+            let muzzy = match call.done {
+                Some(Release::Now) => state.pages.set_scavenged(run.first, run.count),
+                Some(Release::Lazily) => {
+                    state.pages.set_muzzy(run.first, run.count);
+                    Pages(0) // none was before: such pages do not go lazily
+                }
+                None => Pages(0),
+            };
             if call.done.is_some() {
-                let muzzy = state.pages.set_scavenged(run.first, run.count);
                 self.count_returned(run, domain, muzzy, call.done);
                 done.bytes += run.count.to_bytes();
             } else {
@@ -477,7 +493,13 @@ impl Heap {
             let (now, rest) = (state.now, PageRun::between(wish.run.first, run.first));
             state.keeper(domain).policy.kept(rest, now);
         }
-        Some(Wish { run, how: Release::Now, cause: ReleaseCause::Limit, ..wish })
+        let how = self.how_for_limit(state, domain);
+        Some(Wish { run, how, cause: ReleaseCause::Limit, ..wish })
+    }
+
+    /// How a domain's pages go for the limit.
+    pub(crate) fn how_for_limit(&self, state: &mut HeapState, domain: DomainId) -> Release {
+        state.keeper(domain).policy.how_for_limit()
     }
 
     /// Gives every free page back to the operating system at once, muzzy ones too, as `debug.FreeOSMemory` does

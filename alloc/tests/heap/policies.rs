@@ -85,6 +85,9 @@ impl<P: ReturnPolicy> ReturnPolicy for Shared<P> {
     fn lets_a_new_limit_wait(&self) -> bool {
         self.with(|p| p.lets_a_new_limit_wait())
     }
+    fn how_for_limit(&self) -> Release {
+        self.with(|p| p.how_for_limit())
+    }
     fn ticks(&self) -> u32 {
         self.with(|p| p.ticks())
     }
@@ -126,6 +129,7 @@ impl Clock for TestClock {
 pub(crate) struct World {
     pub heap: Arc<Heap>,
     pub clock: Arc<TestClock>,
+    pub collector: Arc<SweepOnly>,
     pub events: Recorder,
     pub woken: Arc<AtomicUsize>,
 }
@@ -148,10 +152,11 @@ impl World {
             }),
             ..HeapConfig::default()
         };
-        let heap = Heap::new(source, Arc::new(SweepOnly::default()), config).expect("addresses");
+        let collector = Arc::<SweepOnly>::default();
+        let heap = Heap::new(source, collector.clone(), config).expect("addresses");
         heap.set_policy(HOME, policy);
         woken.store(0, Ordering::Relaxed);
-        World { heap, clock, events, woken }
+        World { heap, clock, collector, events, woken }
     }
 
     pub(crate) fn decay(config: DecayConfig) -> World {
@@ -159,9 +164,11 @@ impl World {
     }
 
     pub(crate) fn take(&self, pages: usize) -> &MSpan {
-        self.heap
-            .alloc_manual(Pages(pages), ManualKind::Stack, &self.events.p())
-            .expect("simulated pages")
+        self.take_for(ManualKind::Stack, pages)
+    }
+
+    pub(crate) fn take_for(&self, kind: ManualKind, pages: usize) -> &MSpan {
+        self.heap.alloc_manual(Pages(pages), kind, &self.events.p()).expect("simulated pages")
     }
 
     pub(crate) fn free(&self, span: &MSpan) {

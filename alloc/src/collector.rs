@@ -49,7 +49,7 @@ pub trait Collector: Send + Sync {
         false
     }
 
-    /// Calls `release`, which gives memory back in an allocation, so that a limit holds. The time that takes is the
+    /// Calls `release`, which gives memory back in an allocation: so that a limit holds, or because the heap grows. The time that takes is the
     /// collector's, not the program's: who counts such times counts this one.
     fn time_release(&self, release: &mut dyn FnMut()) {
         release();

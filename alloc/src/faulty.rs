@@ -10,7 +10,7 @@ use crate::page_source::{PageSource, Refused, pass_on};
 use crate::units::{Addr, Bytes};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Wraps another source; lets so many requests through, then refuses one or all.
+/// Wraps another source; lets so many requests through, then refuses one or all; or refuses one in so many.
 #[derive(Debug)]
 pub struct Faulty<S> {
     inner: S,
@@ -19,13 +19,15 @@ pub struct Faulty<S> {
     /// The first of them that is refused, and the first after it that no longer is.
     from: AtomicUsize,
     to: AtomicUsize,
+    /// Of those that would be granted, each so many-th is refused; 0: none.
+    every: AtomicUsize,
 }
 
 impl<S: PageSource> Faulty<S> {
     /// Refuses every reserve, commit and decommit after the first `granted` of them.
     pub fn after(granted: usize, inner: S) -> Faulty<S> {
         let (from, to) = (AtomicUsize::new(granted), AtomicUsize::new(usize::MAX));
-        Faulty { inner, seen: AtomicUsize::new(0), from, to }
+        Faulty { inner, seen: AtomicUsize::new(0), from, to, every: AtomicUsize::new(0) }
     }
 
     /// Refuses the one that comes after the first `granted` of them, and no other.
@@ -42,6 +44,11 @@ impl<S: PageSource> Faulty<S> {
         self.to.store(usize::MAX, Ordering::Relaxed);
     }
 
+    /// Refuses one request in `every` from now on; 0: none.
+    pub fn refuse_every(&self, every: usize) {
+        self.every.store(every, Ordering::Relaxed);
+    }
+
     /// Requests so far, granted or not.
     pub fn requests(&self) -> usize {
         self.seen.load(Ordering::Relaxed)
@@ -51,7 +58,9 @@ impl<S: PageSource> Faulty<S> {
     fn next(&self) -> Result<(), Refused> {
         let this = self.seen.fetch_add(1, Ordering::Relaxed);
         let refused = self.from.load(Ordering::Relaxed)..self.to.load(Ordering::Relaxed);
-        if refused.contains(&this) { Err(Refused) } else { Ok(()) }
+        let every = self.every.load(Ordering::Relaxed);
+        let has_its_turn = every > 0 && this.is_multiple_of(every);
+        if has_its_turn || refused.contains(&this) { Err(Refused) } else { Ok(()) }
     }
 }
 

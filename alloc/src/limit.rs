@@ -3,7 +3,9 @@
 //! Go does so in `allocSpan`, and this is the half of GOMEMLIMIT that the page heap sees to, whatever else gives memory back;
 //! the other half is the collector's, which runs more often near the limit. Only pages that were released before
 //! make the process larger when they are taken, and it is just as many others that go: those that the domain's return policy would have
-//! go first, and where it has no opinion, the free ones at the highest addresses, which are the last that first fit comes to.
+//! go first, and where it has no opinion, the free ones at the highest addresses, which are the last that first fit comes to. They go for
+//! good, unless the policy says that they are to go lazily, as Go's does under `GODEBUG=madvdontneed=0`: then the limit holds by
+//! MemStats, and the process may look larger from outside until the system is short of memory.
 //!
 //! Called by `span_alloc.rs` for such a span, before anybody knows it. Nothing is given back while the collector's CPU
 //! limiter holds it back: then memory is short because the live heap is too large, and giving back what is taken again at once would cost
@@ -17,7 +19,7 @@
 use crate::collector::Collector;
 use crate::domain::DomainId;
 use crate::mheap::{Heap, HeapState};
-use crate::policy::{PageRun, Release, ReleaseCause, Wish};
+use crate::policy::{PageRun, ReleaseCause, Wish};
 use crate::units::{Bytes, PageId, Pages};
 use burrow_trace::PTrace;
 use burrow_trace::clock::Nanos;
@@ -127,7 +129,8 @@ impl Heap {
             let part = count.min(*left);
             let run = PageRun { first: first + (count - part), count: part };
             let Some(domain) = state.pages.domain_of(first) else { break };
-            let (how, cause, age) = (Release::Now, ReleaseCause::Limit, Nanos(0));
+            let (how, cause, age) =
+                (self.how_for_limit(state, domain), ReleaseCause::Limit, Nanos(0));
             let released =
                 self.release_locked(state, &Wish { run, how, cause, age }, domain, trace).bytes;
             *left = Pages(left.0.saturating_sub(released.to_pages().0));

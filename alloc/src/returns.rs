@@ -10,11 +10,13 @@
 //!
 //! Invariants: (V1) `aside` is what threads that are carrying out wishes have set aside. (V2) A keeper that is `busy` has one thread
 //! that asks its policy until it wants nothing more; others go on without (Y3). (V3) Pages that are set aside are free in nobody's books:
-//! the bits of their old state are clear, and they read as whatever they read.
+//! the bits of their old state are clear, and they read as whatever they read. (V4) A policy that is put in charge meanwhile is not told of
+//! them then, but that they came free when they are put back.
 //!
 //! Locks: `Rank::MHeap`, dropped during system calls but for those of the limit and of [`Heap::release_free_pages`].
 
 use crate::domain::{Domain, DomainId};
+use crate::limit::Payer;
 use crate::mheap::{Heap, HeapState};
 use crate::policy::{
     Ask, Backing, Collection, GcPhase, Hold, Knob, Look, Moment, Pacing, PageRun, Release,
@@ -38,6 +40,8 @@ pub(crate) struct Keeper {
     listens: bool,
     /// Whether a thread asks it (V2).
     busy: bool,
+    /// How many policies the domain had before this one (V4).
+    serial: u64,
     ticker: Ticker,
 }
 
@@ -49,7 +53,7 @@ impl Keeper {
 
     fn of(policy: Box<dyn ReturnPolicy>, seed: u64) -> Keeper {
         let (listens, ticker) = (policy.listens(), Ticker::new(policy.ticks(), seed));
-        Keeper { policy, listens, busy: false, ticker }
+        Keeper { policy, listens, busy: false, serial: 0, ticker }
     }
 
     /// Whether it is told of anything, or ticks.
@@ -180,10 +184,16 @@ impl Ask {
 type Guard<'h> = RankedGuard<'h, HeapState>;
 
 impl Heap {
-    /// Does what telling a policy has brought up. The lock is not held.
+    /// Does what telling a policy has brought up. The lock is not held. What a program's allocation gives back as the heap grows
+    /// is told to the collector, as what it gives back for the limit is.
     #[cold]
-    pub(crate) fn heed(&self, due: Due, trace: &PTrace) {
+    pub(crate) fn heed(&self, due: Due, payer: Payer, trace: &PTrace) {
         match due {
+            Due::Ask(domain, moment @ Moment::Grew(_)) if payer == Payer::Program => {
+                self.collector().time_release(&mut || {
+                    self.return_pages(domain, moment, trace);
+                });
+            }
             Due::Ask(domain, moment) => {
                 self.return_pages(domain, moment, trace);
             }
@@ -260,11 +270,15 @@ impl Heap {
             let Some(run) = run else { continue };
             let how = self.prepare(&mut state, wish.how);
             let muzzy = self.set_aside(&mut state, run, domain);
+            let serial = state.keeper(domain).serial;
             drop(state);
             let call = self.call(run, how);
             state = self.lock();
             state.now = call.now;
             self.put_back(&mut state, run, domain, muzzy, call.done);
+            if state.keeper(domain).serial != serial {
+                state.introduce_run(run, call.done, domain);
+            }
             self.note_call(&mut state, run, domain, &wish, &call, trace);
             match call.done {
                 Some(_) => done.bytes += run.count.to_bytes(),
@@ -429,8 +443,8 @@ impl Heap {
 
     // Under the lock: the limit, and all at once.
 
-    /// Gives free pages back without giving up the lock: backed ones, and muzzy ones for good. Gives the bytes that went, and
-    /// whether the source refused.
+    /// Gives free pages back without giving up the lock: backed ones, and, if they are to go for good, muzzy ones. Gives the bytes that
+    /// went, and whether the source refused.
     pub(crate) fn release_locked(
         &self,
         state: &mut HeapState,
@@ -440,13 +454,22 @@ impl Heap {
     ) -> Done {
         let (mut at, end) = (wish.run.first, wish.run.end());
         let mut done = Done::default();
-        while let Some((first, count)) = state.pages.next_to_go(at, end, true, domain) {
+        let how = self.prepare(state, wish.how);
+        let for_good = how == Release::Now;
+        while let Some((first, count)) = state.pages.next_to_go(at, end, for_good, domain) {
             let run = PageRun { first, count: count.min(end - first) };
             at = run.end();
             let Some(run) = self.whole_units(state, run, domain) else { continue };
-            let call = self.call(run, Release::Now);
+            let call = self.call(run, how);
+            let muzzy = match call.done {
+                Some(Release::Now) => state.pages.set_scavenged(run.first, run.count),
+                Some(Release::Lazily) => {
+                    state.pages.set_muzzy(run.first, run.count);
+                    Pages(0) // none was before: such pages do not go lazily
+                }
+                None => Pages(0),
+            };
             if call.done.is_some() {
-                let muzzy = state.pages.set_scavenged(run.first, run.count);
                 self.count_returned(run, domain, muzzy, call.done);
                 done.bytes += run.count.to_bytes();
             } else {
@@ -470,7 +493,13 @@ impl Heap {
             let (now, rest) = (state.now, PageRun::between(wish.run.first, run.first));
             state.keeper(domain).policy.kept(rest, now);
         }
-        Some(Wish { run, how: Release::Now, cause: ReleaseCause::Limit, ..wish })
+        let how = self.how_for_limit(state, domain);
+        Some(Wish { run, how, cause: ReleaseCause::Limit, ..wish })
+    }
+
+    /// How a domain's pages go for the limit.
+    pub(crate) fn how_for_limit(&self, state: &mut HeapState, domain: DomainId) -> Release {
+        state.keeper(domain).policy.how_for_limit()
     }
 
     /// Gives every free page back to the operating system at once, muzzy ones too, as `debug.FreeOSMemory` does
@@ -497,7 +526,9 @@ impl Heap {
         let mut state = self.lock();
         let seed = self.config().seed ^ u64::from(domain.0);
         let mut keeper = Keeper::of(policy, seed);
-        keeper.busy = state.keeper(domain).busy; // who asks goes on, and asks the new one
+        let old = state.keeper(domain);
+        keeper.busy = old.busy; // who asks goes on, and asks the new one
+        keeper.serial = old.serial + 1;
         if keeper.listens {
             state.introduce(&mut *keeper.policy, domain);
         }
@@ -636,6 +667,13 @@ impl Heap {
 }
 
 impl HeapState {
+    /// Tells a policy of pages that were set aside when it was put in charge (V4), before it hears what became of them.
+    #[cold]
+    fn introduce_run(&mut self, run: PageRun, done: Option<Release>, domain: DomainId) {
+        let backing = if done.is_some() { Backing::Released } else { Backing::Dirty };
+        self.note_freed(run, backing, domain);
+    }
+
     /// Tells a new policy of the domain's free pages.
     fn introduce(&mut self, policy: &mut dyn ReturnPolicy, domain: DomainId) {
         let now = self.now;

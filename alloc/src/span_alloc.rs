@@ -305,7 +305,7 @@ impl Heap {
     ) {
         state.note_freed(run, Backing::Dirty, domain);
         state.tick(1, domain);
-        self.unlock(state, trace);
+        self.unlock(state, Payer::Program, trace);
     }
 
     /// Tells the domain's policy of pages that were taken for a span; of these, those that were muzzy count as dirty until they are
@@ -317,13 +317,13 @@ impl Heap {
         state.tick(1, domain);
     }
 
-    /// Drops the lock, and does what return policies want done then.
-    fn unlock(&self, mut state: RankedGuard<'_, HeapState>, trace: &PTrace) {
+    /// Drops the lock, and does what return policies want done then, on somebody's time.
+    fn unlock(&self, mut state: RankedGuard<'_, HeapState>, payer: Payer, trace: &PTrace) {
         if state.hooked {
             let due = state.due.take();
             drop(state);
             if let Some(due) = due {
-                self.heed(due, trace);
+                self.heed(due, payer, trace);
             }
         }
     }
@@ -361,7 +361,7 @@ impl Heap {
         }
         // Each may become a span without coming by here again.
         state.tick(window.free.count_ones(), domain);
-        self.unlock(state, trace);
+        self.unlock(state, Payer::Program, trace);
         if muzzy > Pages(0) {
             self.hold_limit(Payer::Program, trace);
         }
@@ -400,7 +400,7 @@ impl Heap {
         };
         note(window.free & !window.scavenged, Backing::Dirty);
         note(window.scavenged, Backing::Released);
-        self.unlock(state, trace);
+        self.unlock(state, Payer::Program, trace);
     }
 
     /// Gives all of a cache back, whose P goes.
@@ -486,7 +486,7 @@ impl Heap {
         trace: &PTrace,
     ) {
         if let Some(state) = held {
-            self.unlock(state, trace);
+            self.unlock(state, payer, trace);
         }
         if released > Pages(0) {
             let returns = &self.domain(domain).counters().returns;

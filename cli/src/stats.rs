@@ -8,8 +8,8 @@ mod report;
 
 use std::fmt::Write;
 
-use burrow_runtime::Returns;
 use burrow_runtime::metrics::CpuClasses;
+use burrow_runtime::{DomainReturns, Returns};
 use burrow_vm::Outcome;
 
 pub use full::full;
@@ -55,6 +55,9 @@ pub fn summary(outcome: &Outcome) -> String {
         ),
     );
     line("returned", returned(&outcome.returns));
+    if outcome.domains.len() > 1 {
+        outcome.domains.iter().for_each(|of| line("domain", domain(of)));
+    }
     line("heap goal", format!("{} (NextGC)", mib(m.next_gc)));
     line(
         "other",
@@ -67,6 +70,13 @@ pub fn summary(outcome: &Outcome) -> String {
     );
     line("total", format!("{} from the system (Sys)", mib(m.sys)));
     out
+}
+
+/// What a domain has, and what went back of it.
+fn domain(of: &DomainReturns) -> String {
+    let [in_use, free, released] = [of.in_use, of.free, of.released].map(mib);
+    let returned = returned(&of.returns);
+    format!("{}: {in_use} in use, {free} free, {released} released; {returned}", of.name)
 }
 
 /// What went back to the system, by which policy.

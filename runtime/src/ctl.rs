@@ -135,20 +135,19 @@ impl<'a> Ctl<'a> {
     /// A number in the name is out of range, or it cannot be read from here.
     pub fn read(&self, name: &str, found: &Found<'_>) -> Result<Value, CtlError> {
         self.check_place(name, found.entry)?;
-        if let Some((at, index)) = found.out_of_range(self) {
-            return Err(CtlError::index(name, index, found.indices[at], index.count(self)));
-        }
+        self.check_indices(name, found)?;
         Ok((found.entry.read)(self, &found.indices))
     }
 
     /// Writes a name.
     ///
     /// # Errors
-    /// There is no such name, it can only be read, or the value is none for it.
+    /// There is no such name, a number in it is out of range, it can only be read, or the value is none for it.
     pub fn set(&self, name: &str, value: &Value) -> Result<(), CtlError> {
         let found = self.find(name)?;
         let write = found.entry.check(name, value)?;
-        (write.apply)(self, value)
+        self.check_indices(name, &found)?;
+        (write.apply)(self, &found.indices, value)
     }
 
     /// Writes a name, the value as text: `50`, `off`, `64MiB`.
@@ -165,6 +164,15 @@ impl<'a> Ctl<'a> {
     /// while the world of a run is stopped.
     pub fn list(&self, pattern: &str) -> Vec<Name<'a>> {
         self.rt.registry().list(&numbered(&self.rt.heap, pattern), Some(self))
+    }
+
+    fn check_indices(&self, name: &str, found: &Found<'_>) -> Result<(), CtlError> {
+        match found.out_of_range(self) {
+            Some((at, index)) => {
+                Err(CtlError::index(name, index, found.indices[at], index.count(self)))
+            }
+            None => Ok(()),
+        }
     }
 
     fn check_place(&self, name: &str, entry: &Entry) -> Result<(), CtlError> {

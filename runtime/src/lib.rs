@@ -43,4 +43,4 @@ pub mod string;
 pub mod value;
 
 pub use return_policy::PolicySpec;
-pub use runtime::{BuildError, Builder, Returns, Runtime, SharedTypes, Stress};
+pub use runtime::{BuildError, Builder, DomainReturns, Returns, Runtime, SharedTypes, Stress};

@@ -14,8 +14,8 @@ use burrow_alloc::policy::Release;
 use burrow_alloc::stats::ReturnStats;
 use burrow_alloc::units::Bytes;
 use burrow_alloc::{
-    DomainError, DomainId, Heap, HeapConfig, Ledger, MCache, Mmap, PageSource, ReturnPolicy,
-    Snapshot,
+    Domain, DomainError, DomainId, Heap, HeapConfig, Ledger, MCache, Mmap, PageSource,
+    ReturnPolicy, Snapshot,
 };
 use burrow_gc::{Gc, GcConfig, GcWork};
 use burrow_trace::clock::{Clock, Nanos, RealClock};
@@ -485,6 +485,23 @@ pub struct Returns {
     pub sums: ReturnStats,
 }
 
+/// What a domain has, and what its return policy has done.
+#[derive(Clone, Debug)]
+pub struct DomainReturns {
+    /// The domain's number.
+    pub number: u16,
+    /// Its name.
+    pub name: String,
+    /// Bytes of spans of it that hold objects.
+    pub in_use: u64,
+    /// Bytes of its free pages that memory is still behind.
+    pub free: u64,
+    /// Bytes that the operating system has, or may take: muzzy ones included.
+    pub released: u64,
+    /// Its policy, and what that did.
+    pub returns: Returns,
+}
+
 /// A runtime.
 pub struct Runtime {
     /// The script's heap.
@@ -721,6 +738,22 @@ impl Runtime {
         let stats = self.heap.stats();
         let policy = self.heap.policy_name(DomainId::MAIN);
         Returns { policy, muzzy: stats.heap_muzzy, sums: stats.returns }
+    }
+
+    /// The same for each domain, and what it has now; the main one first.
+    pub fn domain_returns(&self) -> Vec<DomainReturns> {
+        let of = |domain: &Domain| {
+            let (policy, stats) = (self.heap.policy_name(domain.id()), domain.stats());
+            DomainReturns {
+                number: domain.id().0,
+                name: domain.name().to_owned(),
+                in_use: stats.heap_in_use,
+                free: stats.heap_free,
+                released: stats.heap_released,
+                returns: Returns { policy, muzzy: stats.heap_muzzy, sums: stats.returns },
+            }
+        };
+        self.heap.domains().map(of).collect()
     }
 
     /// Starts the helper thread, if the policy in charge wants one, and time passes by itself.

@@ -242,6 +242,11 @@ pub trait ReturnPolicy: Send + fmt::Debug {
         false
     }
 
+    /// How pages go that the page heap gives back for the limit.
+    fn how_for_limit(&self) -> Release {
+        Release::Now
+    }
+
     /// Mean number of ticks between two questions of [`Moment::Tick`]; 0 for none at all.
     fn ticks(&self) -> u32 {
         0

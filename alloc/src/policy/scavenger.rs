@@ -261,6 +261,10 @@ impl ReturnPolicy for Scavenger {
         }
     }
 
+    fn how_for_limit(&self) -> Release {
+        self.config.how
+    }
+
     /// A collection comes first, as the heap goal falls with the limit: what it leaves is what the limit is about.
     fn lets_a_new_limit_wait(&self) -> bool {
         true

@@ -11,6 +11,7 @@ mod limit;
 mod model;
 mod page_caches;
 mod policies;
+mod policy_faults;
 mod resident;
 mod scavenger;
 mod snapshot;

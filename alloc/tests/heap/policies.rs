@@ -9,13 +9,13 @@ use burrow_alloc::policy::{
 use burrow_alloc::stats::HeapStats;
 use burrow_alloc::units::PAGE_SIZE;
 use burrow_alloc::{
-    Bytes, DomainId, Faulty, Heap, HeapConfig, MCache, MSpan, ManualKind, ObjectType, PageSource,
-    Pages, ReturnPolicy, Simulated,
+    Bytes, DomainId, Heap, HeapConfig, MCache, MSpan, ManualKind, ObjectType, PageSource, Pages,
+    ReturnPolicy, Simulated,
 };
-use burrow_trace::clock::{Clock, Nanos, VirtualClock};
+use burrow_trace::clock::{Clock, Nanos};
 use burrow_trace::{Event, PTrace, Recorder, ReleaseCause};
 use proptest::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 pub(crate) const HOME: DomainId = DomainId(0);
@@ -85,6 +85,9 @@ impl<P: ReturnPolicy> ReturnPolicy for Shared<P> {
     fn lets_a_new_limit_wait(&self) -> bool {
         self.with(|p| p.lets_a_new_limit_wait())
     }
+    fn how_for_limit(&self) -> Release {
+        self.with(|p| p.how_for_limit())
+    }
     fn ticks(&self) -> u32 {
         self.with(|p| p.ticks())
     }
@@ -96,10 +99,37 @@ impl<P: ReturnPolicy> ReturnPolicy for Shared<P> {
     }
 }
 
+/// A clock that moves when it is told to, also back.
+#[derive(Debug, Default)]
+pub(crate) struct TestClock(AtomicU64);
+
+impl TestClock {
+    pub(crate) fn set(&self, now: u64) {
+        self.0.store(now, Ordering::Relaxed);
+    }
+
+    pub(crate) fn advance(&self, length: Nanos) {
+        self.set(self.now().0.saturating_add(length.0));
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Nanos {
+        Nanos(self.0.load(Ordering::Relaxed))
+    }
+    fn wall(&self) -> (i64, u32) {
+        (0, 0)
+    }
+    fn sleep(&self, length: Nanos) {
+        self.advance(length);
+    }
+}
+
 /// A heap, its clock, its events, and how often its helper was woken.
 pub(crate) struct World {
     pub heap: Arc<Heap>,
-    pub clock: Arc<VirtualClock>,
+    pub clock: Arc<TestClock>,
+    pub collector: Arc<SweepOnly>,
     pub events: Recorder,
     pub woken: Arc<AtomicUsize>,
 }
@@ -110,7 +140,7 @@ impl World {
     }
 
     pub(crate) fn on(source: Arc<dyn PageSource>, policy: Box<dyn ReturnPolicy>) -> World {
-        let (clock, woken) = (Arc::new(VirtualClock::default()), Arc::<AtomicUsize>::default());
+        let (clock, woken) = (Arc::<TestClock>::default(), Arc::<AtomicUsize>::default());
         let events = Recorder::new(1 << 16, clock.clone());
         let count = woken.clone();
         let config = HeapConfig {
@@ -122,10 +152,11 @@ impl World {
             }),
             ..HeapConfig::default()
         };
-        let heap = Heap::new(source, Arc::new(SweepOnly::default()), config).expect("addresses");
+        let collector = Arc::<SweepOnly>::default();
+        let heap = Heap::new(source, collector.clone(), config).expect("addresses");
         heap.set_policy(HOME, policy);
         woken.store(0, Ordering::Relaxed);
-        World { heap, clock, events, woken }
+        World { heap, clock, collector, events, woken }
     }
 
     pub(crate) fn decay(config: DecayConfig) -> World {
@@ -133,9 +164,11 @@ impl World {
     }
 
     pub(crate) fn take(&self, pages: usize) -> &MSpan {
-        self.heap
-            .alloc_manual(Pages(pages), ManualKind::Stack, &self.events.p())
-            .expect("simulated pages")
+        self.take_for(ManualKind::Stack, pages)
+    }
+
+    pub(crate) fn take_for(&self, kind: ManualKind, pages: usize) -> &MSpan {
+        self.heap.alloc_manual(Pages(pages), kind, &self.events.p()).expect("simulated pages")
     }
 
     pub(crate) fn free(&self, span: &MSpan) {
@@ -542,32 +575,6 @@ fn the_limit_takes_what_the_policy_would_have_go_first() {
     assert_eq!(got, [(page(spans[2]), 128), (page(spans[5]) + 64, 64)]);
     assert_eq!(world.stats().mapped_ready(), ready - 3 * MIB / 2);
     world.check();
-}
-
-#[test]
-fn a_source_that_refuses_does_no_harm() {
-    let source = Arc::new(Faulty::after(usize::MAX, Simulated::with_os_page_size(Bytes(4096))));
-    for policy in [0, 1, 2] {
-        source.refuse_after(usize::MAX);
-        let config = DecayConfig { muzzy_ms: 500, background: true, ..exact(1000) };
-        let policy: Box<dyn ReturnPolicy> = match policy {
-            0 => Box::new(Eager::default()),
-            1 => Box::new(Decay::new(config, 1)),
-            _ => Box::new(Decay::new(DecayConfig { dirty_ms: 0, ..config }, 1)),
-        };
-        let world = World::on(source.clone(), policy);
-        let spans: Vec<_> = (0..64).map(|_| world.take(8)).collect();
-        source.refuse_after(0);
-        spans.into_iter().for_each(|span| world.free(span));
-        world.help_until(5 * SECOND);
-        world.check();
-        assert_eq!(world.dirty(), 64 * 8 * PAGE_SIZE as u64);
-        assert!(world.stats().returns.refused > 0);
-        source.refuse_after(usize::MAX);
-        world.burst(1, 1);
-        world.help_until(12 * SECOND);
-        world.check();
-    }
 }
 
 /// Pages go through the caches of Ps, with objects in them.

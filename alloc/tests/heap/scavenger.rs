@@ -3,11 +3,12 @@
 use crate::policies::{HOME, MIB, SECOND, Shared, World};
 use burrow_alloc::policy::{Decay, DecayConfig, GcPhase, Release, Scavenger, ScavengerConfig};
 use burrow_alloc::units::{CHUNK_PAGES, CHUNK_SIZE, PAGE_SIZE};
-use burrow_alloc::{Bytes, Faulty, Host, MCache, MSpan, ObjectType, PageId, Simulated};
+use burrow_alloc::{Bytes, Faulty, Host, MCache, MSpan, ManualKind, ObjectType, PageId, Simulated};
 use burrow_trace::clock::Clock;
 use burrow_trace::{Event, PTrace, ReleaseCause};
 use proptest::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// A heap under a scavenger that can be looked into.
 fn world_with(config: ScavengerConfig) -> (World, Shared<Scavenger>) {
@@ -21,7 +22,7 @@ fn world() -> (World, Shared<Scavenger>) {
 
 /// A collection whose goal is the last one's, and which is swept at once. Spans that are not of objects count as nothing in use, so all that is
 /// free is beyond the goal.
-fn collect(world: &World) {
+pub(crate) fn collect(world: &World) {
     world.heap.note_phase(GcPhase::Begins);
     world.heap.note_collection(4 * MIB, 4 * MIB, 1);
     world.heap.note_phase(GcPhase::Swept);
@@ -150,6 +151,30 @@ fn who_makes_the_heap_grow_gives_as_much_back() {
     world.check();
 }
 
+/// The CPU limiter hears of it, unless it is a marker that makes the heap grow: all of its time is counted.
+#[test]
+fn what_giving_back_for_growth_takes_is_told() {
+    let cases = [
+        // (case, for what, whether there is something to give back, how often it is told)
+        ("a stack", ManualKind::Stack, true, 1),
+        ("a work buffer", ManualKind::WorkBuf, true, 0),
+        ("nothing is beyond the goal", ManualKind::Stack, false, 0),
+    ];
+    for (case, kind, beyond, told) in cases {
+        let (world, _) = world();
+        let free = world.take(CHUNK_PAGES);
+        world.take(CHUNK_PAGES);
+        world.free(free);
+        if beyond {
+            collect(&world);
+        }
+        world.take_for(kind, 2 * CHUNK_PAGES);
+        assert_eq!(world.collector.timed.load(Ordering::Relaxed), told, "{case}");
+        assert_eq!(world.stats().returns.eager > 0, beyond, "{case}");
+        world.check();
+    }
+}
+
 #[test]
 fn growth_within_the_goal_costs_nothing() {
     let (world, policy, cache) = world_with_object(16 * MIB);
@@ -227,6 +252,31 @@ fn pages_may_go_lazily() {
     assert_eq!((stats.heap_free, stats.heap_muzzy, stats.returns.released), (0, 8 * MIB, 0));
     world.heap.release_free_pages(&PTrace::off());
     assert_eq!(world.stats().heap_muzzy, 0);
+}
+
+/// As in Go under `madvdontneed=0`: the limit holds by the counters, and what went for it is muzzy.
+#[test]
+fn pages_go_for_the_limit_as_they_go_otherwise() {
+    for (how, is_muzzy) in [(Release::Now, false), (Release::Lazily, true)] {
+        let (world, _) = world_with(ScavengerConfig { how, ..ScavengerConfig::default() });
+        let free = world.take(CHUNK_PAGES);
+        let kept = world.take(16);
+        world.free(free);
+        let limit = world.stats().mapped_ready();
+        world.heap.set_memory_limit(Some(Bytes(limit as usize)));
+        let large = world.take(CHUNK_PAGES + 1); // released pages, so that others have to go
+        let stats = world.stats();
+        assert!(stats.mapped_ready() <= limit + MIB / 8, "{how:?}: {stats:?}"); // and a bitmap
+        let (muzzy, gone) = (stats.heap_muzzy, stats.returns.muzzied + stats.returns.released);
+        assert_eq!((muzzy > 0, muzzy), (is_muzzy, stats.returns.muzzied), "{how:?}");
+        assert!(gone >= CHUNK_SIZE as u64 - MIB / 8, "{how:?}: {gone}");
+        world.check();
+        [kept, large].into_iter().for_each(|span| world.free(span));
+        world.heap.set_memory_limit(Some(Bytes(0)));
+        world.heap.meet_memory_limit(&PTrace::off());
+        assert_eq!(world.dirty(), 0, "{how:?}");
+        world.check();
+    }
 }
 
 #[test]

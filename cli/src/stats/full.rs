@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::report::{CacheRow, ClassRow, FreeRow, LargeRow, PageRow, Report};
-use super::summary;
+use super::{millis, summary};
+use burrow_runtime::DomainReturns;
 
 /// Large objects shown one by one; of more, only the sum.
 const LARGE_SHOWN: usize = 10;
@@ -16,6 +17,7 @@ pub fn full(report: &Report<'_>) -> String {
     out += &classes(&report.classes);
     out += &large(&report.large);
     out += &pages(&report.pages, &report.free_runs);
+    out += &domains(&report.outcome.domains);
     out += &caches(&report.caches);
     out
 }
@@ -127,6 +129,22 @@ fn pages(pages: &PageRow, runs: &[FreeRow]) -> String {
         table.row([length, runs, row.pages.to_string(), released, bar(row.pages, most)]);
     }
     out + &table.titled("free runs, by length in pages", "spans are made of these")
+}
+
+fn domains(rows: &[DomainReturns]) -> String {
+    let mut table = Table::new(&[
+        "<domain", "in use", "free", "muzzy", "released", "returned", "retaken", "calls",
+        "refused", "time", "<policy",
+    ]);
+    for DomainReturns { name, in_use, free, released, returns, .. } in rows {
+        let sums = &returns.sums;
+        let now = [*in_use, *free, returns.muzzy, *released, sums.released, sums.retaken].map(size);
+        let calls = [sums.calls.to_string(), sums.refused.to_string(), millis(sums.policy_ns)];
+        let ends = [returns.policy.to_owned()];
+        table.row([name.clone()].into_iter().chain(now).chain(calls).chain(ends));
+    }
+    let note = "muzzy pages count as released; from returned on: in all; time: of policy and calls";
+    table.titled("domains", note)
 }
 
 fn caches(rows: &[CacheRow]) -> String {

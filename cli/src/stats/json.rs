@@ -1,7 +1,7 @@
 //! Statistics as JSON Lines: each line an object, which `record` names. docs/stats.schema.json describes them.
 
-use burrow_runtime::Returns;
 use burrow_runtime::memstats::MemStats;
+use burrow_runtime::{DomainReturns, Returns};
 use burrow_vm::Outcome;
 use serde::Serialize;
 
@@ -66,6 +66,25 @@ struct Returned {
     policy_ns: u64,
 }
 
+/// What a domain has, and what went back of it.
+#[derive(Serialize)]
+struct DomainRow<'r> {
+    number: u16,
+    name: &'r str,
+    policy: &'static str,
+    in_use: u64,
+    free: u64,
+    muzzy: u64,
+    released: u64,
+    returned: u64,
+    muzzied: u64,
+    retaken: u64,
+    calls: u64,
+    refused: u64,
+    call_ns: u64,
+    policy_ns: u64,
+}
+
 /// CPU time of the run, by what it went to.
 #[derive(Serialize)]
 struct Cpu {
@@ -87,6 +106,7 @@ pub fn json(report: &Report<'_>) -> String {
     line(&mut lines, "memory", &memory(&report.outcome.stats));
     line(&mut lines, "collections", &collections(&report.outcome.stats));
     line(&mut lines, "returned", &returned(&report.outcome.returns));
+    report.outcome.domains.iter().for_each(|of| line(&mut lines, "domain", &domain(of)));
     line(&mut lines, "cpu", &cpu(report.outcome));
     line(&mut lines, "pages", &report.pages);
     report.free_runs.iter().for_each(|row| line(&mut lines, "free_runs", row));
@@ -103,6 +123,27 @@ fn returned(returns: &Returns) -> Returned {
         released: sums.released,
         muzzied: sums.muzzied,
         muzzy,
+        retaken: sums.retaken,
+        calls: sums.calls,
+        refused: sums.refused,
+        call_ns: sums.call_ns,
+        policy_ns: sums.policy_ns,
+    }
+}
+
+fn domain(of: &DomainReturns) -> DomainRow<'_> {
+    let DomainReturns { number, name, in_use, free, released, returns } = of;
+    let Returns { policy, muzzy, sums } = *returns;
+    DomainRow {
+        number: *number,
+        name,
+        policy,
+        in_use: *in_use,
+        free: *free,
+        muzzy,
+        released: *released,
+        returned: sums.released,
+        muzzied: sums.muzzied,
         retaken: sums.retaken,
         calls: sums.calls,
         refused: sums.refused,

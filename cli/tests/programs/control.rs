@@ -290,6 +290,7 @@ fn json_statistics_are_as_their_schema_says() {
         "class",
         "collections",
         "cpu",
+        "domain",
         "free_runs",
         "large",
         "memory",

@@ -7,6 +7,7 @@
 //! - [`heap`]: dumps of the heap, and what `burrow heap` says of them;
 //! - [`input`]: what is no Go program, or no command: a clear message, status 1 or 64;
 //! - [`packages`]: the packages that scripts import, function by function;
+//! - [`policies`]: return policies under limits, and changed while a program runs;
 //! - [`commands`]: ways to hand a program over, and what tools read;
 //! - [`control`]: names of figures and settings, statistics in full, snapshots;
 //! - [`limits`]: time, memory and steps a script may take;
@@ -40,6 +41,7 @@ mod oneliner;
 mod options;
 mod output;
 mod packages;
+mod policies;
 mod scripts;
 mod twin;
 mod why_rss;

@@ -7,8 +7,9 @@
 use std::borrow::Cow;
 
 use burrow_alloc::stats::HeapStats;
-use burrow_alloc::{Domain, Heap};
+use burrow_alloc::{Domain, DomainId, Heap};
 
+use super::policy_names::put_in_charge;
 use super::registry::Entry;
 use super::value::{Kind, Unit, Value};
 
@@ -17,7 +18,7 @@ const GROUP: &str = "domain.";
 
 /// All of them.
 pub(super) fn domains() -> Vec<Entry> {
-    use Unit::{Bytes, Count};
+    use Unit::{Bytes, Count, Nanoseconds};
     vec![
         text(
             "domain.<domain>.name",
@@ -26,9 +27,13 @@ pub(super) fn domains() -> Vec<Entry> {
         ),
         text(
             "domain.<domain>.policy",
-            "The name of the rule by which the domain's free pages go back to the operating system.",
+            "The name of the rule by which the domain's free pages go back to the operating system. Written as --return-policy has it; what --domain-policy says prevails.",
             |heap, domain| heap.policy_name(domain.id()).into(),
-        ),
+        )
+        .writable_each(None, |ctl, indices, value| {
+            let name = format!("{GROUP}{}.policy", indices[0]);
+            put_in_charge(ctl, &name, DomainId(indices[0] as u16), value) // at most MAX_DOMAINS
+        }),
         figure(
             "domain.<domain>.sys",
             Bytes,
@@ -84,9 +89,22 @@ pub(super) fn domains() -> Vec<Entry> {
             "Pages given back or muzzy that were taken into use again, in all.",
             |s| s.returns.retaken,
         ),
+        figure("domain.<domain>.muzzied", Bytes, "Free pages that became muzzy, in all.", |s| {
+            s.returns.muzzied
+        }),
         figure("domain.<domain>.calls", Count, "System calls (madvise) made for that.", |s| {
             s.returns.calls
         }),
+        figure("domain.<domain>.refused", Count, "Of these: refused.", |s| s.returns.refused),
+        figure("domain.<domain>.call_time", Nanoseconds, "Time that they took.", |s| {
+            s.returns.call_ns
+        }),
+        figure(
+            "domain.<domain>.policy_time",
+            Nanoseconds,
+            "Time that asking the domain's policy took, its calls included.",
+            |s| s.returns.policy_ns,
+        ),
     ]
 }
 

@@ -31,13 +31,20 @@ fn in_charge() -> Entry {
         "The rule by which free pages go back to the operating system. Written as --return-policy has it, settings included.",
         |ctl| ctl.rt.heap.policy_name(HOME).into(),
     )
-    .writable(None, |ctl, value| {
-        let Value::Text(text) = value else { return Ok(()) }; // checked before
-        let spec: PolicySpec =
-            text.parse().map_err(|error| refused("policy.name", format!("{error}")))?;
-        ctl.rt.set_return_policy(spec);
-        Ok(())
-    })
+    .writable(None, |ctl, value| put_in_charge(ctl, "policy.name", HOME, value))
+}
+
+/// Puts the policy of a text in charge of a domain: what a write of `name` asks for.
+pub(super) fn put_in_charge(
+    ctl: &Ctl<'_>,
+    name: &str,
+    domain: DomainId,
+    value: &Value,
+) -> Result<(), CtlError> {
+    let Value::Text(text) = value else { return Ok(()) }; // checked before
+    let spec: PolicySpec = text.parse().map_err(|error| refused(name, format!("{error}")))?;
+    ctl.rt.set_domain_policy(domain, spec);
+    Ok(())
 }
 
 fn refused(name: &str, why: String) -> CtlError {

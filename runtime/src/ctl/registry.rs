@@ -102,7 +102,7 @@ impl fmt::Display for Range {
 }
 
 type Read = dyn Fn(&Ctl<'_>, &[usize]) -> Value + Send + Sync;
-type Apply = dyn Fn(&Ctl<'_>, &Value) -> Result<(), CtlError> + Send + Sync;
+type Apply = dyn Fn(&Ctl<'_>, &[usize], &Value) -> Result<(), CtlError> + Send + Sync;
 
 /// How a name is written.
 pub struct Write {
@@ -171,9 +171,18 @@ impl Entry {
 
     /// The same, and writable: `apply` gets values of its type, within `range`.
     pub fn writable(
-        mut self,
+        self,
         range: Option<Range>,
         apply: impl Fn(&Ctl<'_>, &Value) -> Result<(), CtlError> + Send + Sync + 'static,
+    ) -> Entry {
+        self.writable_each(range, move |ctl, _, value| apply(ctl, value))
+    }
+
+    /// As [`Entry::writable`], of a pattern: `apply` gets the numbers in the name, too, in their order.
+    pub fn writable_each(
+        mut self,
+        range: Option<Range>,
+        apply: impl Fn(&Ctl<'_>, &[usize], &Value) -> Result<(), CtlError> + Send + Sync + 'static,
     ) -> Entry {
         self.write = Some(Write { range, apply: Box::new(apply) });
         self

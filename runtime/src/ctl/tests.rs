@@ -75,9 +75,44 @@ fn a_domains_name_stands_for_its_number() {
     }
     let names = |pattern| ctl.list(pattern).into_iter().map(|name| name.name).collect::<Vec<_>>();
     assert_eq!(names("domain.b.in"), ["domain.2.in_use"]);
-    assert_eq!(names("domain.*.mu"), ["domain.0.muzzy", "domain.1.muzzy", "domain.2.muzzy"]);
+    assert_eq!(names("domain.*.muzzy"), ["domain.0.muzzy", "domain.1.muzzy", "domain.2.muzzy"]);
     rt.set_domain_policy(b, PolicySpec::Go);
     assert_eq!(ctl.get("domain.b.policy"), Ok(Value::Text("eager".into())), "it prevails still");
+}
+
+#[test]
+fn a_domains_policy_is_written_by_name() {
+    let rt = Runtime::builder().env([]).domain_policy("b", PolicySpec::Eager).build();
+    let rt = rt.expect("a runtime");
+    for name in ["a", "b"] {
+        rt.open_domain(name, PolicySpec::Hold).expect("a domain");
+    }
+    let ctl = rt.ctl();
+    let cases = [
+        // (name, text, what is in charge of main, a and b afterwards, or what is wrong)
+        ("domain.a.policy", "decay:dirty=1s,bg", Ok(["go", "decay", "eager"])),
+        ("domain.1.policy", "eager", Ok(["go", "eager", "eager"])),
+        ("domain.main.policy", "hold", Ok(["hold", "eager", "eager"])),
+        ("policy.name", "go", Ok(["go", "eager", "eager"])),
+        ("domain.b.policy", "hold", Ok(["go", "eager", "eager"])), // the user's prevails
+        (
+            "domain.a.policy",
+            "egaer",
+            Err("domain.1.policy cannot be set: there is no return policy \"egaer\""),
+        ),
+        ("domain.3.policy", "hold", Err("there is no domain.3.policy: domains are 0 to 2, not 3")),
+        ("domain.a.name", "c", Err("domain.a.name can only be read")),
+    ];
+    for (name, text, want) in cases {
+        match (ctl.set_text(name, text), want) {
+            (Ok(()), Ok(want)) => {
+                let got = rt.heap.domains().map(|domain| rt.heap.policy_name(domain.id()));
+                assert_eq!(got.collect::<Vec<_>>(), want, "{name}={text}");
+            }
+            (Err(error), Err(want)) => assert!(error.to_string().contains(want), "{error}"),
+            (got, want) => panic!("{name}={text}: {got:?}, not {want:?}"),
+        }
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ use burrow_runtime::rtype::{FuncRef, Receiver};
 use burrow_runtime::sched::{Sched, Stopped};
 use burrow_runtime::stack::{CALLER, FUNC, HEADER_WORDS};
 use burrow_runtime::value::GoString;
-use burrow_runtime::{Returns, Runtime};
+use burrow_runtime::{DomainReturns, Returns, Runtime};
 use burrow_trace::Event;
 use parking_lot::Mutex;
 
@@ -66,6 +66,8 @@ pub struct Outcome {
     pub output: Option<std::io::Error>,
     /// What went back to the operating system, and came again.
     pub returns: Returns,
+    /// The same for each domain, and what it had in the end; the main one first.
+    pub domains: Vec<DomainReturns>,
 }
 
 /// Runs a program to its end. Panics and fatal errors are reported on the runtime's standard error, as Go reports them.
@@ -126,13 +128,13 @@ pub fn run(program: &mut Program, rt: &Runtime) -> Outcome {
     unsafe { rt.dump_at_end(&world, &WorldDump { sched: &sched, program }) };
     let stats = Box::new(rt.mem_stats(&world));
     let (cpu, limited) = (sched.cpu_classes(), rt.gc.limiter.last_enabled());
-    let returns = rt.returns();
+    let (returns, domains) = (rt.returns(), rt.domain_returns());
     rt.trace_end(&sched, &stats, status, &p.trace);
     drop(world);
     // The reason may have come too late to matter.
     let interrupted = rt.interrupt.reason().filter(|_| status == INTERRUPTED);
     let safepoints = rt.safepoints();
-    Outcome { status, interrupted, stats, cpu, limited, safepoints, output, returns }
+    Outcome { status, interrupted, stats, cpu, limited, safepoints, output, returns, domains }
 }
 
 /// The goroutine that runs the program's entry, ready to run.

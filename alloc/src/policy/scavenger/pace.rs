@@ -115,6 +115,7 @@ impl Pace {
 
     /// The helper asks: how much it may give back now before it looks at the clock again; `None` if its time has not come, or its burst is over.
     pub fn allowance(&mut self, now: Nanos, os_page: Bytes, procs: u32) -> Option<Bytes> {
+        self.heed_clock(now);
         match &mut self.doing {
             Doing::Working(burst) => {
                 if burst.quantum_released >= QUANTUM.0 as u64 {
@@ -147,6 +148,7 @@ impl Pace {
 
     /// The helper is about to sleep: until when; `None` until it is woken.
     pub fn sleep(&mut self, now: Nanos, os_page: Bytes) -> Option<Nanos> {
+        self.heed_clock(now);
         if let Doing::Working(mut burst) = self.doing {
             burst.end_quantum(now, os_page);
             self.doing = if burst.released == 0 {
@@ -161,6 +163,15 @@ impl Pace {
             _ if self.woken => Some(now),
             Doing::Sleeping { until, .. } => Some(until.max(now)),
             Doing::Parked | Doing::Working(_) => None,
+        }
+    }
+
+    /// If the clock was set back to before a sleep began, the sleep begins now: it would last until the clock is there again.
+    fn heed_clock(&mut self, now: Nanos) {
+        if let Doing::Sleeping { since, until, .. } = &mut self.doing
+            && now < *since
+        {
+            (*since, *until) = (now, now + (*until - *since));
         }
     }
 
@@ -274,6 +285,17 @@ mod tests {
         pace.wake();
         assert_eq!(pace.sleep(Nanos(now - 1), OS_PAGE), Some(Nanos(now - 1)));
         assert!(pace.allowance(Nanos(now - 1), OS_PAGE, 1).is_some());
+    }
+
+    #[test]
+    fn a_sleep_begins_anew_when_the_clock_is_set_back() {
+        let (mut pace, mut now) = (Pace::default(), 1000 * SECOND);
+        pace.wake();
+        let (_, slept) = burst(&mut pace, &mut now, MS, 1);
+        let back = 7 * SECOND;
+        assert_eq!(pace.allowance(Nanos(back), OS_PAGE, 1), None);
+        assert_eq!(pace.sleep(Nanos(back), OS_PAGE), Some(Nanos(back + slept)));
+        assert!(pace.allowance(Nanos(back + slept), OS_PAGE, 1).is_some());
     }
 
     /// Clocks may jump: the pace stays within its bounds.

@@ -10,11 +10,13 @@ use burrow_trace::Detail;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::USAGE;
+use crate::compare::CompareOptions;
 use crate::control::setting;
 use crate::diagnostics::Format;
 use crate::heap::HeapOptions;
 use crate::source::{CODE_NAME, program_args};
 use crate::stats::Style;
+use crate::sweep::SweepOptions;
 use crate::values::{domain_policy, duration, gogc, size};
 use crate::why_rss::WhyRssOptions;
 
@@ -60,6 +62,10 @@ pub enum Command {
     /// keeps each part, and when it will go. Takes the options of `run`
     #[command(override_usage = WHY_RSS_USAGE)]
     WhyRss(Box<WhyRssOptions>),
+    /// Runs a Go program under several return policies, and says how they differ in memory and time
+    Compare(Box<CompareOptions>),
+    /// Runs a Go program under a whole grid of settings, and says which are worth their price
+    Sweep(Box<SweepOptions>),
     /// Explains an error code such as BRW0142
     Explain(ExplainOptions),
     /// Prints a script that teaches a shell to complete Burrow's commands and options

@@ -5,9 +5,11 @@
 
 mod args;
 mod commands;
+mod compare;
 mod control;
 mod crash;
 mod diagnostics;
+mod experiment;
 mod heap;
 mod limits;
 mod manual;
@@ -16,6 +18,7 @@ mod processor_fault;
 mod profiles;
 mod source;
 mod stats;
+mod sweep;
 mod values;
 mod why_rss;
 
@@ -42,6 +45,8 @@ fn main() -> ExitCode {
         Command::Disasm(file) => commands::disasm(&file),
         Command::Ctl(options) => control::list(&options),
         Command::Heap(options) => heap::heap(&options),
+        Command::Compare(options) => compare::run(&options),
+        Command::Sweep(options) => sweep::run(&options),
         Command::Explain(code) => commands::explain(&code),
         Command::Completions(options) => manual::completions(options.shell),
         Command::Man => manual::man(),

@@ -106,6 +106,12 @@ impl Plan {
         }
     }
 
+    /// How many runs that are, of this shard and those for warming up among them.
+    #[must_use]
+    pub fn planned(&self) -> usize {
+        self.order().len()
+    }
+
     /// The runs in their order: contender and number.
     fn order(&self) -> Vec<(usize, u32)> {
         let first = u32::from(!self.warm_up);

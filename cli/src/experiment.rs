@@ -1,0 +1,78 @@
+//! What `compare` and `sweep` share: cancellation, the folder for results, and who keeps each run as it ends.
+//!
+//! - `keeper.rs`: a bar on a terminal, and the file of runs; `folder.rs`: the folder of `--out`; `words.rs`: how outcomes and verdicts are put
+
+mod folder;
+mod keeper;
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use burrow_lab::compare::{Contender, GoBuild};
+use signal_hook::consts::{SIGINT, SIGTERM};
+
+use crate::USAGE;
+use crate::values::size;
+
+pub use folder::Folder;
+pub use keeper::Keeper;
+pub use words::{outcome, page_rows};
+
+/// Exit status of an experiment that Ctrl-C has cut short, as shells have it.
+pub const INTERRUPTED: u8 = 130;
+
+/// Why an experiment cannot be made: the exit status, and what is said.
+pub type Refusal = (u8, String);
+
+/// Becomes true at the first Ctrl-C; the second ends Burrow at once.
+pub fn cancellation() -> Arc<AtomicBool> {
+    let cancelled = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        // Without a handler the signal ends Burrow, which is what it would do anyway.
+        let _ = signal_hook::flag::register_conditional_shutdown(
+            signal,
+            INTERRUPTED.into(),
+            cancelled.clone(),
+        );
+        let _ = signal_hook::flag::register(signal, cancelled.clone());
+    }
+    cancelled
+}
+
+/// The `burrow` that runs the program: this one.
+pub fn this_burrow() -> Result<PathBuf, Refusal> {
+    std::env::current_exe()
+        .map_err(|error| (crate::crash::FAILED, format!("where burrow is: {error}")))
+}
+
+/// The program built by the toolchain on PATH, if any contender is real Go.
+pub fn built_by_go(
+    contenders: &[Contender],
+    program: &[PathBuf],
+) -> Result<Option<Arc<GoBuild>>, Refusal> {
+    let asked = contenders
+        .iter()
+        .any(|contender| contender.engine == burrow_lab::compare::record::Engine::Go);
+    if !asked {
+        return Ok(None);
+    }
+    let built = GoBuild::of(Path::new("go"), program);
+    built.map(|built| Some(Arc::new(built))).map_err(|error| (USAGE, error.to_string()))
+}
+
+/// A contender of Burrow.
+pub fn contender(text: &str) -> Result<Contender, String> {
+    Contender::parse(text).map_err(|error| error.to_string())
+}
+
+/// A contender of real Go.
+pub fn real_go(text: &str) -> Result<Contender, String> {
+    Contender::parse_go(text).map_err(|error| error.to_string())
+}
+
+/// A size, kept as it was written: real Go reads it, too.
+pub fn size_text(text: &str) -> Result<String, String> {
+    size(text).map(|_| text.to_owned())
+}

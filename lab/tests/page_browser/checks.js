@@ -95,6 +95,9 @@ function structureFaults() {
       if (!document.getElementById(id)) faults.push(`refers to nothing: ${id}`);
     }
   }
-  if (document.documentElement.scrollWidth > innerWidth) faults.push(`the page is ${document.documentElement.scrollWidth} wide in ${innerWidth}`);
+  if (document.documentElement.scrollWidth > innerWidth) {
+    const wide = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > innerWidth && !one.parentElement.closest('.scroll, .plot'));
+    faults.push(`the page is ${document.documentElement.scrollWidth} wide in ${innerWidth}: ${wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 90))}`);
+  }
   return faults;
 }

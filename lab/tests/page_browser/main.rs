@@ -91,7 +91,7 @@ fn place(browser: &Browser, chart: &str, x: f64, y: f64) -> (f64, f64) {
 /// Each chart's window, from the labels of its time axis and its curves' first points.
 fn windows(browser: &Browser) -> Vec<String> {
     let script = "return [...document.querySelectorAll('svg.picture')].map((picture) =>
-        [...picture.querySelectorAll('text.tick')].map(({ textContent }) => textContent).filter((text) => / (s|min)$/.test(text)).join());";
+        [...picture.querySelectorAll('text.tick')].map(({ textContent }) => textContent).filter((text) => /\\s(s|min)$/.test(text)).join());";
     let windows = browser.after_frame(script);
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     windows.as_array().expect("a list").iter().map(text).collect()
@@ -303,7 +303,7 @@ fn spoil(comparison: &mut Comparison) {
 fn hostile_names_are_text(browser: &Browser) {
     quiet(browser, "hostile names");
     assert_eq!(browser.run("return document.querySelectorAll('img').length;"), 0);
-    assert_eq!(browser.run("return document.querySelector('#policy-1 h3').textContent;"), HOSTILE);
+    assert_eq!(browser.run("return document.querySelector('#policy-1 h4').textContent;"), HOSTILE);
     assert_eq!(browser.run("return document.querySelectorAll('.failures li').length;"), 7);
     size(browser, 480, 900);
     check(browser, "hostile names", "structureFaults");

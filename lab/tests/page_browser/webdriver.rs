@@ -168,7 +168,9 @@ fn port(driver: &mut Child) -> u16 {
     let port = lines
         .by_ref()
         .map_while(Result::ok)
-        .find_map(|line| line.split("on port ").nth(1)?.trim_end_matches('.').parse().ok())
+        .find_map(|line| {
+            line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok()
+        })
         .expect("the driver says its port");
     std::thread::spawn(move || lines.for_each(drop));
     port

@@ -40,21 +40,24 @@ function finding(name, what) {
   const first = rows.find((row) => row.tone === 'baseline');
   const best = rows.reduce((a, b) => (b.median < a.median ? b : a));
   const value = amount(unit, best.median);
-  if (best === first || best.tone === 'less') {
-    const verdict = best.verdict ? ` (${best.verdict})` : '';
-    return h('li', {}, what, ': ', h('b', {}, labelOf(best.contender)), ` with ${value}${verdict}.`);
+  const name0 = h('b', {}, labelOf(0));
+  if (best.tone === 'less') {
+    return h('li', {}, what, ': ', h('b', {}, labelOf(best.contender)), ` with ${value}, ${best.verdict} against `, name0, '.');
   }
-  return h('li', {}, what, `: none is surely below `, h('b', {}, labelOf(0)), first ? ` (${amount(unit, first.median)}).` : '.');
+  if (first && rows.every((row) => row === first || row.tone === 'more')) {
+    return h('li', {}, what, ': ', name0, ` with ${value}; all others take more.`);
+  }
+  return h('li', {}, what, ': none is surely below ', name0, first ? ` with its ${amount(unit, first.median)}.` : '.');
 }
 
 /** The runs, the interval and the median of a row as a picture. The numbers stand beside it. */
 function dotPlot(row, most, reference) {
-  const width = 150;
+  const width = 118;
   const x = (value) => (4 + (most > 0 ? value / most : 0) * (width - 10)).toFixed(1);
   const colour = `var(${colourOf(row.contender)})`;
-  return s('svg', { class: 'dots', width, height: 20, 'aria-hidden': 'true', focusable: 'false' },
-    s('line', { class: 'axis', x1: 4, x2: 4, y1: 0, y2: 20 }),
-    reference !== null && s('line', { class: 'reference', x1: x(reference), x2: x(reference), y1: 0, y2: 20 }),
+  return s('svg', { class: 'dots', width, height: 22, 'aria-hidden': 'true', focusable: 'false' },
+    s('line', { class: 'axis', x1: 4, x2: 4, y1: 0, y2: 22 }),
+    reference !== null && s('line', { class: 'reference', x1: x(reference), x2: x(reference), y1: 0, y2: 22 }),
     s('path', { class: 'each', d: row.each.map((value) => `M${x(value)} 14v5`).join('') }),
     row.low !== null && row.high !== null
       && s('path', { class: 'interval', d: `M${x(row.low)} 5.5v5M${x(row.high)} 5.5v5M${x(row.low)} 8H${x(row.high)}`, style: `stroke:${colour}` }),
@@ -72,7 +75,7 @@ function metricTable(metric) {
       : `${amount(metric.unit, row.low, row.median, true)}\u2009\u2013\u2009${amount(metric.unit, row.high, row.median, true)}`;
     const words = row.tone === 'baseline' ? 'the reference' : row.verdict;
     return h('tr', {},
-      h('th', { scope: 'row' }, contenderSwatch(row.contender), h('span', { class: 'policy', title: labelOf(row.contender) }, labelOf(row.contender))),
+      h('th', { scope: 'row' }, contenderSwatch(row.contender), h('span', { class: 'policy' }, labelOf(row.contender))),
       h('td', { class: 'plotted' }, dotPlot(row, most, reference)),
       h('td', { class: 'number' }, amount(metric.unit, row.median)),
       h('td', { class: 'number range' }, range),
@@ -117,10 +120,10 @@ function summarySection() {
 
 const kibs = (thin, key) => decode(thin.columns[key]);
 
-/** The curves of a run, for those quantities that it has. */
+/** The curves of a run, for those quantities that it has and that are not 0 throughout. */
 function curvesOf(run) {
   const moments = { outside: decode(run.outside.at, second), inside: decode(run.inside.at, second) };
-  return QUANTITIES.filter(({ key, from }) => run[from].columns[key]?.some((delta) => delta !== null)).map((quantity) => {
+  return QUANTITIES.filter(({ key, from }) => run[from].columns[key]?.some((delta) => delta)).map((quantity) => {
     const curve = new Curve({ ...quantity, at: moments[quantity.from], values: kibs(run[quantity.from], quantity.key) });
     curve.shown = quantity.on;
     return curve;
@@ -166,7 +169,7 @@ function overlayChart(shown) {
       ? ` Over the whole run least memory: ${labelOf(rows[0].contender)}, ${amount('byte_seconds', rows[0].median)}; most: ${labelOf(rows.at(-1).contender)}, ${amount('byte_seconds', rows.at(-1).median)}.` : '';
     return `Resident memory of ${chart.visible.length} policies over time.${order} ${chart.visible.map((curve) => `${curve.label}: ${course(curve)}`).join('. ')}.`;
   };
-  return new Chart(clock, { id: 'overlay', title: 'Resident memory', group: 'overlay', height: 340, curves, keyed: switchOf, describe, labels: true });
+  return new Chart(clock, { id: 'overlay', title: 'All policies: resident memory', level: 3, group: 'overlay', height: 340, curves, keyed: switchOf, describe, labels: true });
 }
 
 /** A policy's own chart: all quantities of one of its runs. */
@@ -178,7 +181,7 @@ function policyChart({ contender, run }) {
     h('option', { value: index, selected: index === shown },
       `run ${number}` + (index === shown ? (counts ? ', median' : '') : ', resident only') + (counts ? '' : ', failed'))));
   const chart = new Chart(clock, {
-    id: `policy-${contender}`, title: label, group: 'policies', height: 224, curves: curvesOf(run), marks: marksOf(run), extra: runs.length > 1 && pick, describe,
+    id: `policy-${contender}`, title: label, level: 4, group: 'policies', height: 230, curves: curvesOf(run), marks: marksOf(run), extra: runs.length > 1 && pick, describe,
   });
   pick.addEventListener('change', () => {
     const chosen = runs[Number(pick.value)];
@@ -191,7 +194,7 @@ function policyChart({ contender, run }) {
 
 function toolbar(charts) {
   const shown = h('span', { class: 'window', role: 'status' });
-  const button = (text, name, action) => h('button', { type: 'button', 'aria-label': name, title: name, onclick: null, click: action }, text);
+  const button = (text, name, action) => h('button', { type: 'button', 'aria-label': name, title: name, click: action }, text);
   const reset = h('button', { type: 'button', id: 'reset', click: () => clock.reset() }, 'Whole run');
   clock.listeners.push(() => {
     shown.textContent = `${moment(clock.from, clock.span)} to ${moment(clock.to, clock.span)}`;
@@ -229,15 +232,14 @@ function chartSections() {
   const policies = shown.map(policyChart);
   const { zoom, switches } = toolbar(policies);
   return [
-    h('section', { 'aria-labelledby': 'together' },
-      h('h2', { id: 'together' }, 'All policies'),
+    h('section', { 'aria-labelledby': 'time' },
+      h('h2', { id: 'time' }, 'Over time'),
       h('p', { class: 'lead', id: 'keys' },
         'Drag across a chart to zoom all of them; double-click for the whole run. With a chart in focus: ',
         [['\u2190 \u2192', 'move the cursor'], ['Shift', 'with them moves the window'], ['+ \u2212', 'zoom'], ['Esc', 'whole run']]
           .map(([key, what], index) => [index ? ', ' : '', h('kbd', {}, key), ' ', what]), '.'),
-      zoom, overlay.figure),
-    h('section', { 'aria-labelledby': 'apart' },
-      h('h2', { id: 'apart' }, 'Policy by policy'),
+      zoom, overlay.figure,
+      h('h3', { class: 'apart' }, 'Policy by policy'),
       h('p', { class: 'lead' }, 'Each policy\u2019s median run by RSS \u00d7 time, on one clock and one scale. Ticks below: collections, and memory given back.'),
       switches, h('div', { class: 'multiples' }, policies.map(({ figure }) => figure))),
   ];

@@ -69,8 +69,8 @@ class Curve {
 
   /** The piece of line that shows it, for a key. */
   swatch() {
-    return s('svg', { class: 'swatch', width: 24, height: 10, 'aria-hidden': 'true', focusable: 'false' },
-      s('line', { x1: 0, y1: 5, x2: 24, y2: 5, class: 'curve', style: `stroke:var(${this.colour})`,
+    return s('svg', { class: 'swatch', width: 20, height: 10, 'aria-hidden': 'true', focusable: 'false' },
+      s('line', { x1: 0, y1: 5, x2: 20, y2: 5, class: 'curve', style: `stroke:var(${this.colour})`,
         'stroke-width': this.width, 'stroke-dasharray': this.dash }));
   }
 }
@@ -139,7 +139,7 @@ class Clock {
 
 /** A chart with its heading, readout and table. Charts of one group have the same y axis. */
 class Chart {
-  constructor(clock, { id, title, group, height, curves, marks = [], extra = null, describe, keyed = null, labels }) {
+  constructor(clock, { id, title, level, group, height, curves, marks = [], extra = null, describe, keyed = null, labels }) {
     Object.assign(this, { clock, id, title, group, height, curves, marks, describe, labels });
     this.picture = s('svg', { role: 'img', class: 'picture', height });
     this.plot = h('div', {
@@ -148,9 +148,9 @@ class Chart {
     }, this.picture);
     this.when = h('span', { class: 'when' });
     this.readout = h('ul', { class: 'readout', 'aria-label': `${title}: values` });
-    this.details = h('details', { class: 'table', ontoggle: null }, h('summary', {}, 'Table', h('span', { class: 'hidden' }, ` of ${title}`)));
+    this.details = h('details', { class: 'table' }, h('summary', {}, 'Table', h('span', { class: 'hidden' }, ` of ${title}`)));
     this.figure = h('figure', { class: 'chart', id, 'aria-labelledby': id + '-title' },
-      h('figcaption', {}, h('h3', { id: id + '-title' }, title), extra, this.when),
+      h('figcaption', {}, h('h' + level, { id: id + '-title' }, title), extra, this.when),
       this.readout, this.plot, this.details);
     this.keyed = keyed;
     this.key();
@@ -191,8 +191,8 @@ class Chart {
   measure() {
     const width = Math.max(240, this.plot.clientWidth);
     const longest = Math.max(0, ...this.visible.map((curve) => curve.label.length));
-    const right = this.labels && width > 520 ? Math.min(width * 0.26, 14 + longest * 6.3) : this.labels || width < 380 ? 10 : 62;
-    const below = 22 + this.marks.length * 11;
+    const right = this.labels && width > 520 ? Math.min(width * 0.26, 14 + longest * 6.3) : this.labels || width < 420 ? 12 : 74;
+    const below = 22 + this.marks.length * 12;
     this.box = { left: 50, right: width - right, above: 12, below: this.height - below, width, labelled: right > 20, room: right - 12 };
   }
 
@@ -244,11 +244,12 @@ class Chart {
     });
     const { from, to, span } = this.clock;
     const base = this.height - 5;
-    for (const t of clockTicks(from, to, (right - left) / 90)) {
+    for (const t of clockTicks(from, to, (right - left) / 72)) {
       const x = Math.round(this.x(t)) + 0.5;
       const text = span < 180 ? `${+t.toFixed(6)}\u00a0s` : moment(t, span < 600 ? 1000 : span);
       parts.push(s('line', { class: 'axis', x1: x, x2: x, y1: below, y2: below + 4 }));
-      if (x < right - 8) parts.push(s('text', { class: 'tick', x, y: base, 'text-anchor': x < left + 8 ? 'start' : 'middle' }, text));
+      const anchor = x < left + 8 ? 'start' : x > this.box.width - 24 ? 'end' : 'middle';
+      parts.push(s('text', { class: 'tick', x, y: base, 'text-anchor': anchor }, text));
     }
     return parts.flat();
   }
@@ -270,7 +271,7 @@ class Chart {
   /** Marks as ticks under the plot, a row for each kind. */
   strips() {
     return this.marks.map(({ at, colour }, row) => {
-      const y = this.box.below + 6 + row * 11;
+      const y = this.box.below + 8 + row * 11;
       const { from, to } = this.clock;
       const d = at.filter((t) => t >= from && t <= to).map((t) => `M${this.x(t).toFixed(1)} ${y}v7`).join('');
       return s('path', { class: 'mark', d, style: `stroke:var(${colour})` });
@@ -281,7 +282,7 @@ class Chart {
   ends() {
     const { left, right, above, below, labelled, room } = this.box;
     const parts = this.marks.map(({ label }, row) =>
-      s('text', { class: 'tick', x: left - 6, y: below + 13 + row * 11, 'text-anchor': 'end' }, label));
+      s('text', { class: 'tick', x: left - 6, y: below + 15 + row * 11, 'text-anchor': 'end' }, label));
     if (!labelled) return parts;
     const labels = this.visible
       .map((curve) => ({ curve, end: curve.end(this.clock.from, this.clock.to) }))

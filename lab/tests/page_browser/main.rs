@@ -158,10 +158,27 @@ fn looks(browser: &Browser) {
     browser.run("document.getElementById('theme').click();");
     assert_ne!(browser.after_frame(paper), light, "the button changes the theme");
     browser.run("document.getElementById('theme').click();");
+    on_paper(browser);
     size(browser, 480, 900);
     check(browser, "480 pixels wide", "structureFaults");
     picture(browser, "narrow.png", true);
     size(browser, 1400, 900);
+}
+
+/// What is printed: dark ink on white whatever the theme, and none of the controls.
+fn on_paper(browser: &Browser) {
+    let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+    let media = json!({ "media": "print", "features": dark });
+    browser.devtools("Emulation.setEmulatedMedia", media);
+    size(browser, 900, 900);
+    check(browser, "printed", "contrastFaults");
+    let paper = "return getComputedStyle(document.body).backgroundColor;";
+    assert_eq!(browser.run(paper), "rgb(255, 255, 255)");
+    let shown = "return [...document.querySelectorAll('#theme, .tools')].filter(isShown).length;";
+    assert_eq!(browser.run(&format!("{CHECKS}\n{shown}")), 0);
+    picture(browser, "print.png", true);
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    theme(browser, "light");
 }
 
 /// The readouts of all charts are the data's values at the cursor.

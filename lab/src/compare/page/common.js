@@ -72,6 +72,12 @@ function amount(unit, value, size = value, bare = false) {
   return (text + (bare || !name ? '' : '\u00a0' + name)).replace('-', MINUS);
 }
 
+/** A value at an axis: as `amount`, without zeros that say nothing. */
+const tickText = (unit, value, size = value) => amount(unit, value, size).replace(/\.(\d*?)0+(?=\D|$)/, (_, kept) => (kept ? '.' + kept : ''));
+
+/** A label that may break after its colons and commas. */
+const breakable = (label) => label.split(/(?<=[,:/])/).flatMap((part, index) => (index ? [h('wbr'), part] : [part]));
+
 /** KiB as text. */
 const kib = (value) => (value === null ? '\u2013' : amount('bytes', value * 1024));
 

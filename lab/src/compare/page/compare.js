@@ -75,7 +75,7 @@ function metricTable(metric) {
       : `${amount(metric.unit, row.low, row.median, true)}\u2009\u2013\u2009${amount(metric.unit, row.high, row.median, true)}`;
     const words = row.tone === 'baseline' ? 'the reference' : row.verdict;
     return h('tr', {},
-      h('th', { scope: 'row' }, contenderSwatch(row.contender), h('span', { class: 'policy' }, labelOf(row.contender))),
+      h('th', { scope: 'row' }, contenderSwatch(row.contender), h('span', { class: 'policy' }, breakable(labelOf(row.contender)))),
       h('td', { class: 'plotted' }, dotPlot(row, most, reference)),
       h('td', { class: 'number' }, amount(metric.unit, row.median)),
       h('td', { class: 'number range' }, range),

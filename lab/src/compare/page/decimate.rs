@@ -140,11 +140,10 @@ fn deltas(numbers: impl Iterator<Item = i64>) -> Vec<i64> {
 /// The same for values, in KiB: a missing one is skipped over.
 fn value_deltas(values: impl Iterator<Item = Option<u64>>) -> Vec<Option<i64>> {
     let mut before = 0;
-    let difference = |value: u64| {
+    let mut difference = |value: u64| {
         let now = kib(value) as i64;
         now - std::mem::replace(&mut before, now)
     };
-    let mut difference = difference;
     values.map(|value| value.map(&mut difference)).collect()
 }
 
@@ -171,18 +170,19 @@ mod tests {
 
     fn rss(thin: &Thin) -> Vec<Option<i64>> {
         let mut sum = 0;
-        let add = |delta: i64| {
+        let mut add = |delta: i64| {
             sum += delta;
             sum
         };
-        let mut add = add;
         thin.columns[&Quantity::Rss].iter().map(|delta| delta.map(&mut add)).collect()
     }
 
     #[test]
     fn few_points() {
         const KIB: u64 = 1024;
-        let cases: [(&str, Vec<u64>, Vec<u64>, Vec<i64>, Vec<Option<i64>>); 6] = [
+        // Name, moments, bytes; what is left of them, in KiB.
+        type Case = (&'static str, Vec<u64>, Vec<u64>, Vec<i64>, Vec<Option<i64>>);
+        let cases: [Case; 6] = [
             ("none", vec![], vec![], vec![], vec![]),
             ("one", vec![7], vec![KIB], vec![7], vec![Some(1)]),
             (

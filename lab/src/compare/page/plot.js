@@ -150,7 +150,7 @@ class Chart {
     this.readout = h('ul', { class: 'readout', 'aria-label': `${title}: values` });
     this.details = h('details', { class: 'table' }, h('summary', {}, 'Table', h('span', { class: 'hidden' }, ` of ${title}`)));
     this.figure = h('figure', { class: 'chart', id, 'aria-labelledby': id + '-title' },
-      h('figcaption', {}, h('h' + level, { id: id + '-title' }, title), extra, this.when),
+      h('figcaption', {}, h('h' + level, { id: id + '-title' }, breakable(title)), extra, this.when),
       this.readout, this.plot, this.details);
     this.keyed = keyed;
     this.key();
@@ -239,7 +239,7 @@ class Chart {
       const y = Math.round(this.y(value)) + 0.5;
       return [
         s('line', { class: value === 0 ? 'axis' : 'grid', x1: left, x2: right, y1: y, y2: y }),
-        s('text', { class: 'tick', x: left - 6, y: y + 3.5, 'text-anchor': 'end' }, value === 0 ? '0' : kib(value)),
+        s('text', { class: 'tick', x: left - 6, y: y + 3.5, 'text-anchor': 'end' }, value === 0 ? '0' : tickText('bytes', value * 1024)),
       ];
     });
     const { from, to, span } = this.clock;

@@ -1,9 +1,9 @@
 // The page of a sweep: cost along x, memory along y, the front of what nothing beats, and the table.
 
-const POINT_NOTE = (point) => (point.note ? `. ${point.note}` : '');
+const noteOf = (point) => (point.note ? `. ${point.note}` : '');
 const spread = (metric, { median, low, high }) => (median === null ? '\u2013'
   : `${amount(metric.unit, median)} (${amount(metric.unit, low, median, true)}\u2009\u2013\u2009${amount(metric.unit, high, median, true)})`);
-const sentenceOf = (point, index) => `${point.label}: ${DATA.x.title} ${spread(DATA.x, point.x)}, ${DATA.y.title} ${spread(DATA.y, point.y)}${DATA.front[index] ? ', on the front' : ''}${POINT_NOTE(point)}`;
+const sentenceOf = (point, index) => `${point.label}: ${DATA.x.title} ${spread(DATA.x, point.x)}, ${DATA.y.title} ${spread(DATA.y, point.y)}${DATA.front[index] ? ', on the front' : ''}${noteOf(point)}`;
 
 /** The scatter plot. Arrow keys go from point to point, by x. */
 class Scatter {
@@ -90,11 +90,11 @@ class Scatter {
     const parts = [];
     for (const value of ticks(x0, x1, (right - left) / 110, scale(DATA.x.unit, x1)[0])) {
       parts.push(s('line', { class: 'grid', x1: this.x(value), x2: this.x(value), y1: above, y2: below }),
-        s('text', { class: 'tick', x: this.x(value), y: below + 16, 'text-anchor': 'middle' }, amount(DATA.x.unit, value, x1)));
+        s('text', { class: 'tick', x: this.x(value), y: below + 16, 'text-anchor': 'middle' }, tickText(DATA.x.unit, value, x1)));
     }
     for (const value of ticks(y0, y1, (below - above) / 60, scale(DATA.y.unit, y1)[0])) {
       parts.push(s('line', { class: 'grid', x1: left, x2: right, y1: this.y(value), y2: this.y(value) }),
-        s('text', { class: 'tick', x: left - 6, y: this.y(value) + 3.5, 'text-anchor': 'end' }, amount(DATA.y.unit, value, y1)));
+        s('text', { class: 'tick', x: left - 6, y: this.y(value) + 3.5, 'text-anchor': 'end' }, tickText(DATA.y.unit, value, y1)));
     }
     parts.push(s('text', { class: 'tick title', x: right, y: this.height - 6, 'text-anchor': 'end' }, `${DATA.x.title} \u2192`),
       s('text', { class: 'tick title', x: left + 6, y: above + 2 }, `\u2191 ${DATA.y.title}`));
@@ -106,7 +106,7 @@ class Scatter {
     const front = this.points.filter(({ front: on }) => on);
     if (!front.length) return s('g', {});
     const steps = front.map(({ x, y }, index) => `${index ? 'H' : 'M'}${this.x(x.median).toFixed(1)}${index ? 'V' : ' '}${this.y(y.median).toFixed(1)}`);
-    return s('path', { class: 'front', d: `M${this.x(front[0].x.median).toFixed(1)} ${this.box.above}V${this.y(front[0].y.median).toFixed(1)}${steps.slice(1).join('')}H${this.box.right}` });
+    return s('path', { class: 'front', d: `M${this.x(front[0].x.median).toFixed(1)} ${this.box.above + 8}V${this.y(front[0].y.median).toFixed(1)}${steps.slice(1).join('')}H${this.box.right}` });
   }
 
   mark({ x, y, front }) {

@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn the_front() {
-        let cases: [(&str, &[(f64, f64)], &[bool]); 6] = [
+        type Case = (&'static str, &'static [(f64, f64)], &'static [bool]);
+        let cases: [Case; 6] = [
             ("nothing", &[], &[]),
             ("one", &[(1.0, 1.0)], &[true]),
             ("a trade", &[(1.0, 2.0), (2.0, 1.0)], &[true, true]),

@@ -1,7 +1,7 @@
 //! The page in a browser: what readers see, point at and press.
 //!
 //! Opens pages from disk in headless Chromium with the network off, through chromedriver (Debian: `chromium chromium-driver`). Without a driver
-//! the test says so and checks nothing, unless `BURROW_NEED_BROWSER` is set, as it is where all is checked. Pictures are left in
+//! the test says so and checks nothing, unless `NEED_BROWSER` is set, as it is where all is checked. Pictures are left in
 //! `target/tmp/page/`. All steps are one test, as starting a browser takes seconds.
 
 #[path = "../../examples/page_demo/synthetic.rs"]
@@ -11,7 +11,7 @@ mod webdriver;
 use std::path::{Path, PathBuf};
 
 use burrow_lab::compare::page;
-use burrow_lab::compare::record::{Comparison, Outcome, Quantity};
+use burrow_lab::compare::record::{Comparison, Engine, Outcome};
 use serde_json::{Value, json};
 
 use webdriver::Browser;
@@ -105,7 +105,7 @@ fn span(browser: &Browser) -> f64 {
 fn in_a_browser() {
     let Some(browser) = Browser::start() else {
         assert!(
-            std::env::var_os("BURROW_NEED_BROWSER").is_none(),
+            std::env::var_os("NEED_BROWSER").is_none(),
             "no chromedriver: install Debian's chromium-driver, or name one in CHROMEDRIVER"
         );
         eprintln!("not checked: no chromedriver (Debian: chromium chromium-driver)");
@@ -123,7 +123,7 @@ fn in_a_browser() {
     open(&browser, "compare.html", &html);
     quiet(&browser, "opened");
     looks(&browser);
-    hover_shows_the_data(&browser, &comparison);
+    hover_shows_the_data(&browser, &html);
     pointer_zooms_all(&browser);
     keys_do_the_same(&browser);
     tables_open(&browser);
@@ -134,6 +134,8 @@ fn in_a_browser() {
     let html = page::compare(&comparison, &synthetic::rows(&comparison));
     open(&browser, "hostile.html", &html);
     hostile_names_are_text(&browser);
+
+    bare(&browser, comparison);
 
     open(&browser, "sweep.html", &page::sweep(&synthetic::sweep()));
     sweep_works(&browser);
@@ -182,7 +184,10 @@ fn on_paper(browser: &Browser) {
 }
 
 /// The readouts of all charts are the data's values at the cursor.
-fn hover_shows_the_data(browser: &Browser, comparison: &Comparison) {
+fn hover_shows_the_data(browser: &Browser, html: &str) {
+    let (_, rest) = html.split_once("id=\"data\">").expect("the data");
+    let (json, _) = rest.split_once("</script>").expect("its end");
+    let data: Value = serde_json::from_str(json).expect("JSON");
     browser.hover(place(browser, "policy-1", 0.45, 0.5));
     let seen = browser.after_frame(
         "return { t: clock.cursor, lines: document.querySelectorAll('line.cursor').length,
@@ -197,26 +202,43 @@ fn hover_shows_the_data(browser: &Browser, comparison: &Comparison) {
     let values = seen["live"].as_array().expect("a list");
     assert_eq!(values.len(), 6);
     for (contender, text) in values.iter().enumerate() {
-        let text = text.as_str().expect("a text");
-        assert!(
-            near_some_sample(comparison, contender, t, text),
-            "contender {contender} at {t} s: {text} is no value of live heap there"
-        );
+        let (text, kib) = (text.as_str().expect("a text"), kept(&data, contender, "live", t));
+        assert!(reads_like(text, kib), "contender {contender} at {t} s: {text} is not {kib} KiB");
     }
     browser.hover((5.0, 5.0));
 }
 
-/// Whether a run of the contender has a value of live heap that reads like this, within a bucket or two of the moment.
-fn near_some_sample(comparison: &Comparison, contender: usize, t: f64, text: &str) -> bool {
-    let number: f64 =
-        text.split('\u{a0}').next().and_then(|part| part.parse().ok()).expect("a number");
-    let bytes = number * if text.ends_with("MiB") { 1_048_576.0 } else { 1024.0 };
-    comparison.runs.iter().filter(|run| run.contender == contender).any(|run| {
-        let live = &run.inside.columns[&Quantity::Live];
-        let close = |&at: &u64| (at as f64 / 1e6 - t).abs() < 0.2;
-        let there = run.inside.at_us.iter().zip(live).filter(|(at, _)| close(at));
-        there.into_iter().any(|(_, &value)| (value as f64 / bytes - 1.0).abs() < 0.006)
-    })
+/// The value in KiB that the page's data have for a contender's quantity nearest to a moment: decoded here anew, from the text of the page.
+fn kept(data: &Value, contender: usize, quantity: &str, t: f64) -> f64 {
+    let contender = &data["contenders"][contender];
+    let shown = contender["shown"].as_u64().expect("a run is shown");
+    let inside = &contender["runs"][shown as usize]["inside"];
+    let sums = |deltas: &Value| -> Vec<i64> {
+        let deltas = deltas.as_array().expect("a list").iter();
+        deltas
+            .scan(0, |sum, delta| {
+                *sum += delta.as_i64().expect("an integer");
+                Some(*sum)
+            })
+            .collect()
+    };
+    let tick = data["tick_us"].as_f64().expect("the tick") / 1e6;
+    let (at, values) = (sums(&inside["at"]), sums(&inside["columns"][quantity]));
+    let off = |index: &usize| (at[*index] as f64 * tick - t).abs();
+    let nearest = (0..at.len()).min_by(|a, b| off(a).total_cmp(&off(b))).expect("a sample");
+    values[nearest] as f64
+}
+
+/// Whether a text such as `325 MiB` is what a value reads like, in the digits that it has.
+fn reads_like(text: &str, kib: f64) -> bool {
+    let (number, unit) = text.split_once('\u{a0}').expect("a number and a unit");
+    let divisor = match unit {
+        "KiB" => 1.0,
+        "MiB" => 1024.0,
+        _ => panic!("{text}: not what this heap would have"),
+    };
+    let places = number.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    format!("{:.places$}", kib / divisor) == number
 }
 
 fn pointer_zooms_all(browser: &Browser) {
@@ -326,6 +348,24 @@ fn hostile_names_are_text(browser: &Browser) {
     check(browser, "hostile names", "structureFaults");
     picture(browser, "hostile.png", true);
     size(browser, 1400, 900);
+}
+
+/// Pages with little on them: a Go run that tells nothing of itself, then no run at all; a sweep without points.
+fn bare(browser: &Browser, mut comparison: Comparison) {
+    comparison.runs.retain(|run| run.contender == 0 && run.number == 1);
+    comparison.runs[0].inside = Default::default();
+    comparison.runs[0].marks.clear();
+    comparison.head.contenders[0].engine = Engine::Go;
+    let empty = Comparison { runs: Vec::new(), ..comparison.clone() };
+    for (name, comparison) in [("only-go.html", comparison), ("no-run.html", empty)] {
+        open(browser, name, &page::compare(&comparison, &synthetic::rows(&comparison)));
+        quiet(browser, name);
+        check(browser, name, "structureFaults");
+    }
+    let sweep = page::Sweep { points: Vec::new(), ..synthetic::sweep() };
+    open(browser, "no-point.html", &page::sweep(&sweep));
+    quiet(browser, "no-point.html");
+    check(browser, "no-point.html", "structureFaults");
 }
 
 fn sweep_works(browser: &Browser) {

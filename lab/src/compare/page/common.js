@@ -159,6 +159,13 @@ function pageFoot(...notes) {
     h('p', {}, ...notes, ` Made by Burrow ${DATA.burrow}. This file needs no network and loads nothing.`));
 }
 
-/** A table that scrolls within its box, reachable by keyboard. */
-const scrolling = (name, table) =>
-  h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': name }, table);
+/** A box for a table that may be too large for it; while it is, the keyboard can reach it in order to scroll. */
+function scrolling(name, table) {
+  const box = h('div', { class: 'scroll', role: 'group', 'aria-label': name }, table);
+  new ResizeObserver(() => {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (scrolls) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }).observe(box);
+  return box;
+}

@@ -32,6 +32,9 @@ const labelOf = (contender) => DATA.contenders[contender].label;
 
 // ---- the summary
 
+/** A verdict whose numbers stay with their signs and units. */
+const unbroken = (verdict) => verdict.replace(/ ([%=<]) ?/g, (_, sign) => '\u00a0' + sign + (sign === '%' ? ' ' : '\u00a0')).trim();
+
 /** What the summary says of a metric, as a sentence. */
 function finding(name, what) {
   const rows = rowsOf(name);
@@ -42,7 +45,7 @@ function finding(name, what) {
   const value = amount(unit, best.median);
   const name0 = h('b', {}, labelOf(0));
   if (best.tone === 'less') {
-    return h('li', {}, what, ': ', h('b', {}, labelOf(best.contender)), ` with ${value}, ${best.verdict} against `, name0, '.');
+    return h('li', {}, what, ': ', h('b', {}, labelOf(best.contender)), ` with ${value}, ${unbroken(best.verdict)} against `, name0, '.');
   }
   if (first && rows.every((row) => row === first || row.tone === 'more')) {
     return h('li', {}, what, ': ', name0, ` with ${value}; all others take more.`);
@@ -73,9 +76,9 @@ function metricTable(metric) {
   const body = rows.map((row) => {
     const range = row.low === null || row.high === null ? '\u2013'
       : `${amount(metric.unit, row.low, row.median, true)}\u2009\u2013\u2009${amount(metric.unit, row.high, row.median, true)}`;
-    const words = row.tone === 'baseline' ? 'the reference' : row.verdict;
+    const words = row.tone === 'baseline' ? 'the reference' : unbroken(row.verdict);
     return h('tr', {},
-      h('th', { scope: 'row' }, contenderSwatch(row.contender), h('span', { class: 'policy' }, breakable(labelOf(row.contender)))),
+      h('th', { scope: 'row' }, h('span', { class: 'row' }, contenderSwatch(row.contender), h('span', { class: 'policy' }, breakable(labelOf(row.contender))))),
       h('td', { class: 'plotted' }, dotPlot(row, most, reference)),
       h('td', { class: 'number' }, amount(metric.unit, row.median)),
       h('td', { class: 'number range' }, range),
@@ -104,6 +107,8 @@ function summarySection() {
     finding('cpu.total', 'Least CPU'),
     finding('latency.p99', 'Quickest allocations, 99 % of them'),
   ].filter(Boolean);
+  const without = DATA.contenders.map((_, contender) => contender).filter((contender) => !DATA.rows.some((row) => row.contender === contender));
+  findings.push(...without.map((contender) => h('li', {}, 'No result: ', h('b', {}, labelOf(contender)), '. None of its runs counts.')));
   const some = KEY_METRICS.map(metricOf).filter(Boolean).map(metricTable).filter(Boolean);
   const rest = DATA.metrics.filter((metric) => !KEY_METRICS.includes(metric.name)).map(metricTable).filter(Boolean);
   return h('section', { 'aria-labelledby': 'summary' },
@@ -156,6 +161,9 @@ function overlayChart(shown) {
   })).filter(({ values }) => values.length);
   const switchOf = (curve, inner) => {
     const button = h('button', { type: 'button', class: 'key', 'aria-pressed': 'true' }, inner);
+    const lift = (key) => () => chart.lift(key);
+    for (const event of ['pointerenter', 'focus']) button.addEventListener(event, lift(curve.key));
+    for (const event of ['pointerleave', 'blur']) button.addEventListener(event, lift(null));
     button.addEventListener('click', () => {
       curve.shown = !curve.shown;
       button.setAttribute('aria-pressed', String(curve.shown));
@@ -169,19 +177,20 @@ function overlayChart(shown) {
       ? ` Over the whole run least memory: ${labelOf(rows[0].contender)}, ${amount('byte_seconds', rows[0].median)}; most: ${labelOf(rows.at(-1).contender)}, ${amount('byte_seconds', rows.at(-1).median)}.` : '';
     return `Resident memory of ${chart.visible.length} policies over time.${order} ${chart.visible.map((curve) => `${curve.label}: ${course(curve)}`).join('. ')}.`;
   };
-  return new Chart(clock, { id: 'overlay', title: 'All policies: resident memory', level: 3, group: 'overlay', height: 340, curves, keyed: switchOf, describe, labels: true });
+  const chart = new Chart(clock, { id: 'overlay', title: 'All policies: resident memory', level: 3, group: 'overlay', height: 340, curves, keyed: switchOf, describe, labels: true });
+  return chart;
 }
 
 /** A policy's own chart: all quantities of one of its runs. */
 function policyChart({ contender, run }) {
-  const { runs, shown, label } = DATA.contenders[contender];
+  const { runs, shown, label, go } = DATA.contenders[contender];
   const describe = (chart) => `${label}: ${chart.visible.map((curve) => `${curve.label} ${course(curve)}`).join('. ')}.`
     + chart.marks.map(({ label: kind, at }) => ` ${at.length} ${kind === 'GC' ? 'ticks of collections' : 'ticks of returned memory'}.`).join('');
   const pick = h('select', { 'aria-label': `Run of ${label}` }, runs.map(({ number, counts, full }, index) =>
     h('option', { value: index, selected: index === shown },
       `run ${number}` + (index === shown ? (counts ? ', median' : '') : ', resident only') + (counts ? '' : ', failed'))));
   const chart = new Chart(clock, {
-    id: `policy-${contender}`, title: label, level: 4, group: 'policies', height: 230, curves: curvesOf(run), marks: marksOf(run), extra: runs.length > 1 && pick, describe,
+    id: `policy-${contender}`, title: label, level: 4, group: 'policies', height: 230, curves: curvesOf(run), marks: marksOf(run), extra: [go && h('span', { class: 'when-go' }, 'run by Go'), runs.length > 1 && pick], describe,
   });
   pick.addEventListener('change', () => {
     const chosen = runs[Number(pick.value)];

@@ -150,7 +150,7 @@ class Chart {
     this.readout = h('ul', { class: 'readout', 'aria-label': `${title}: values` });
     this.details = h('details', { class: 'table' }, h('summary', {}, 'Table', h('span', { class: 'hidden' }, ` of ${title}`)));
     this.figure = h('figure', { class: 'chart', id, 'aria-labelledby': id + '-title' },
-      h('figcaption', {}, h('h' + level, { id: id + '-title' }, breakable(title)), extra, this.when),
+      h('figcaption', {}, h('h' + level, { id: id + '-title' }, breakable(title)), [extra], this.when),
       this.readout, this.plot, this.details);
     this.keyed = keyed;
     this.key();
@@ -304,6 +304,11 @@ class Chart {
         s('text', { class: 'end', x: right + 9, y: y + 3.5, style: `fill:var(${curve.colour})` }, name));
     }
     return parts;
+  }
+
+  /** Lets one curve stand out, or none. */
+  lift(key) {
+    for (const curve of this.picture.querySelectorAll('path.curve')) curve.classList.toggle('back', key !== null && curve.dataset.key !== key);
   }
 
   // ---- the cursor

@@ -1,0 +1,263 @@
+//! What a page is told: the JSON inside it, made from a comparison and its summary.
+//!
+//! Called by `mod.rs` only; `compare.js` reads it. Of each contender one run is kept in full: the median one by RSS x time. Of
+//! its other runs there is resident memory at lower resolution.
+//!
+//! Invariants: (V1) however many runs there are, the points are about [`POINTS`] at most, so that the page stays below 1 MB. (V2) All runs of
+//! a page count the same ticks.
+//!
+//! Next to read: `decimate.rs`.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use super::decimate::{Thin, ThinMarks, thin, thin_marks};
+use super::{Row, Tone};
+use crate::compare::metric::{METRICS, Metric, Unit};
+use crate::compare::record::{Comparison, Engine, Machine, MarkKind, Outcome, Quantity, Run};
+
+/// Points of full curves on a page, over all contenders and quantities. A point takes five bytes or so: half a megabyte.
+const POINTS: usize = 100_000;
+/// Points of the curves of the other runs, over all of them.
+const OTHER_POINTS: usize = 12_000;
+/// Buckets of a curve: at most, as twice as many points are more than a screen has pixels, and at least, however many curves there are.
+const BUCKETS: (usize, usize) = (50, 600);
+
+/// A page of `burrow compare`.
+#[derive(Serialize)]
+pub(super) struct CompareView<'a> {
+    kind: &'static str,
+    program: &'a str,
+    args: &'a [String],
+    burrow: &'a str,
+    started_s: u64,
+    runs: u32,
+    machine: Vec<(&'static str, String)>,
+    tick_us: u64,
+    contenders: Vec<ContenderView<'a>>,
+    metrics: Vec<MetricView>,
+    rows: Vec<RowView<'a>>,
+    trouble: Vec<Trouble<'a>>,
+}
+
+#[derive(Serialize)]
+struct ContenderView<'a> {
+    label: &'a str,
+    go: bool,
+    /// The index in `runs` of the one shown first.
+    shown: Option<usize>,
+    runs: Vec<RunView>,
+}
+
+#[derive(Serialize)]
+struct RunView {
+    number: u32,
+    counts: bool,
+    full: bool,
+    outside: Thin,
+    inside: Thin,
+    collections: ThinMarks,
+    releases: ThinMarks,
+}
+
+/// A metric, as scripts know it.
+#[derive(Serialize)]
+pub(super) struct MetricView {
+    name: &'static str,
+    title: &'static str,
+    unit: &'static str,
+    doc: &'static str,
+    headline: bool,
+}
+
+#[derive(Serialize)]
+struct RowView<'a> {
+    metric: &'a str,
+    contender: usize,
+    median: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    outliers: usize,
+    verdict: &'a str,
+    tone: Tone,
+    /// The values of the runs that count.
+    each: Vec<f64>,
+}
+
+/// A run that does not count.
+#[derive(Serialize)]
+struct Trouble<'a> {
+    label: &'a str,
+    number: u32,
+    what: String,
+    stderr: &'a str,
+}
+
+impl<'a> CompareView<'a> {
+    /// The view of a comparison.
+    pub(super) fn new(comparison: &'a Comparison, rows: &'a [Row]) -> Self {
+        let head = &comparison.head;
+        let tick_us = tick_us(comparison);
+        let known = |row: &&Row| row.contender < head.contenders.len();
+        CompareView {
+            kind: "compare",
+            program: &head.program,
+            args: &head.args,
+            burrow: &head.burrow,
+            started_s: head.started_s,
+            runs: head.runs,
+            machine: fingerprint(&head.machine),
+            tick_us,
+            contenders: contenders(comparison, tick_us),
+            metrics: METRICS.iter().map(MetricView::new).collect(),
+            rows: rows.iter().filter(known).map(|row| RowView::new(comparison, row)).collect(),
+            trouble: comparison.runs.iter().filter_map(|run| trouble(comparison, run)).collect(),
+        }
+    }
+}
+
+impl MetricView {
+    /// The view of a metric.
+    pub(super) fn new(metric: &Metric) -> Self {
+        let unit = match metric.unit {
+            Unit::Bytes => "bytes",
+            Unit::ByteSeconds => "byte_seconds",
+            Unit::Seconds => "seconds",
+            Unit::Count => "count",
+        };
+        let &Metric { name, title, headline, doc, .. } = metric;
+        MetricView { name, title, unit, doc, headline }
+    }
+}
+
+impl<'a> RowView<'a> {
+    fn new(comparison: &Comparison, row: &'a Row) -> Self {
+        let finite = |value: f64| value.is_finite().then_some(value);
+        let each = comparison
+            .runs
+            .iter()
+            .filter(|run| run.contender == row.contender && run.counts())
+            .filter_map(|run| run.metrics.get(&row.metric).copied())
+            .filter(|value| value.is_finite());
+        RowView {
+            metric: &row.metric,
+            contender: row.contender,
+            median: finite(row.median),
+            low: finite(row.low),
+            high: finite(row.high),
+            outliers: row.outliers,
+            verdict: &row.verdict,
+            tone: row.tone,
+            each: each.collect(),
+        }
+    }
+}
+
+/// The clock's tick (V2): fine where runs are short, coarse where they are long, as every digit is there tens of thousands of times.
+fn tick_us(comparison: &Comparison) -> u64 {
+    let last = |run: &Run| run.outside.at_us.last().max(run.inside.at_us.last()).copied();
+    match comparison.runs.iter().filter_map(last).max().unwrap_or(0) {
+        0..10_000_000 => 1,
+        10_000_000..60_000_000 => 100,
+        _ => 1000,
+    }
+}
+
+fn contenders(comparison: &Comparison, tick_us: u64) -> Vec<ContenderView<'_>> {
+    let contenders = &comparison.head.contenders;
+    let measured = |run: &&Run| run.number > 0 && !run.outside.at_us.is_empty();
+    let others = comparison.runs.iter().filter(measured).count().saturating_sub(contenders.len());
+    let full = buckets(POINTS, contenders.len() * 11);
+    let other = buckets(OTHER_POINTS, others);
+    contenders
+        .iter()
+        .enumerate()
+        .map(|(index, contestant)| {
+            let runs: Vec<&Run> = comparison.runs.iter().filter(measured).collect();
+            let runs: Vec<&Run> = runs.into_iter().filter(|run| run.contender == index).collect();
+            let shown = median_run(&runs);
+            let view = |(at, run): (usize, &&Run)| match shown == Some(at) {
+                true => full_run(run, full, tick_us),
+                false => other_run(run, other, tick_us),
+            };
+            ContenderView {
+                label: &contestant.label,
+                go: contestant.engine == Engine::Go,
+                shown,
+                runs: runs.iter().enumerate().map(view).collect(),
+            }
+        })
+        .collect()
+}
+
+/// Buckets of a curve, if `curves` curves share `points` points (V1).
+fn buckets(points: usize, curves: usize) -> usize {
+    (points / (2 * curves.max(1))).clamp(BUCKETS.0, BUCKETS.1)
+}
+
+/// The median by RSS x time of the runs that count, the lower one of an even number; where none counts, the one that got furthest.
+fn median_run(runs: &[&Run]) -> Option<usize> {
+    let integral = |&index: &usize| runs[index].metrics.get("rss.integral").copied();
+    let mut counting: Vec<usize> = (0..runs.len()).filter(|&index| runs[index].counts()).collect();
+    counting.sort_by(|a, b| integral(a).partial_cmp(&integral(b)).unwrap_or(Ordering::Equal));
+    let middle = counting.get(counting.len().saturating_sub(1) / 2).copied();
+    let furthest = || (0..runs.len()).max_by_key(|&index| runs[index].outside.at_us.last());
+    middle.or_else(furthest)
+}
+
+fn full_run(run: &Run, buckets: usize, tick_us: u64) -> RunView {
+    RunView {
+        number: run.number,
+        counts: run.counts(),
+        full: true,
+        outside: thin(&run.outside, |_| true, buckets, tick_us),
+        inside: thin(&run.inside, |_| true, buckets, tick_us),
+        collections: thin_marks(&run.marks, MarkKind::Collection, buckets, tick_us),
+        releases: thin_marks(&run.marks, MarkKind::Release, buckets, tick_us),
+    }
+}
+
+fn other_run(run: &Run, buckets: usize, tick_us: u64) -> RunView {
+    RunView {
+        number: run.number,
+        counts: run.counts(),
+        full: false,
+        outside: thin(&run.outside, |quantity| quantity == Quantity::Rss, buckets, tick_us),
+        inside: Thin::default(),
+        collections: ThinMarks::default(),
+        releases: ThinMarks::default(),
+    }
+}
+
+fn trouble<'a>(comparison: &'a Comparison, run: &'a Run) -> Option<Trouble<'a>> {
+    let (what, stderr): (String, &str) = match &run.outcome {
+        Outcome::Done => return None,
+        Outcome::Status { status, stderr } => (format!("ended with status {status}"), stderr),
+        Outcome::Signal { signal, stderr } => (format!("was killed by signal {signal}"), stderr),
+        Outcome::TimedOut { after_ms } => {
+            (format!("was still running after {:.1} s and was killed", *after_ms as f64 / 1e3), "")
+        }
+        Outcome::Failed { why } => (format!("could not be run or watched: {why}"), ""),
+    };
+    let label = comparison.head.contenders.get(run.contender).map_or("?", |one| &one.label);
+    Some(Trouble { label, number: run.number, what, stderr })
+}
+
+/// The machine as names and values, for a list.
+pub(super) fn fingerprint(machine: &Machine) -> Vec<(&'static str, String)> {
+    let gib = machine.memory_bytes as f64 / f64::from(1 << 30);
+    let mut list = vec![
+        ("Processor", machine.cpu.clone()),
+        ("Processors used", machine.cpus.to_string()),
+        ("Memory", format!("{gib:.1} GiB")),
+        ("Kernel", machine.kernel.clone()),
+        ("Transparent huge pages", machine.huge_pages.clone()),
+        ("Overcommit", machine.overcommit.clone()),
+        ("OS page", format!("{} KiB", machine.page_bytes as f64 / 1024.0)),
+        ("Load at the start", format!("{:.2}", machine.load)),
+    ];
+    list.extend(machine.go.clone().map(|go| ("Go", go)));
+    list.retain(|(_, value)| !value.is_empty());
+    list
+}

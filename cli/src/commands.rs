@@ -117,7 +117,7 @@ pub fn run(options: &RunOptions, explains: Option<&WhyRssOptions>) -> ExitCode {
         failed = true; // the script was told that its output is written
     }
     if failed && outcome.status == 0 {
-        return ExitCode::from(FAILED as u8);
+        return ExitCode::from(FAILED);
     }
     ExitCode::from(outcome.status as u8)
 }
@@ -180,7 +180,7 @@ fn execute(
         }
         BuildError::Kernel(message) => {
             why_rss::cannot_say(&message);
-            ExitCode::from(FAILED as u8)
+            ExitCode::from(FAILED)
         }
         error => {
             eprintln!("{error}");

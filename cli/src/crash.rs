@@ -3,7 +3,7 @@
 use std::io::Write;
 
 /// Exit status when Burrow itself fails.
-pub const FAILED: i32 = 125;
+pub const FAILED: u8 = 125;
 
 /// Makes a Rust panic on any thread end the process at once, so that no other thread waits for the one that died.
 pub fn report_panics() {
@@ -17,6 +17,6 @@ pub fn report_panics() {
             std::backtrace::Backtrace::capture()
         );
         let _ = std::io::stderr().write_all(report.as_bytes());
-        std::process::exit(FAILED);
+        std::process::exit(FAILED.into());
     }));
 }

@@ -1,6 +1,6 @@
 //! What `compare` and `sweep` share: cancellation, the folder for results, and who keeps each run as it ends.
 //!
-//! - `keeper.rs`: a bar on a terminal, and the file of runs; `folder.rs`: the folder of `--out`; `words.rs`: how outcomes and verdicts are put
+//! - `keeper.rs`: a bar on a terminal, and the file of runs; `folder.rs`: the folder of `--out`; `words.rs`: how verdicts are put
 
 mod folder;
 mod keeper;
@@ -18,7 +18,7 @@ use crate::values::size;
 
 pub use folder::Folder;
 pub use keeper::Keeper;
-pub use words::{outcome, page_rows};
+pub use words::page_rows;
 
 /// Exit status of an experiment that Ctrl-C has cut short, as shells have it.
 pub const INTERRUPTED: u8 = 130;

@@ -8,12 +8,10 @@ use std::io;
 use std::time::Duration;
 
 use burrow_lab::compare::jsonl::Writer;
-use burrow_lab::compare::record::{Outcome, Run};
+use burrow_lab::compare::record::Run;
 use burrow_lab::compare::stats::Summary;
 use burrow_lab::compare::{Plan, Progress};
 use indicatif::{ProgressBar, ProgressStyle};
-
-use super::outcome;
 
 /// Hears of an experiment.
 pub struct Keeper {
@@ -73,10 +71,9 @@ impl Progress for Keeper {
 
     fn ended(&mut self, run: &Run) -> io::Result<()> {
         self.bar.inc(1);
-        if !matches!(run.outcome, Outcome::Done | Outcome::Cut { .. }) {
+        if !run.outcome.is_well() {
             let label = self.labels.get(run.contender).map_or("", String::as_str);
-            let text = format!("burrow: {label}: {}", outcome(&run.outcome));
-            self.bar.suspend(|| eprintln!("{text}"));
+            self.bar.suspend(|| eprintln!("burrow: a run of {label} {}", run.outcome));
         }
         match &mut self.runs {
             Some(writer) => writer.run(run),

@@ -1,26 +1,7 @@
-//! How outcomes and verdicts are put into words.
+//! How verdicts are put into words, for the page.
 
 use burrow_lab::compare::page::{Row, Tone};
-use burrow_lab::compare::record::Outcome;
 use burrow_lab::compare::stats::{Against, Summary, Verdict, Why};
-
-/// How a run ended, for a line of its own.
-pub fn outcome(outcome: &Outcome) -> String {
-    let said = |stderr: &str| match stderr.lines().rev().find(|line| !line.trim().is_empty()) {
-        Some(line) => format!(": {}", line.trim()),
-        None => String::new(),
-    };
-    match outcome {
-        Outcome::Done => "ended as it should".into(),
-        Outcome::Cut { after_ms } => format!("ended after {} s, as asked", *after_ms as f64 / 1e3),
-        Outcome::Status { status, stderr } => format!("exit status {status}{}", said(stderr)),
-        Outcome::Signal { signal, stderr } => format!("killed by signal {signal}{}", said(stderr)),
-        Outcome::TimedOut { after_ms } => {
-            format!("still running after {} s (--timeout), and killed", *after_ms as f64 / 1e3)
-        }
-        Outcome::Failed { why } => why.clone(),
-    }
-}
 
 /// The summary as the page shows it.
 pub fn page_rows(summary: &Summary) -> Vec<Row> {
@@ -64,31 +45,6 @@ fn said(against: &Against) -> (String, Tone) {
                 Why::TooSmall => "no verdict: the difference is small",
             };
             (why.to_owned(), Tone::Unclear)
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn outcomes_are_put_into_words() {
-        let cases = [
-            // (outcome, words)
-            (
-                Outcome::Status { status: 2, stderr: "panic: no\n\ngoroutine 1\n".into() },
-                "exit status 2: goroutine 1",
-            ),
-            (Outcome::Signal { signal: 9, stderr: String::new() }, "killed by signal 9"),
-            (
-                Outcome::TimedOut { after_ms: 1500 },
-                "still running after 1.5 s (--timeout), and killed",
-            ),
-            (Outcome::Failed { why: "no trace".into() }, "no trace"),
-        ];
-        for (outcome_of, words) in cases {
-            assert_eq!(outcome(&outcome_of), words);
         }
     }
 }

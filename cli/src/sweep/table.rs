@@ -6,8 +6,6 @@ use burrow_lab::compare::record::Comparison;
 use burrow_lab::compare::stats::Estimate;
 use burrow_lab::sweep::{Answer, Cell, Front};
 
-use crate::experiment::outcome;
-
 const MIB: f64 = (1 << 20) as f64;
 
 /// The table.
@@ -66,7 +64,7 @@ pub fn note(swept: &Comparison, contender: usize) -> String {
         .iter()
         .filter(|run| run.contender == contender && run.number > 0 && !run.counts());
     let mut reasons: Vec<String> =
-        failed.map(|run| format!("run {}: {}", run.number, outcome(&run.outcome))).collect();
+        failed.map(|run| format!("run {} {}", run.number, run.outcome)).collect();
     let more = reasons.len().saturating_sub(2);
     reasons.truncate(2);
     if more > 0 {

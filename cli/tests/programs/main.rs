@@ -9,6 +9,7 @@
 //! - [`packages`]: the packages that scripts import, function by function;
 //! - [`policies`]: return policies under limits, and changed while a program runs;
 //! - [`commands`]: ways to hand a program over, and what tools read;
+//! - [`compare`]: comparisons and sweeps, what they write, and what they refuse;
 //! - [`control`]: names of figures and settings, statistics in full, snapshots;
 //! - [`limits`]: time, memory and steps a script may take;
 //! - [`every_safepoint`]: the same programs, smaller, with a collection at every safepoint;
@@ -27,6 +28,7 @@
 
 mod burrow;
 mod commands;
+mod compare;
 mod control;
 #[cfg(not(debug_assertions))] // it would take minutes
 mod every_safepoint;

@@ -72,6 +72,7 @@ fn engine(engine: Engine) -> &'static str {
 fn outcome(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Done => "done".into(),
+        Outcome::Cut { .. } => "cut".into(),
         Outcome::Status { status, .. } => format!("status {status}"),
         Outcome::Signal { signal, .. } => format!("signal {signal}"),
         Outcome::TimedOut { .. } => "timed out".into(),

@@ -11,6 +11,7 @@
 //! Next to read: `metric.rs` (what is computed from a run), `contender.rs` (what is compared).
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -117,7 +118,7 @@ impl Run {
     /// Whether its figures count: it is not for warming up, and it ended as it should, or was cut short on purpose as all are.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.number > 0 && matches!(self.outcome, Outcome::Done | Outcome::Cut { .. })
+        self.number > 0 && self.outcome.is_well()
     }
 }
 
@@ -156,6 +157,47 @@ pub enum Outcome {
         /// Why.
         why: String,
     },
+}
+
+impl Outcome {
+    /// Whether the run ended as it should, or was cut short as was asked for.
+    #[must_use]
+    pub fn is_well(&self) -> bool {
+        matches!(self, Outcome::Done | Outcome::Cut { .. })
+    }
+}
+
+impl fmt::Display for Outcome {
+    /// As the end of a sentence that begins with the run, in one line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = |ms: &u64| *ms as f64 / 1e3;
+        let stderr = match self {
+            Outcome::Done => return f.write_str("ended as it should"),
+            Outcome::Cut { after_ms } => {
+                return write!(f, "was ended after {:.1} s, as asked", seconds(after_ms));
+            }
+            Outcome::TimedOut { after_ms } => {
+                return write!(
+                    f,
+                    "was still running after {:.1} s, and was killed",
+                    seconds(after_ms)
+                );
+            }
+            Outcome::Failed { why } => return write!(f, "could not be made: {why}"),
+            Outcome::Status { status, stderr } => {
+                write!(f, "ended with status {status}")?;
+                stderr
+            }
+            Outcome::Signal { signal, stderr } => {
+                write!(f, "was killed by signal {signal}")?;
+                stderr
+            }
+        };
+        match stderr.lines().rfind(|line| !line.trim().is_empty()) {
+            Some(line) => write!(f, ": {}", line.trim()),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A quantity that changes over a run.
@@ -214,4 +256,26 @@ pub enum MarkKind {
     Collection,
     /// Pages went back to the operating system, or became muzzy.
     Release,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outcomes_are_put_into_words() {
+        let cases = [
+            // (outcome, words)
+            (
+                Outcome::Status { status: 2, stderr: "panic: no\n\ngoroutine 1\n".into() },
+                "ended with status 2: goroutine 1",
+            ),
+            (Outcome::Signal { signal: 9, stderr: String::new() }, "was killed by signal 9"),
+            (Outcome::TimedOut { after_ms: 1500 }, "was still running after 1.5 s, and was killed"),
+            (Outcome::Failed { why: "no trace".into() }, "could not be made: no trace"),
+        ];
+        for (outcome, words) in cases {
+            assert_eq!(outcome.to_string(), words);
+        }
+    }
 }

@@ -23,7 +23,7 @@ use super::child::{self, Bounds, Cut, Invocation};
 use super::contender::Contender;
 use super::go_build::{GoBuild, OBSERVER_VARIABLE};
 use super::machine::fingerprint;
-use super::record::{Comparison, Engine, Head, Outcome, Run, SCHEMA, VERSION};
+use super::record::{Comparison, Engine, Head, Run, SCHEMA, VERSION};
 
 /// What a run must not inherit: its label says what it was started with.
 const UNSET: [&str; 5] = ["GOGC", "GOMEMLIMIT", "GODEBUG", "BURROW_CONF", "BURROW_STRESS"];
@@ -221,9 +221,8 @@ impl<'a> State<'a> {
 
 /// A contender whose first run failed has no hope.
 fn note_hopeless(hopeless: &mut [bool], run: &Run) {
-    let ended_well = matches!(run.outcome, Outcome::Done | Outcome::Cut { .. });
     if let Some(hopeless) = hopeless.get_mut(run.contender)
-        && !ended_well
+        && !run.outcome.is_well()
         && run.number <= 1
     {
         *hopeless = true;
@@ -296,6 +295,7 @@ fn shuffle<T>(items: &mut [T], dice: &mut u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::record::Outcome;
 
     fn plan(runs: u32, warm_up: bool) -> Plan {
         let contenders = ["go", "hold", "eager"].map(|text| Contender::parse(text).expect(text));

@@ -232,7 +232,7 @@ fn other_run(run: &Run, buckets: usize, tick_us: u64) -> RunView {
 
 fn trouble<'a>(comparison: &'a Comparison, run: &'a Run) -> Option<Trouble<'a>> {
     let (what, stderr): (String, &str) = match &run.outcome {
-        Outcome::Done => return None,
+        Outcome::Done | Outcome::Cut { .. } => return None,
         Outcome::Status { status, stderr } => (format!("ended with status {status}"), stderr),
         Outcome::Signal { signal, stderr } => (format!("was killed by signal {signal}"), stderr),
         Outcome::TimedOut { after_ms } => {

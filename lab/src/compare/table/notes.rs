@@ -5,7 +5,7 @@
 use super::units::Scale;
 use super::{Options, RELEVANT, letter, mark, plain};
 use crate::compare::metric::{METRICS, Metric};
-use crate::compare::record::{Comparison, Outcome, Run};
+use crate::compare::record::{Comparison, Run};
 use crate::compare::stats::{Cell, Summary};
 
 /// Lines of a kind that are written; of more there is only the number.
@@ -87,27 +87,13 @@ fn machine(comparison: &Comparison) -> String {
 }
 
 fn failures(comparison: &Comparison) -> Vec<String> {
-    let failed = comparison.runs.iter().filter(|run| run.outcome != Outcome::Done);
+    let failed = comparison.runs.iter().filter(|run| !run.outcome.is_well());
     failed.map(failure).collect()
 }
 
 fn failure(run: &Run) -> String {
-    let said = |stderr: &str| match stderr.lines().rfind(|line| !line.trim().is_empty()) {
-        Some(line) => format!(": {}", plain(line.trim(), 200)),
-        None => String::new(),
-    };
-    let how = match &run.outcome {
-        Outcome::Done => "ended".into(),
-        Outcome::Status { status, stderr } => format!("ended with status {status}{}", said(stderr)),
-        Outcome::Signal { signal, stderr } => {
-            format!("was killed by signal {signal}{}", said(stderr))
-        }
-        Outcome::TimedOut { after_ms } => {
-            format!("was still running after {:.1} s, and was killed", *after_ms as f64 / 1e3)
-        }
-        Outcome::Failed { why } => format!("could not be made: {}", plain(why, 200)),
-    };
     let which = if run.number == 0 { "warming up".into() } else { format!("run {}", run.number) };
+    let how = plain(&run.outcome.to_string(), 240);
     format!("Failed: {} {which} {how}.", letter(run.contender))
 }
 

@@ -1,6 +1,6 @@
 //! A comparison as Go benchmark results, for `benchstat` and what else reads them.
 //!
-//! A line for each run that counts: `BenchmarkRun/policy=hold 1 1250000000 ns/op 9.4e+07 peak-RSS-bytes`. Labels become part of a name, in which
+//! A line for each run that counts: `BenchmarkRun/policy=hold 1 1250000000 ns/op 93428122 rss-peak-bytes`. Labels become part of a name, in which
 //! white space and control characters cannot stand; units are names without white space. `benchstat -col /policy FILE` puts contenders side by side.
 
 #![forbid(unsafe_code)]
@@ -34,14 +34,15 @@ pub fn write(comparison: &Comparison, mut to: impl Write) -> io::Result<()> {
     to.flush()
 }
 
-/// A value with its unit. The time of a run is what Go's benchmarks call it; other times are in ns as well, as benchstat scales those.
+/// A value with its unit. The time of a run is what Go's benchmarks call it. Other times are in seconds: benchstat makes seconds of
+/// nanoseconds, but leaves a 0 in them, and would take that for another quantity.
 fn measured(metric: &Metric, value: f64) -> String {
     let name = metric.name.replace('.', "-");
     match metric.unit {
         Unit::Seconds if metric.name == "time.run" => format!("{} ns/op", value * 1e9),
-        Unit::Seconds => format!("{} {name}-ns", value * 1e9),
+        Unit::Seconds => format!("{value} {name}-sec"),
         Unit::Bytes => format!("{value} {name}-bytes"),
-        Unit::ByteSeconds => format!("{value} {name}-bytes*s"),
+        Unit::ByteSeconds => format!("{value} {name}-bytes*sec"),
         Unit::Count => format!("{value} {name}"),
     }
 }
@@ -97,8 +98,8 @@ mod tests {
         assert_eq!(results.len(), 14, "no warming up, nothing that failed: {text}");
         assert_eq!(
             results[0],
-            "BenchmarkRun/policy=hold 1 93428122 rss-peak-bytes 58159006 rss-integral-bytes*s 10500 faults-minor \
-             0 returns-calls 12 gc-cycles 1500 latency-p99-ns 1245000000 ns/op"
+            "BenchmarkRun/policy=hold 1 93428122 rss-peak-bytes 58159006 rss-integral-bytes*sec 10500 faults-minor \
+             0 returns-calls 12 gc-cycles 0.0000015 latency-p99-sec 1245000000 ns/op"
         );
     }
 

@@ -61,7 +61,6 @@ fn run(contender: usize, number: u32) -> Run {
 fn metrics(contender: usize, number: u32) -> BTreeMap<String, f64> {
     let wobble = [0.0, -1.0, 0.5, 1.0, -0.5, 0.25][number as usize % 6];
     let slow = if contender == 1 && number == 4 { 3.0 } else { 1.0 };
-    // Of so few digits that they are read back to the last bit.
     let peak = ([90.0, 20.0, 89.0][contender] * MIB * (1.0 + 0.01 * wobble)).round();
     let time = (1.25e6 * slow * (1.0 + 0.004 * wobble)).round() / 1e6;
     let mut metrics = BTreeMap::from([
@@ -119,12 +118,11 @@ prop_compose! {
         contender in 0..contenders,
         number in 0..9_u32,
         outcome in any_outcome(),
-        // Eighths: of so few digits that they are read back to the last bit.
-        metrics in prop::collection::btree_map(0..METRICS.len(), any::<u32>(), 0..METRICS.len()),
+        metrics in prop::collection::btree_map(0..METRICS.len(), 0.0..1e12_f64, 0..METRICS.len()),
         outside in any_series(),
         inside in any_series(),
     ) -> Run {
-        let named = metrics.into_iter().map(|(of, value)| (METRICS[of].name.into(), f64::from(value) / 8.0));
+        let named = metrics.into_iter().map(|(of, value)| (METRICS[of].name.into(), value));
         Run { contender, number, outcome, metrics: named.collect(), outside, inside, marks: Vec::new() }
     }
 }

@@ -205,7 +205,9 @@ mod tests {
 
     #[test]
     fn medians_and_intervals() {
-        let cases: &[(&str, &[f64], f64, (f64, f64))] = &[
+        /// Case, values, median, ends of the interval.
+        type Case = (&'static str, &'static [f64], f64, (f64, f64));
+        let cases: &[Case] = &[
             ("one says nothing of spread", &[7.0], 7.0, (7.0, 7.0)),
             ("all alike", &[3.0; 5], 3.0, (3.0, 3.0)),
             ("zeros", &[0.0; 5], 0.0, (0.0, 0.0)),

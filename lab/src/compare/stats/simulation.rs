@@ -284,22 +284,23 @@ fn estimates_of_normal_values_hold() {
     }
 }
 
-/// Prints the figures of docs/decisions/022-verdicts.md: `cargo test --release -p burrow-lab print_rates -- --ignored --nocapture`.
+/// Prints the figures of docs/decisions/022-verdicts.md, of a few comparisons only unless it is told how many:
+/// `BURROW_COMPARISONS=6000 cargo test -p burrow-lab print_rates -- --nocapture` takes five minutes.
 #[test]
-#[ignore = "prints figures for a document, and takes a minute"]
 fn print_rates() {
-    const EACH: u32 = 6_000;
-    println!("comparisons of a policy with itself that give any verdict, of {EACH}:");
+    let each = std::env::var("BURROW_COMPARISONS").ok();
+    let each: u32 = each.map_or(10, |each| each.parse().expect("a number of comparisons"));
+    println!("comparisons of a policy with itself that give any verdict, of {each}:");
     for runs in [3, 4, 5, 6, 7, 10, 20] {
-        let wrong = DRIFTS.map(|drift| false_verdicts(&MIXTURE, runs, drift, EACH, runs as u64));
+        let wrong = DRIFTS.map(|drift| false_verdicts(&MIXTURE, runs, drift, each, runs as u64));
         println!("  {runs} runs, by drift: {wrong:?}");
     }
-    println!("metrics of one kind, 22 each, no drift, of {EACH}:");
+    println!("metrics of one kind, 22 each, no drift, of {each}:");
     let mut kinds = MIXTURE.to_vec();
     kinds.dedup();
     kinds.push(Kind::FarModes);
     for kind in kinds {
-        let rate = |runs| false_verdicts(&[kind; METRICS], runs, Drift::None, EACH, 9);
+        let rate = |runs| false_verdicts(&[kind; METRICS], runs, Drift::None, each, 9);
         println!("  {kind:?}: {:?}", [3, 5, 10].map(rate));
     }
     println!("share of comparisons that see a ratio:");
@@ -314,8 +315,8 @@ fn print_rates() {
         (Kind::Bucket, 0.5),
         (Kind::Count(300.0), 0.8),
     ] {
-        let seen = [3, 4, 5, 7, 10, 20].map(|runs| power(kind, ratio, runs, 2000, METRICS));
-        let six = power(kind, ratio, 5, 2000, 5 * METRICS);
+        let seen = [3, 4, 5, 7, 10, 20].map(|runs| power(kind, ratio, runs, each, METRICS));
+        let six = power(kind, ratio, 5, each, 5 * METRICS);
         println!("  {kind:?} x {ratio:.2}: {seen:?}; 5 runs of 6 policies {six:?}");
     }
 }

@@ -270,7 +270,9 @@ mod tests {
         let no = |why| NoVerdict { why };
         let mib = 1_048_576.0;
         let resident = Noise { relative: 0.01, absolute: 0.5 * mib };
-        let cases: &[(&str, Noise, &[f64], &[f64], Verdict)] = &[
+        /// Case, noise of the metric, values of the first contender and of the other.
+        type Case<'c> = (&'c str, Noise, &'c [f64], &'c [f64], Verdict);
+        let cases: &[Case] = &[
             (
                 "a huge difference, three runs",
                 resident,

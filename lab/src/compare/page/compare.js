@@ -225,7 +225,7 @@ function toolbar(charts) {
     return one;
   });
   return {
-    zoom: h('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Time shown by all charts' },
+    zoom: h('div', { class: 'tools', role: 'group', 'aria-label': 'Time shown by all charts' },
       button('\u2190', 'Earlier', () => clock.pan(-0.25)), button('\u2192', 'Later', () => clock.pan(0.25)),
       button('+', 'Zoom in', () => clock.zoom(0.5)), button('\u2212', 'Zoom out', () => clock.zoom(2)), reset, shown),
     switches: h('div', { class: 'switches', role: 'group', 'aria-label': 'Curves shown for each policy' }, switches),

@@ -230,7 +230,7 @@ fn kept(data: &Value, contender: usize, quantity: &str, t: f64) -> f64 {
     let (at, values) = (sums(&inside["at"]), sums(&inside["columns"][quantity]));
     let off = |index: &usize| (at[*index] as f64 * tick - t).abs();
     let nearest = (0..at.len()).min_by(|a, b| off(a).total_cmp(&off(b))).expect("a sample");
-    values[nearest] as f64
+    values[nearest] as f64 * data["grain_kib"].as_f64().expect("the grain")
 }
 
 /// Whether a text such as `325 MiB` is what a value reads like, in the digits that it has.

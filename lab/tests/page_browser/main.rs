@@ -360,6 +360,7 @@ fn bare(browser: &Browser, mut comparison: Comparison) {
     comparison.runs[0].inside = Default::default();
     comparison.runs[0].marks.clear();
     comparison.head.contenders[0].engine = Engine::Go;
+    comparison.head.started_s = u64::MAX;
     let empty = Comparison { runs: Vec::new(), ..comparison.clone() };
     for (name, comparison) in [("only-go.html", comparison), ("no-run.html", empty)] {
         open(browser, name, &page::compare(&comparison, &synthetic::rows(&comparison)));

@@ -142,6 +142,7 @@ function pageHead(kicker, title, facts) {
 
 const startedAt = () => {
   const date = new Date(DATA.started_s * 1000);
+  if (Number.isNaN(date.getTime())) return 'at an unknown time';
   return h('time', { datetime: date.toISOString() }, date.toISOString().slice(0, 16).replace('T', ' ') + '\u00a0UTC');
 };
 

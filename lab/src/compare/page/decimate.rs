@@ -107,7 +107,10 @@ pub(super) fn thin_marks(
         count: groups.iter().map(|&(from, to)| (to - from) as u32).collect(),
         kib: groups
             .iter()
-            .map(|&(from, to)| marks[from..to].iter().map(|mark| mark.bytes).sum::<u64>() / 1024)
+            .map(|&(from, to)| {
+                marks[from..to].iter().fold(0, |sum: u64, mark| sum.saturating_add(mark.bytes))
+                    / 1024
+            })
             .collect(),
     }
 }
@@ -163,7 +166,7 @@ fn extremes(
 /// Each number as the difference to the one before, the first to 0.
 fn deltas(numbers: impl Iterator<Item = i64>) -> Vec<i64> {
     let mut before = 0;
-    numbers.map(|number| number - std::mem::replace(&mut before, number)).collect()
+    numbers.map(|number| number.wrapping_sub(std::mem::replace(&mut before, number))).collect()
 }
 
 /// The same for values, in grains: a missing one is skipped over.

@@ -61,7 +61,10 @@ fn check(browser: &Browser, when: &str, name: &str) {
     assert_eq!(faults, json!([]), "{when}: {name}");
 }
 
+/// Nothing was written to the console, and nothing fetched.
 fn quiet(browser: &Browser, when: &str) {
+    let fetched = "return performance.getEntriesByType('resource').map(({ name }) => name);";
+    assert_eq!(browser.run(fetched), json!([]), "{when}: fetched");
     assert_eq!(browser.console(), Vec::<Value>::new(), "{when}: the console");
 }
 
@@ -140,6 +143,7 @@ fn in_a_browser() {
     open(&browser, "sweep.html", &page::sweep(&synthetic::sweep()));
     sweep_works(&browser);
     stays_smooth(&browser);
+    numbers_read_well(&browser);
 }
 
 /// Structure and contrast in both themes and at two widths, and the pictures.
@@ -226,7 +230,7 @@ fn kept(data: &Value, contender: usize, quantity: &str, t: f64) -> f64 {
     let (at, values) = (sums(&inside["at"]), sums(&inside["columns"][quantity]));
     let off = |index: &usize| (at[*index] as f64 * tick - t).abs();
     let nearest = (0..at.len()).min_by(|a, b| off(a).total_cmp(&off(b))).expect("a sample");
-    values[nearest] as f64
+    values[nearest] as f64 * data["grain_kib"].as_f64().expect("the grain")
 }
 
 /// Whether a text such as `325 MiB` is what a value reads like, in the digits that it has.
@@ -356,6 +360,7 @@ fn bare(browser: &Browser, mut comparison: Comparison) {
     comparison.runs[0].inside = Default::default();
     comparison.runs[0].marks.clear();
     comparison.head.contenders[0].engine = Engine::Go;
+    comparison.head.started_s = u64::MAX;
     let empty = Comparison { runs: Vec::new(), ..comparison.clone() };
     for (name, comparison) in [("only-go.html", comparison), ("no-run.html", empty)] {
         open(browser, name, &page::compare(&comparison, &synthetic::rows(&comparison)));
@@ -409,4 +414,38 @@ fn stays_smooth(browser: &Browser) {
     // A frame has 16 ms; ten times that is a fault even on a busy machine with debug tools attached.
     assert!(took["moved"].as_f64().is_some_and(|ms| ms < 160.0), "{took}");
     quiet(browser, "long");
+}
+
+/// How the page writes numbers: expressions of its scripts, and their values.
+fn numbers_read_well(browser: &Browser) {
+    let cases = [
+        ("amount('bytes', 0)", "0 B"),
+        ("amount('bytes', 1023)", "1023 B"),
+        ("amount('bytes', 1536)", "1.50 KiB"),
+        ("amount('bytes', 412 * 1024 ** 2)", "412 MiB"),
+        ("amount('byte_seconds', 3.1 * 1024 ** 3)", "3.10 GiB\u{b7}s"),
+        ("amount('bytes', 512 * 1024 ** 2, 1024 ** 3, true)", "0.50"),
+        ("amount('seconds', 38e-9)", "38.0 ns"),
+        ("amount('seconds', 0.0021)", "2.10 ms"),
+        ("amount('seconds', 600)", "600 s"),
+        ("amount('count', 1234)", "1234"),
+        ("amount('count', 2500000)", "2.50 million"),
+        ("amount('bytes', null)", "\u{2013}"),
+        ("tickText('bytes', 1024 ** 3)", "1 GiB"),
+        ("tickText('bytes', 1.5 * 1024 ** 3)", "1.5 GiB"),
+        ("tickText('bytes', 100 * 1024 ** 2)", "100 MiB"),
+        ("moment(12.345, 60)", "12.3 s"),
+        ("moment(0.0123, 0.05)", "0.0123 s"),
+        ("moment(599.98, 600)", "10:00 min"),
+        ("moment(61.5, 200)", "1:02 min"),
+        ("String(decode([3, null, -1, 2]))", "3,,2,4"),
+        ("String(ticks(0, 10, 5))", "0,2,4,6,8,10"),
+        ("String(clockTicks(0, 600, 5))", "0,120,240,360,480,600"),
+        ("unbroken('-3.1 % (p = 0.01)')", "-3.1 % (p = 0.01)"),
+    ];
+    for (expression, want) in cases {
+        let text = browser.run(&format!("return {expression};"));
+        let text = text.as_str().expect("a text").replace('\u{a0}', " ");
+        assert_eq!(text, want, "{expression}");
+    }
 }

@@ -85,8 +85,9 @@ const kib = (value) => (value === null ? '\u2013' : amount('bytes', value * 1024
 function moment(seconds, span) {
   const places = Math.min(6, Math.max(0, Math.ceil(2 - Math.log10(Math.max(span, 1e-6)))));
   if (span < 180) return seconds.toFixed(Math.max(places, span < 60 ? 1 : 0)) + '\u00a0s';
-  const minutes = Math.floor(Math.max(0, seconds) / 60);
-  return minutes + ':' + (seconds - 60 * minutes).toFixed(places).padStart(places ? 3 + places : 2, '0') + '\u00a0min';
+  const rounded = Math.max(0, Number(seconds.toFixed(places)));
+  const minutes = Math.floor(rounded / 60);
+  return minutes + ':' + (rounded - 60 * minutes).toFixed(places).padStart(places ? 3 + places : 2, '0') + '\u00a0min';
 }
 
 /** Undoes the differences of decimate.rs; `null` stays. */
@@ -141,6 +142,7 @@ function pageHead(kicker, title, facts) {
 
 const startedAt = () => {
   const date = new Date(DATA.started_s * 1000);
+  if (Number.isNaN(date.getTime())) return 'at an unknown time';
   return h('time', { datetime: date.toISOString() }, date.toISOString().slice(0, 16).replace('T', ' ') + '\u00a0UTC');
 };
 

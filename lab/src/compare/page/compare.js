@@ -123,7 +123,7 @@ function summarySection() {
 
 // ---- curves
 
-const kibs = (thin, key) => decode(thin.columns[key]);
+const kibs = (thin, key) => decode(thin.columns[key], DATA.grain_kib);
 
 /** The curves of a run, for those quantities that it has and that are not 0 throughout. */
 function curvesOf(run) {
@@ -135,10 +135,12 @@ function curvesOf(run) {
   });
 }
 
+const total = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+
 function marksOf(run) {
   return [
-    { label: 'GC', at: decode(run.collections.at, second), colour: '--muted' },
-    { label: 'return', at: decode(run.releases.at, second), colour: '--c3' },
+    { label: 'GC', at: decode(run.collections.at, second), colour: '--muted', words: `${total(run.collections.count)} collections` },
+    { label: 'return', at: decode(run.releases.at, second), colour: '--c3', words: `memory given back: ${kib(total(run.releases.kib))}` },
   ];
 }
 
@@ -185,7 +187,7 @@ function overlayChart(shown) {
 function policyChart({ contender, run }) {
   const { runs, shown, label, go } = DATA.contenders[contender];
   const describe = (chart) => `${label}: ${chart.visible.map((curve) => `${curve.label} ${course(curve)}`).join('. ')}.`
-    + chart.marks.map(({ label: kind, at }) => ` ${at.length} ${kind === 'GC' ? 'ticks of collections' : 'ticks of returned memory'}.`).join('');
+    + chart.marks.map(({ words }) => ` In the whole run, ${words}.`).join('');
   const pick = h('select', { 'aria-label': `Run of ${label}` }, runs.map(({ number, counts, full }, index) =>
     h('option', { value: index, selected: index === shown },
       `run ${number}` + (index === shown ? (counts ? ', median' : '') : ', resident only') + (counts ? '' : ', failed'))));
@@ -225,7 +227,7 @@ function toolbar(charts) {
     return one;
   });
   return {
-    zoom: h('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Time shown by all charts' },
+    zoom: h('div', { class: 'tools', role: 'group', 'aria-label': 'Time shown by all charts' },
       button('\u2190', 'Earlier', () => clock.pan(-0.25)), button('\u2192', 'Later', () => clock.pan(0.25)),
       button('+', 'Zoom in', () => clock.zoom(0.5)), button('\u2212', 'Zoom out', () => clock.zoom(2)), reset, shown),
     switches: h('div', { class: 'switches', role: 'group', 'aria-label': 'Curves shown for each policy' }, switches),

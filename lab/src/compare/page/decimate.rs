@@ -15,14 +15,48 @@ use serde::Serialize;
 use crate::compare::record::{Mark, MarkKind, Quantity, Series};
 
 /// Where values begin that stand for "none": a heap goal with GOGC=off is the largest integer. No machine has a pebibyte.
-const NONE_FROM: u64 = 1 << 50;
+pub(super) const NONE_FROM: u64 = 1 << 50;
+/// Values have at most about 2^20 grains: seven digits, a millionth of the largest value. Below 2 GiB a grain is a KiB.
+const MOST_GRAINS_LOG2: u32 = 20;
+
+/// What numbers of a page count, the same throughout the page: coarser in long runs and large heaps, as every digit is there tens of
+/// thousands of times.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Units {
+    /// The clock's tick, in microseconds.
+    pub tick_us: u64,
+    /// The grain of values, in KiB.
+    pub grain_kib: u64,
+}
+
+impl Units {
+    /// Units for a page whose longest run lasts `length_us` and whose largest value is `most` bytes.
+    pub(super) fn fit(length_us: u64, most: u64) -> Units {
+        let tick_us = match length_us {
+            0..10_000_000 => 1,
+            10_000_000..60_000_000 => 100,
+            _ => 1000,
+        };
+        Units { tick_us, grain_kib: (most >> MOST_GRAINS_LOG2 >> 10).next_power_of_two() }
+    }
+
+    fn ticks(self, at_us: u64) -> i64 {
+        (at_us / self.tick_us) as i64
+    }
+
+    /// Rounded to the nearest.
+    fn grains(self, bytes: u64) -> i64 {
+        let grain = self.grain_kib * 1024;
+        (bytes / grain + u64::from(bytes % grain >= grain / 2)) as i64
+    }
+}
 
 /// A series with few points, written as differences.
 #[derive(Debug, Default, PartialEq, Serialize)]
 pub(super) struct Thin {
     /// The moments, in ticks of the page's clock: each as the difference to the one before.
     pub at: Vec<i64>,
-    /// Values in KiB, as differences to the value before; `None` where there is no value.
+    /// Values in grains, as differences to the value before; `None` where there is no value.
     pub columns: BTreeMap<Quantity, Vec<Option<i64>>>,
 }
 
@@ -42,16 +76,16 @@ pub(super) fn thin(
     series: &Series,
     wanted: impl Fn(Quantity) -> bool,
     buckets: usize,
-    tick_us: u64,
+    units: Units,
 ) -> Thin {
     let ranges = ranges(&series.at_us, buckets);
     let columns = series.columns.iter().filter(|(quantity, _)| wanted(**quantity));
     Thin {
-        at: deltas(ranges.iter().flat_map(|&range| moments(&series.at_us, range, tick_us))),
+        at: deltas(ranges.iter().flat_map(|&range| moments(&series.at_us, range, units))),
         columns: columns
             .map(|(&quantity, column)| {
                 let values = ranges.iter().flat_map(|&range| extremes(column, range));
-                (quantity, value_deltas(values))
+                (quantity, value_deltas(values, units))
             })
             .collect(),
     }
@@ -62,18 +96,21 @@ pub(super) fn thin_marks(
     marks: &[Mark],
     kind: MarkKind,
     buckets: usize,
-    tick_us: u64,
+    units: Units,
 ) -> ThinMarks {
     let mut marks: Vec<&Mark> = marks.iter().filter(|mark| mark.kind == kind).collect();
     marks.sort_by_key(|mark| mark.at_us);
     let at_us: Vec<u64> = marks.iter().map(|mark| mark.at_us).collect();
     let groups = buckets_of(&at_us, buckets);
     ThinMarks {
-        at: deltas(groups.iter().map(|&(from, _)| (at_us[from] / tick_us) as i64)),
+        at: deltas(groups.iter().map(|&(from, _)| units.ticks(at_us[from]))),
         count: groups.iter().map(|&(from, to)| (to - from) as u32).collect(),
         kib: groups
             .iter()
-            .map(|&(from, to)| kib(marks[from..to].iter().map(|mark| mark.bytes).sum()))
+            .map(|&(from, to)| {
+                marks[from..to].iter().fold(0, |sum: u64, mark| sum.saturating_add(mark.bytes))
+                    / 1024
+            })
             .collect(),
     }
 }
@@ -106,10 +143,10 @@ fn buckets_of(at_us: &[u64], buckets: usize) -> Vec<(usize, usize)> {
 fn moments(
     at_us: &[u64],
     (from, to): (usize, usize),
-    tick_us: u64,
+    units: Units,
 ) -> impl Iterator<Item = i64> + use<> {
     let last = (to - from > 1).then(|| at_us[to - 1]);
-    [Some(at_us[from]), last].into_iter().flatten().map(move |at| (at / tick_us) as i64)
+    [Some(at_us[from]), last].into_iter().flatten().map(move |at| units.ticks(at))
 }
 
 /// The values of a range's points (D1). A column that is too short, in a damaged file, has no values there.
@@ -126,22 +163,17 @@ fn extremes(
     [one.and_then(value), other.and_then(value)].into_iter().take(points)
 }
 
-/// KiB, rounded to the nearest.
-fn kib(bytes: u64) -> u64 {
-    bytes / 1024 + u64::from(bytes % 1024 >= 512)
-}
-
 /// Each number as the difference to the one before, the first to 0.
 fn deltas(numbers: impl Iterator<Item = i64>) -> Vec<i64> {
     let mut before = 0;
-    numbers.map(|number| number - std::mem::replace(&mut before, number)).collect()
+    numbers.map(|number| number.wrapping_sub(std::mem::replace(&mut before, number))).collect()
 }
 
-/// The same for values, in KiB: a missing one is skipped over.
-fn value_deltas(values: impl Iterator<Item = Option<u64>>) -> Vec<Option<i64>> {
+/// The same for values, in grains: a missing one is skipped over.
+fn value_deltas(values: impl Iterator<Item = Option<u64>>, units: Units) -> Vec<Option<i64>> {
     let mut before = 0;
     let mut difference = |value: u64| {
-        let now = kib(value) as i64;
+        let now = units.grains(value);
         now - std::mem::replace(&mut before, now)
     };
     values.map(|value| value.map(&mut difference)).collect()
@@ -152,6 +184,24 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    const FINE: Units = Units { tick_us: 1, grain_kib: 1 };
+
+    #[test]
+    fn units_fit() {
+        const GIB: u64 = 1 << 30;
+        let cases = [
+            ("nothing", 0, 0, 1, 1),
+            ("short and small", 9_999_999, GIB, 1, 1),
+            ("a quarter of a minute, 2 GiB", 15_000_000, 2 * GIB, 100, 2),
+            ("ten minutes, 100 GiB", 600_000_000, 100 * GIB, 1000, 128),
+        ];
+        for (case, length_us, most, tick_us, grain_kib) in cases {
+            assert_eq!(Units::fit(length_us, most), Units { tick_us, grain_kib }, "{case}");
+        }
+        let coarse = Units { tick_us: 1, grain_kib: 4 };
+        assert_eq!([0, 2047, 2048, 6144].map(|bytes| coarse.grains(bytes)), [0, 0, 1, 2]);
+    }
 
     fn series(at_us: Vec<u64>, values: Vec<u64>) -> Series {
         Series { at_us, columns: BTreeMap::from([(Quantity::Rss, values)]) }
@@ -209,7 +259,7 @@ mod tests {
             ("a column that is too short", vec![0, 1], vec![KIB], vec![0, 1], vec![Some(1), None]),
         ];
         for (case, at_us, values, at, want) in cases {
-            let thin = thin(&series(at_us, values), |_| true, 2, 1);
+            let thin = thin(&series(at_us, values), |_| true, 2, FINE);
             assert_eq!(sums(&thin.at), at, "{case}: moments");
             assert_eq!(rss(&thin), want, "{case}: values");
         }
@@ -224,7 +274,7 @@ mod tests {
             mark(2, MarkKind::Release),
             mark(100, MarkKind::Release),
         ];
-        let thin = thin_marks(&marks, MarkKind::Release, 10, 1);
+        let thin = thin_marks(&marks, MarkKind::Release, 10, FINE);
         assert_eq!(sums(&thin.at), [0, 100]);
         assert_eq!((thin.count, thin.kib), (vec![2, 1], vec![4, 2]));
     }
@@ -238,13 +288,13 @@ mod tests {
             let mut now = 0;
             let at: Vec<u64> = steps.iter().map(|(step, _)| { now += step; now }).collect();
             let values: Vec<u64> = steps.iter().map(|&(_, value)| value).collect();
-            let thin = thin(&series(at, values.clone()), |_| true, buckets, 1);
+            let thin = thin(&series(at, values.clone()), |_| true, buckets, FINE);
             let kept: Vec<i64> = rss(&thin).into_iter().flatten().collect();
             prop_assert!(thin.at.len() <= 2 * buckets, "D2");
             prop_assert_eq!(thin.at.len(), kept.len(), "D3");
             prop_assert!(thin.at.iter().all(|&delta| delta >= 0), "D3");
-            prop_assert_eq!(kept.iter().max().copied(), values.iter().max().map(|&v| kib(v) as i64), "D1");
-            prop_assert_eq!(kept.iter().min().copied(), values.iter().min().map(|&v| kib(v) as i64), "D1");
+            prop_assert_eq!(kept.iter().max().copied(), values.iter().max().map(|&v| FINE.grains(v)), "D1");
+            prop_assert_eq!(kept.iter().min().copied(), values.iter().min().map(|&v| FINE.grains(v)), "D1");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The page: a comparison, or a sweep, as one HTML file that needs nothing else.
 //!
-//! Called by `burrow compare --html` and `burrow sweep --html`. A page is a shell (`shell.html`) with style (`page.css`), scripts and
+//! Called by `burrow compare` and `burrow sweep`. A page is a shell (`shell.html`) with style (`page.css`), scripts and
 //! data inside. The scripts are plain JavaScript: `common.js` (elements, numbers, theme, axes), `plot.js` (charts on one clock), `compare.js`
 //! and `sweep.js` (one or the other).
 //!

@@ -3,7 +3,8 @@
 use super::*;
 use crate::compare::metric;
 use crate::compare::record::{
-    Contestant, Engine, Head, Machine, Outcome, Quantity, Run, SCHEMA, Series, VERSION,
+    Contestant, Engine, Head, Machine, Mark, MarkKind, Outcome, Quantity, Run, SCHEMA, Series,
+    VERSION,
 };
 
 /// A comparison in which everything that users can name is `text`.
@@ -136,6 +137,24 @@ fn which_run_is_shown() {
         assert_eq!(shown.and_then(|run| run["number"].as_u64()), want, "{case}");
         assert!(shown.is_none_or(|run| run["full"] == true), "{case}");
     }
+}
+
+/// A record is a file, and may hold anything.
+#[test]
+fn senseless_numbers_make_a_page() {
+    let mut comparison = named("x");
+    comparison.head.started_s = u64::MAX;
+    comparison.head.machine.memory_bytes = u64::MAX;
+    let wild = vec![u64::MAX, 0, u64::MAX, 1 << 63, 1, u64::MAX / 2];
+    let mark = |&at_us: &u64| Mark { at_us, kind: MarkKind::Release, bytes: u64::MAX };
+    let run = &mut comparison.runs[0];
+    run.marks = wild.iter().map(mark).collect();
+    run.outside.columns = [(Quantity::Rss, wild.clone()), (Quantity::Huge, vec![7])].into();
+    run.outside.at_us = wild.clone();
+    comparison.runs.push(Run { contender: usize::MAX, ..comparison.runs[0].clone() });
+    let long = Series { at_us: (0..5000).map(|at| at << 51).collect(), ..Series::default() };
+    comparison.runs[0].inside = long;
+    assert_eq!(data(&compare(&comparison, &[]))["trouble"][1]["label"], "?");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! its other runs there is resident memory at lower resolution.
 //!
 //! Invariants: (V1) however many runs there are, the points are about [`POINTS`] at most, so that the page stays below 1 MB. (V2) All runs of
-//! a page count the same ticks.
+//! a page count in the same units.
 //!
 //! Next to read: `decimate.rs`.
 
@@ -12,13 +12,13 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::decimate::{Thin, ThinMarks, thin, thin_marks};
+use super::decimate::{NONE_FROM, Thin, ThinMarks, Units, thin, thin_marks};
 use super::{Row, Tone};
 use crate::compare::metric::{METRICS, Metric, Unit};
 use crate::compare::record::{Comparison, Engine, Machine, MarkKind, Outcome, Quantity, Run};
 
-/// Points of full curves on a page, over all contenders and quantities. A point takes five bytes or so: half a megabyte.
-const POINTS: usize = 100_000;
+/// Points of full curves on a page, over all contenders and quantities. A point takes four to seven bytes: half a megabyte.
+const POINTS: usize = 90_000;
 /// Points of the curves of the other runs, over all of them.
 const OTHER_POINTS: usize = 12_000;
 /// Buckets of a curve: at most, as twice as many points are more than a screen has pixels, and at least, however many curves there are.
@@ -35,6 +35,7 @@ pub(super) struct CompareView<'a> {
     runs: u32,
     machine: Vec<(&'static str, String)>,
     tick_us: u64,
+    grain_kib: u64,
     contenders: Vec<ContenderView<'a>>,
     metrics: Vec<MetricView>,
     rows: Vec<RowView<'a>>,
@@ -98,7 +99,7 @@ impl<'a> CompareView<'a> {
     /// The view of a comparison.
     pub(super) fn new(comparison: &'a Comparison, rows: &'a [Row]) -> Self {
         let head = &comparison.head;
-        let tick_us = tick_us(comparison);
+        let units = units(comparison);
         let known = |row: &&Row| row.contender < head.contenders.len();
         CompareView {
             kind: "compare",
@@ -108,8 +109,9 @@ impl<'a> CompareView<'a> {
             started_s: head.started_s,
             runs: head.runs,
             machine: fingerprint(&head.machine),
-            tick_us,
-            contenders: contenders(comparison, tick_us),
+            tick_us: units.tick_us,
+            grain_kib: units.grain_kib,
+            contenders: contenders(comparison, units),
             metrics: METRICS.iter().map(MetricView::new).collect(),
             rows: rows.iter().filter(known).map(|row| RowView::new(comparison, row)).collect(),
             trouble: comparison.runs.iter().filter_map(|run| trouble(comparison, run)).collect(),
@@ -154,17 +156,16 @@ impl<'a> RowView<'a> {
     }
 }
 
-/// The clock's tick (V2): fine where runs are short, coarse where they are long, as every digit is there tens of thousands of times.
-fn tick_us(comparison: &Comparison) -> u64 {
-    let last = |run: &Run| run.outside.at_us.last().max(run.inside.at_us.last()).copied();
-    match comparison.runs.iter().filter_map(last).max().unwrap_or(0) {
-        0..10_000_000 => 1,
-        10_000_000..60_000_000 => 100,
-        _ => 1000,
-    }
+/// The page's units (V2).
+fn units(comparison: &Comparison) -> Units {
+    let all = || comparison.runs.iter().flat_map(|run| [&run.outside, &run.inside]);
+    let length_us = all().filter_map(|series| series.at_us.last()).max();
+    let values = all().flat_map(|series| series.columns.values().flatten());
+    let most = values.filter(|&&value| value < NONE_FROM).max();
+    Units::fit(length_us.copied().unwrap_or(0), most.copied().unwrap_or(0))
 }
 
-fn contenders(comparison: &Comparison, tick_us: u64) -> Vec<ContenderView<'_>> {
+fn contenders(comparison: &Comparison, units: Units) -> Vec<ContenderView<'_>> {
     let contenders = &comparison.head.contenders;
     let measured = |run: &&Run| run.number > 0 && !run.outside.at_us.is_empty();
     let others = comparison.runs.iter().filter(measured).count().saturating_sub(contenders.len());
@@ -178,8 +179,8 @@ fn contenders(comparison: &Comparison, tick_us: u64) -> Vec<ContenderView<'_>> {
             let runs: Vec<&Run> = runs.into_iter().filter(|run| run.contender == index).collect();
             let shown = median_run(&runs);
             let view = |(at, run): (usize, &&Run)| match shown == Some(at) {
-                true => full_run(run, full, tick_us),
-                false => other_run(run, other, tick_us),
+                true => full_run(run, full, units),
+                false => other_run(run, other, units),
             };
             ContenderView {
                 label: &contestant.label,
@@ -206,24 +207,24 @@ fn median_run(runs: &[&Run]) -> Option<usize> {
     middle.or_else(furthest)
 }
 
-fn full_run(run: &Run, buckets: usize, tick_us: u64) -> RunView {
+fn full_run(run: &Run, buckets: usize, units: Units) -> RunView {
     RunView {
         number: run.number,
         counts: run.counts(),
         full: true,
-        outside: thin(&run.outside, |_| true, buckets, tick_us),
-        inside: thin(&run.inside, |_| true, buckets, tick_us),
-        collections: thin_marks(&run.marks, MarkKind::Collection, buckets, tick_us),
-        releases: thin_marks(&run.marks, MarkKind::Release, buckets, tick_us),
+        outside: thin(&run.outside, |_| true, buckets, units),
+        inside: thin(&run.inside, |_| true, buckets, units),
+        collections: thin_marks(&run.marks, MarkKind::Collection, buckets, units),
+        releases: thin_marks(&run.marks, MarkKind::Release, buckets, units),
     }
 }
 
-fn other_run(run: &Run, buckets: usize, tick_us: u64) -> RunView {
+fn other_run(run: &Run, buckets: usize, units: Units) -> RunView {
     RunView {
         number: run.number,
         counts: run.counts(),
         full: false,
-        outside: thin(&run.outside, |quantity| quantity == Quantity::Rss, buckets, tick_us),
+        outside: thin(&run.outside, |quantity| quantity == Quantity::Rss, buckets, units),
         inside: Thin::default(),
         collections: ThinMarks::default(),
         releases: ThinMarks::default(),

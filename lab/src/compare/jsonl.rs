@@ -128,7 +128,7 @@ impl fmt::Display for ReadError {
             }
             ReadError::NotAComparison => write!(
                 f,
-                "line 1: this is no comparison: make one with `burrow compare FILE.go --policy P --json FILE`"
+                "line 1: this is no comparison: make one with `burrow compare FILE.go --policy P --out FOLDER`"
             ),
             ReadError::Version(found) => write!(
                 f,

@@ -46,7 +46,7 @@ pub struct Head {
     pub args: Vec<String>,
     /// What is compared; the first one is what the others are measured against.
     pub contenders: Vec<Contestant>,
-    /// Runs of each, without the one for warming up.
+    /// Runs of each, without the one for warming up; 0 if there were to be as many as there was time for.
     pub runs: u32,
     /// Where.
     pub machine: Machine,

@@ -26,7 +26,7 @@ pub(super) fn comparison() -> Comparison {
         contenders: vec![
             contender("hold", Engine::Burrow),
             contender("decay:dirty=10s,bg", Engine::Burrow),
-            contender("go,gogc=50", Engine::Go),
+            contender("real go,gogc=50", Engine::Go),
         ],
         runs: 5,
         machine: Machine {

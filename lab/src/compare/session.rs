@@ -101,7 +101,7 @@ impl Plan {
             program: names.join(" "),
             args: self.args.clone(),
             contenders: self.contenders.iter().map(Contender::contestant).collect(),
-            runs: self.runs,
+            runs: if self.budget.is_some() { 0 } else { self.runs },
             machine,
         }
     }
@@ -374,11 +374,22 @@ mod tests {
     fn what_is_there_already_is_not_run_again() {
         let mut heard = Heard::default();
         let there = child::failed(0, 0, "as before".into());
-        let plan = Plan { jobs: 3, ..plan(2, true) };
-        let done = compare(&plan, vec![there.clone()], &AtomicBool::new(false), &mut heard);
+        let done =
+            compare(&plan(2, true), vec![there.clone()], &AtomicBool::new(false), &mut heard);
         let done = done.expect("kept");
         assert!(heard.0.iter().all(|(contender, _)| *contender != 0), "it has no hope");
         assert_eq!((done.runs.len(), &done.runs[0]), (3, &there));
+    }
+
+    #[test]
+    fn runs_at_a_time_are_all_made() {
+        let mut heard = Heard::default();
+        let plan = Plan { jobs: 3, burrow: "/bin/true".into(), ..plan(4, false) };
+        let done = compare(&plan, Vec::new(), &AtomicBool::new(false), &mut heard).expect("kept");
+        let mut made: Vec<_> = done.runs.iter().map(|run| (run.contender, run.number)).collect();
+        made.sort();
+        let all: Vec<_> = (0..3).flat_map(|i| (1..=4).map(move |number| (i, number))).collect();
+        assert_eq!(made, all);
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod units;
 use std::io::{self, Write};
 
 use super::metric::Metric;
-use super::record::{Comparison, Engine};
+use super::record::Comparison;
 use super::stats::{Against, Cell, RELEVANT, Summary, Verdict, Why};
 use units::Scale;
 
@@ -86,14 +86,13 @@ fn heading(comparison: &Comparison, summary: &Summary, width: usize) -> Vec<Stri
     let head = &comparison.head;
     let words = [&head.program].into_iter().chain(&head.args).map(|word| plain(word, width));
     let program = plain(&words.collect::<Vec<_>>().join(" "), width.saturating_sub(24).max(8));
-    let runs =
-        if head.runs == 1 { "1 run of each" } else { &format!("{} runs of each", head.runs) };
-    let labels: Vec<String> = (head.contenders.iter())
-        .map(|contender| {
-            let go = if contender.engine == Engine::Go { " (Go itself)" } else { "" };
-            plain(&contender.label, LABEL) + go
-        })
-        .collect();
+    let runs = match head.runs {
+        0 => "as many runs as fit".to_owned(),
+        1 => "1 run of each".to_owned(),
+        runs => format!("{runs} runs of each"),
+    };
+    let labels: Vec<String> =
+        head.contenders.iter().map(|contender| plain(&contender.label, LABEL)).collect();
     let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0);
     let room = width.saturating_sub(longest + 9 + " 4 of 5 runs count".len());
     let curves = curve::curves(comparison, room.clamp(8, 40));

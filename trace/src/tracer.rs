@@ -38,6 +38,9 @@ const DRAIN_EVERY: Duration = Duration::from_millis(2);
 /// spans); more cost memory on every P. For long the writer is the limit: about two million
 /// lines a second.
 const RING_RECORDS: usize = 8192;
+/// The same for an outline, whose memory is to be hardly seen in the process that is measured. What is lost in a burst of releases is the moments of
+/// some of them: their sums are in the samples.
+const OUTLINE_RECORDS: usize = 1024;
 
 /// The number of a P where there is none.
 pub const NO_P: u32 = u32::MAX;
@@ -144,7 +147,11 @@ impl Tracer {
         header: Header,
         clock: Arc<dyn Clock>,
     ) -> io::Result<Tracer> {
-        Tracer::with_rings(RING_RECORDS, detail, out, header, clock)
+        let records = match detail {
+            Detail::All => RING_RECORDS,
+            Detail::Outline => OUTLINE_RECORDS,
+        };
+        Tracer::with_rings(records, detail, out, header, clock)
     }
 
     fn with_rings(

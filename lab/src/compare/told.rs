@@ -137,8 +137,8 @@ impl Reader {
                 self.told.cpu = Some(Cpu { policy_ns: policy_ns.0, gc_ns: gc_ns.0 });
                 self.note_limit(limit_bytes);
             }
-            Event::GcEnd { marked_bytes, .. } => {
-                self.told.collections += 1;
+            Event::GcEnd { cycle, marked_bytes, .. } => {
+                self.told.collections = self.told.collections.max(cycle.into()); // not a count: events may be lost
                 self.mark(at_us, MarkKind::Collection, marked_bytes);
             }
             Event::GcCpu {

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# The study of docs/comparison.md: every comparison and sweep it draws on, into a folder.
+#
+#   tests/tools/study.sh FOLDER [shapes|programs|periods|sweeps ...]
+#
+# BURROW is the binary (default: target/release/burrow); go must be on PATH. Takes an hour on a machine that does nothing else.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+out=$1
+shift
+burrow=${BURROW:-target/release/burrow}
+runs=${RUNS:-5}
+
+policies=(--policy go --policy decay:dirty=2s --policy decay:dirty=2s,bg --policy decay:dirty=500ms,bg --policy eager --policy hold)
+
+compare() { # NAME PROGRAM ARGS...: results into FOLDER/NAME
+  local name=$1
+  shift
+  echo "== $name"
+  "$burrow" compare --out "$out/$name" --runs "$runs" "$@" >/dev/null
+}
+
+shapes() {
+  local shape
+  for shape in phase_change sawtooth idle_after_burst slow_leak pinned_churn periodic_burst limit_pressed; do
+    compare "$shape" "examples/workloads/$shape.go" "${policies[@]}" --with go -- -quick
+  done
+  compare request_and_batch examples/workloads/request_and_batch.go "${policies[@]}" --policy decay:dirty=30s,bg --with go -- -quick
+  compare request_and_batch_domains examples/workloads/request_and_batch_domains.go --policy decay:dirty=30s,bg --policy go -- -quick
+}
+
+programs() {
+  local program
+  for program in churn fragment mark phases sawtooth service; do
+    compare "memory_$program" "tests/programs/memory/$program.go" "${policies[@]}" --with go
+  done
+  compare memory_limit tests/programs/memory/limit.go --memory-limit 160MiB --gogc off "${policies[@]}" --with go
+}
+
+# Bursts of 64 MiB held for 200 ms, with pauses of a tenth, half, the whole and twice the decay time of 2 s.
+periods() {
+  local pause
+  for pause in 200 1000 2000 4000; do
+    compare "pause_$pause" examples/workloads/periodic_burst.go --policy hold --policy go --policy decay:dirty=2s,bg \
+      --policy decay:dirty=2s,bg,credit --policy eager -- -bursts 6 -period "$((pause + 200))ms" -hold 200ms
+  done
+}
+
+# Decay times from very short to very long: where do decay and the scavenger meet?
+sweeps() {
+  local shape
+  for shape in sawtooth periodic_burst request_and_batch phase_change; do
+    echo "== sweep of $shape"
+    "$burrow" sweep --out "$out/sweep_$shape" --runs 3 --policy "go hold eager decay:bg" --decay 100ms,250ms,500ms,1s,2s,4s \
+      "examples/workloads/$shape.go" -- -quick >/dev/null
+  done
+}
+
+for part in "${@:-shapes programs periods sweeps}"; do
+  for one in $part; do "$one"; done
+done

@@ -14,6 +14,7 @@ use crate::compare::CompareOptions;
 use crate::control::setting;
 use crate::diagnostics::Format;
 use crate::heap::HeapOptions;
+use crate::report::ReportOptions;
 use crate::source::{CODE_NAME, program_args};
 use crate::stats::Style;
 use crate::sweep::SweepOptions;
@@ -66,6 +67,8 @@ pub enum Command {
     Compare(Box<CompareOptions>),
     /// Runs a Go program under a whole grid of settings, and says which are worth their price
     Sweep(Box<SweepOptions>),
+    /// Makes table, page and files of a comparison anew from its runs
+    Report(ReportOptions),
     /// Explains an error code such as BRW0142
     Explain(ExplainOptions),
     /// Prints a script that teaches a shell to complete Burrow's commands and options

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use burrow_lab::compare::record::{Comparison, Run};
 use burrow_lab::compare::stats::Summary;
-use burrow_lab::compare::{Contender, Plan, benchstat, compare, csv, page, table};
+use burrow_lab::compare::{Contender, Plan, benchstat, compare, csv, page, picture, table};
 use burrow_vm::Purpose;
 use clap::Args;
 
@@ -64,7 +64,7 @@ pub struct CompareOptions {
     /// GOMAXPROCS of all policies that name none
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub procs: Option<u16>,
-    /// Writes to this folder: report.html (the page), runs.jsonl, runs.csv, benchstat.txt, table.txt
+    /// Writes to this folder: report.html (the page), curves.svg, runs.jsonl, runs.csv, benchstat.txt, table.txt
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
     /// Shows every metric, not only the chief ones
@@ -134,7 +134,7 @@ fn not_kept(options: &CompareOptions, error: &io::Error) -> String {
 }
 
 /// The table, on standard output. A closed pipe (`| head`) is no failure.
-fn show(comparison: &Comparison, summary: &Summary, all: bool) {
+pub fn show(comparison: &Comparison, summary: &Summary, all: bool) {
     let options = table::Options { width: terminal_width(), all };
     let _ = table::write(comparison, summary, options, io::stdout().lock());
 }
@@ -146,10 +146,11 @@ fn terminal_width() -> usize {
 }
 
 /// The files of a folder of results, but for that of the runs.
-fn write(folder: &Folder, comparison: &Comparison, summary: &Summary) -> Result<(), String> {
+pub fn write(folder: &Folder, comparison: &Comparison, summary: &Summary) -> Result<(), String> {
     folder.put("report.html", |out| {
         out.write_all(page::compare(comparison, &page_rows(summary)).as_bytes())
     })?;
+    folder.put("curves.svg", |out| out.write_all(picture::svg(comparison).as_bytes()))?;
     folder.put("runs.csv", |out| csv::write(comparison, out))?;
     folder.put("benchstat.txt", |out| benchstat::write(comparison, out))?;
     folder.put("table.txt", |out| {

@@ -16,6 +16,7 @@ mod manual;
 mod output;
 mod processor_fault;
 mod profiles;
+mod report;
 mod source;
 mod stats;
 mod sweep;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Command::Heap(options) => heap::heap(&options),
         Command::Compare(options) => compare::run(&options),
         Command::Sweep(options) => sweep::run(&options),
+        Command::Report(options) => report::run(&options),
         Command::Explain(code) => commands::explain(&code),
         Command::Completions(options) => manual::completions(options.shell),
         Command::Man => manual::man(),

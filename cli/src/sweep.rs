@@ -26,6 +26,7 @@ use serde::Deserialize;
 use crate::crash::FAILED;
 use crate::diagnostics::Format;
 use crate::experiment::{Folder, INTERRUPTED, Keeper, Refusal, cancellation, this_burrow};
+use crate::report::read;
 use crate::source::{self, Source};
 use crate::values::duration;
 use crate::{NOT_COMPILED, USAGE};
@@ -152,17 +153,6 @@ fn merged(options: &MergeOptions) -> Result<ExitCode, Refusal> {
         .and_then(|()| results(&folder, &joined, &summary))
         .map_err(|message| (FAILED, message))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Reads a file of runs.
-fn read(path: &Path) -> Result<Comparison, Refusal> {
-    let wrong = |what: &dyn std::fmt::Display| (USAGE, format!("{}: {what}", path.display()));
-    let file = File::open(path).map_err(|error| wrong(&error))?;
-    let contents = jsonl::read(io::BufReader::new(file)).map_err(|error| wrong(&error))?;
-    if let Some(line) = contents.cut_short {
-        eprintln!("burrow: {}: line {line} is cut short; its run is left out", path.display());
-    }
-    Ok(contents.comparison)
 }
 
 /// Makes the runs of a sweep, or those that are left, then its results.

@@ -68,6 +68,14 @@ fn a_comparison_writes_a_table_and_its_files() {
     assert_eq!(place.read("results/runs.csv").lines().count(), 7);
     assert!(place.read("results/benchstat.txt").contains("policy=eager"));
     assert!(place.read("results/report.html").contains("</html>"));
+    assert!(place.read("results/curves.svg").contains("</svg>"));
+
+    let (status, again, stderr) = place.run(&["report", "results/runs.jsonl", "--out=again"]);
+    assert_eq!((status, again), (0, stdout), "{stderr}");
+    assert_eq!(place.read("again/table.txt"), place.read("results/table.txt"));
+    let (status, _, stderr) = place.run(&["report", "x.go"]);
+    assert_eq!(status, 64, "{stderr}");
+    assert!(stderr.contains("x.go: line 1"), "{stderr}");
 }
 
 #[test]

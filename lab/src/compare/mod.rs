@@ -9,7 +9,7 @@
 //! 3. From both follow the metrics of the run (`measure.rs`, named in [`metric`]). A run is kept as a [`record::Run`] as soon as it is there
 //!    ([`jsonl`]).
 //! 4. [`stats`] says what the runs come to: estimates, and verdicts where chance cannot explain a difference. [`table`], [`csv`](mod@csv),
-//!    [`benchstat`] and [`page`] show it.
+//!    [`benchstat`], [`page`] and [`picture`] show it.
 //!
 //! No process-wide state, no time limit but the one asked for: a comparison that is cancelled has the runs that were finished.
 
@@ -23,6 +23,7 @@ mod machine;
 mod measure;
 pub mod metric;
 pub mod page;
+pub mod picture;
 mod reap;
 pub mod record;
 #[cfg(test)]

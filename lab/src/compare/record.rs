@@ -29,6 +29,19 @@ pub struct Comparison {
     pub runs: Vec<Run>,
 }
 
+impl Comparison {
+    /// Of a contender's runs that count and have a curve: the one in the middle by resident memory over time, the lower one of two. What
+    /// is drawn of a contender is drawn of this run.
+    #[must_use]
+    pub fn median_run(&self, contender: usize) -> Option<&Run> {
+        let counted = self.runs.iter().filter(|run| run.contender == contender && run.counts());
+        let mut runs: Vec<&Run> = counted.filter(|run| !run.outside.at_us.is_empty()).collect();
+        let size = |run: &Run| run.metrics.get("rss.integral").copied().unwrap_or(0.0);
+        runs.sort_by(|a, b| size(a).total_cmp(&size(b)).then(a.number.cmp(&b.number)));
+        runs.get(runs.len().checked_sub(1)? / 2).copied()
+    }
+}
+
 /// What was asked, and on what machine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Head {

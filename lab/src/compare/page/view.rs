@@ -8,7 +8,6 @@
 //!
 //! Next to read: `decimate.rs`.
 
-use std::cmp::Ordering;
 
 use serde::Serialize;
 
@@ -177,7 +176,7 @@ fn contenders(comparison: &Comparison, units: Units) -> Vec<ContenderView<'_>> {
         .map(|(index, contestant)| {
             let runs: Vec<&Run> = comparison.runs.iter().filter(measured).collect();
             let runs: Vec<&Run> = runs.into_iter().filter(|run| run.contender == index).collect();
-            let shown = median_run(&runs);
+            let shown = shown(comparison, index, &runs);
             let view = |(at, run): (usize, &&Run)| match shown == Some(at) {
                 true => full_run(run, full, units),
                 false => other_run(run, other, units),
@@ -197,14 +196,12 @@ fn buckets(points: usize, curves: usize) -> usize {
     (points / (2 * curves.max(1))).clamp(BUCKETS.0, BUCKETS.1)
 }
 
-/// The median by RSS x time of the runs that count, the lower one of an even number; where none counts, the one that got furthest.
-fn median_run(runs: &[&Run]) -> Option<usize> {
-    let integral = |&index: &usize| runs[index].metrics.get("rss.integral").copied();
-    let mut counting: Vec<usize> = (0..runs.len()).filter(|&index| runs[index].counts()).collect();
-    counting.sort_by(|a, b| integral(a).partial_cmp(&integral(b)).unwrap_or(Ordering::Equal));
-    let middle = counting.get(counting.len().saturating_sub(1) / 2).copied();
+/// Which of a contender's runs is shown: the median one; where none counts, the one that got furthest.
+fn shown(comparison: &Comparison, contender: usize, runs: &[&Run]) -> Option<usize> {
+    let median = comparison.median_run(contender);
+    let at = runs.iter().position(|run| median.is_some_and(|median| std::ptr::eq(*run, median)));
     let furthest = || (0..runs.len()).max_by_key(|&index| runs[index].outside.at_us.last());
-    middle.or_else(furthest)
+    at.or_else(furthest)
 }
 
 fn full_run(run: &Run, buckets: usize, units: Units) -> RunView {

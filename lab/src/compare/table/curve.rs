@@ -19,7 +19,7 @@ pub(super) struct Curves {
 /// The curves of a comparison, so many characters wide.
 pub(super) fn curves(comparison: &Comparison, width: usize) -> Curves {
     let runs: Vec<Option<&Run>> =
-        (0..comparison.head.contenders.len()).map(|of| median_run(comparison, of)).collect();
+        (0..comparison.head.contenders.len()).map(|of| comparison.median_run(of)).collect();
     let shown = || runs.iter().flatten().filter_map(|run| resident(&run.outside));
     let (mut last_us, mut most) = (0, 0);
     for (at_us, rss) in shown() {
@@ -40,18 +40,6 @@ pub(super) fn curves(comparison: &Comparison, width: usize) -> Curves {
         format!("RSS of the median run, 0 to {size}, over {time}")
     });
     Curves { lines, legend }
-}
-
-/// Of a contender's runs that count and have a curve: the one in the middle by resident memory over time, else by its peak.
-fn median_run(comparison: &Comparison, contender: usize) -> Option<&Run> {
-    let counted = comparison.runs.iter().filter(|run| run.contender == contender && run.counts());
-    let mut runs: Vec<&Run> = counted.filter(|run| resident(&run.outside).is_some()).collect();
-    let size = |run: &Run| {
-        let metric = |name| run.metrics.get(name).copied();
-        metric("rss.integral").or_else(|| metric("rss.peak")).unwrap_or(0.0)
-    };
-    runs.sort_by(|a, b| size(a).total_cmp(&size(b)).then(a.number.cmp(&b.number)));
-    runs.get(runs.len().checked_sub(1)? / 2).copied()
 }
 
 fn resident(series: &Series) -> Option<(&[u64], &[u64])> {

@@ -173,7 +173,7 @@ pub enum TraceDetail {
     /// Every event
     #[default]
     All,
-    /// What is not frequent: collections, releases, samples every 10 ms; costs the script hardly any time
+    /// What is never frequent: collections, samples every 10 ms, times of allocations; costs the script hardly any time
     Outline,
 }
 

@@ -19,18 +19,20 @@ use crate::crash::FAILED;
 use crate::diagnostics::Format;
 use crate::experiment::{
     Folder, INTERRUPTED, Keeper, Refusal, built_by_go, cancellation, contender, page_rows, real_go,
-    size_text, this_burrow,
+    runnable, size_text, this_burrow,
 };
 use crate::source::{self, Source};
 use crate::values::{duration, gogc};
 use crate::{NOT_COMPILED, USAGE};
 
+/// What is said if no run counts.
+pub const NOTHING: &str = "no run ended as it should: there is nothing to compare";
 /// The file of runs in a folder of results.
 const RUNS: &str = "runs.jsonl";
 /// What is compared if nothing is named: the policies that there are.
 const ALL_POLICIES: [&str; 5] = ["go", "decay:dirty=10s", "decay:dirty=1s,bg", "eager", "hold"];
-/// For how long `--quick` begins further runs: with start and end of each it answers within 30 s.
-const QUICK: Duration = Duration::from_secs(24);
+/// The time of all runs of `--quick`, so that with their starts and ends it answers within 30 s.
+const QUICK: Duration = Duration::from_secs(25);
 
 /// Options of `compare`.
 #[derive(Args)]
@@ -44,7 +46,7 @@ pub struct CompareOptions {
     #[arg(long, value_name = "go[,SETTING...]", value_parser = real_go)]
     pub with: Vec<Contender>,
     /// Runs of each policy; nine or more are needed to tell small differences from chance
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub runs: u32,
     /// A first answer within 30 s: as many runs as fit, the longest cut short
     #[arg(long, conflicts_with_all = ["runs", "cut"])]
@@ -83,6 +85,10 @@ pub struct CompareOptions {
 
 /// `burrow compare`
 pub fn run(options: &CompareOptions) -> ExitCode {
+    if let Err(message) = runnable(&options.program, &options.args) {
+        eprintln!("burrow: {message}");
+        return ExitCode::from(USAGE);
+    }
     let program = source::program(Source::Files(&options.program), Purpose::Check, Format::Long);
     if program.is_none() {
         return ExitCode::from(NOT_COMPILED);
@@ -96,31 +102,31 @@ pub fn run(options: &CompareOptions) -> ExitCode {
     }
 }
 
-/// Makes the runs, then the results.
+/// Makes the runs, then the results. What was finished is shown even if not all could be kept.
 fn made(options: &CompareOptions) -> Result<ExitCode, Refusal> {
     let plan = plan(options)?;
     let folder = options.out.as_deref().map(Folder::create).transpose();
     let folder = folder.map_err(|message| (USAGE, message))?;
     let file = folder.as_ref().map(|folder| folder.begin(RUNS)).transpose();
     let lost = |error: io::Error| (FAILED, not_kept(options, &error));
-    let mut keeper =
-        Keeper::new(&plan, file.map_err(|message| (FAILED, message))?, &[]).map_err(lost)?;
+    let file = file.map_err(|message| (FAILED, message))?;
+    let mut keeper = Keeper::new(&plan, file, &[]).map_err(lost)?;
     let cancelled = cancellation();
-    let compared = compare(&plan, Vec::new(), &cancelled, &mut keeper);
+    let (comparison, failed) = compare(&plan, Vec::new(), &cancelled, &mut keeper);
     keeper.clear();
-    let comparison = compared.map_err(lost)?;
     let summary = Summary::of(&comparison);
-    keeper.finish(&summary).map_err(lost)?;
     show(&comparison, &summary, options.all);
+    if let Some(error) = failed {
+        return Err(lost(error));
+    }
+    keeper.finish(&summary).map_err(lost)?;
     if let Some(folder) = &folder {
         write(folder, &comparison, &summary).map_err(|message| (FAILED, message))?;
     }
     match comparison.runs.iter().any(Run::counts) {
         _ if cancelled.load(Ordering::Relaxed) => Ok(ExitCode::from(INTERRUPTED)),
         true => Ok(ExitCode::SUCCESS),
-        false => {
-            Err((NOT_COMPILED, "no run ended as it should: there is nothing to compare".into()))
-        }
+        false => Err((NOT_COMPILED, NOTHING.into())),
     }
 }
 
@@ -166,7 +172,9 @@ fn plan(options: &CompareOptions) -> Result<Plan, Refusal> {
         contenders = ALL_POLICIES.iter().filter_map(|text| Contender::parse(text).ok()).collect();
     }
     contenders.extend(options.with.iter().cloned());
-    contenders.iter_mut().for_each(|contender| fill_in(contender, options));
+    for contender in &mut contenders {
+        contender.fill_in(options.gogc, options.memory_limit.as_deref(), options.procs);
+    }
     let go = built_by_go(&contenders, &options.program)?;
     let share = QUICK / contenders.len() as u32;
     Ok(Plan {
@@ -179,19 +187,11 @@ fn plan(options: &CompareOptions) -> Result<Plan, Refusal> {
         warm_up: !options.quick,
         timeout: options.timeout.unwrap_or(Duration::from_secs(600)),
         cut: if options.quick { Some(share) } else { options.cut },
-        budget: options.quick.then_some(QUICK - share),
+        budget: options.quick.then_some(QUICK),
+        keeps_series: true,
         only: None,
         jobs: 1,
         seed: options.seed,
         contenders,
     })
-}
-
-/// Gives a contender the settings of all that it does not make itself.
-fn fill_in(contender: &mut Contender, options: &CompareOptions) {
-    contender.gogc = contender.gogc.or(options.gogc);
-    contender.procs = contender.procs.or(options.procs);
-    if contender.limit.is_none() {
-        contender.limit.clone_from(&options.memory_limit);
-    }
 }

@@ -11,9 +11,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use burrow_lab::compare::{Contender, GoBuild};
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
 use crate::USAGE;
+use crate::control::{self, setting};
 use crate::values::size;
 
 pub use folder::Folder;
@@ -26,10 +27,10 @@ pub const INTERRUPTED: u8 = 130;
 /// Why an experiment cannot be made: the exit status, and what is said.
 pub type Refusal = (u8, String);
 
-/// Becomes true at the first Ctrl-C; the second ends Burrow at once.
+/// Becomes true at the first Ctrl-C, or when the terminal is closed; the second ends Burrow at once.
 pub fn cancellation() -> Arc<AtomicBool> {
     let cancelled = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
         // Without a handler the signal ends Burrow, which is what it would do anyway.
         let _ = signal_hook::flag::register_conditional_shutdown(
             signal,
@@ -62,9 +63,26 @@ pub fn built_by_go(
     built.map(|built| Some(Arc::new(built))).map_err(|error| (USAGE, error.to_string()))
 }
 
-/// A contender of Burrow.
+/// A contender of Burrow, whose settings by name there are.
 pub fn contender(text: &str) -> Result<Contender, String> {
-    Contender::parse(text).map_err(|error| error.to_string())
+    let contender = Contender::parse(text).map_err(|error| error.to_string())?;
+    let settings =
+        contender.settings.iter().map(|(name, value)| setting(&format!("{name}={value}")));
+    control::check(&settings.collect::<Result<Vec<_>, _>>()?)?;
+    Ok(contender)
+}
+
+/// Refuses a program that cannot be run again and again, and arguments that would be taken for a part of it.
+pub fn runnable(program: &[PathBuf], args: &[String]) -> Result<(), String> {
+    if program.iter().any(|file| file == Path::new("-")) {
+        return Err("standard input can be read once only, and the program is run again and again: put it into a file".into());
+    }
+    match args.first() {
+        Some(first) if first.ends_with(".go") => Err(format!(
+            "{first} would be taken for a file of the program: let another argument come first"
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// A contender of real Go.

@@ -7,7 +7,7 @@
 mod table;
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
@@ -23,9 +23,12 @@ use burrow_vm::Purpose;
 use clap::{Args, Subcommand};
 use serde::Deserialize;
 
+use crate::compare::NOTHING;
 use crate::crash::FAILED;
 use crate::diagnostics::Format;
-use crate::experiment::{Folder, INTERRUPTED, Keeper, Refusal, cancellation, this_burrow};
+use crate::experiment::{
+    Folder, INTERRUPTED, Keeper, Refusal, cancellation, runnable, this_burrow,
+};
 use crate::report::read;
 use crate::source::{self, Source};
 use crate::values::duration;
@@ -62,7 +65,7 @@ struct MergeOptions {
 #[derive(Args)]
 struct RunSweep {
     /// An axis: return policies, separated by blanks, as `compare --policy` has them [default: go]
-    #[arg(long, value_name = "POLICIES", num_args = 1.., value_delimiter = ' ')]
+    #[arg(long, value_name = "POLICIES", value_delimiter = ' ')]
     policy: Vec<String>,
     /// An axis: decay times of the policies that decay and name none, such as 1s,5s,10s
     #[arg(long, value_name = "TIMES", value_delimiter = ',')]
@@ -172,14 +175,26 @@ fn swept(options: &RunSweep) -> Result<ExitCode, Refusal> {
     };
     let mut keeper = keeper(&folder, &name, &plan, &already).map_err(lost)?;
     let cancelled = cancellation();
-    let compared = compare(&plan, already, &cancelled, &mut keeper);
+    let (swept, failed) = compare(&plan, already, &cancelled, &mut keeper);
     keeper.clear();
-    let swept = compared.map_err(lost)?;
+    if let Some(error) = failed {
+        return Err(lost(error));
+    }
     let summary = Summary::of(&swept);
     keeper.finish(&summary).map_err(lost)?;
-    results(&folder, &swept, &summary).map_err(|message| (FAILED, message))?;
-    let interrupted = cancelled.load(Ordering::Relaxed);
-    Ok(if interrupted { ExitCode::from(INTERRUPTED) } else { ExitCode::SUCCESS })
+    if plan.only.is_none() {
+        results(&folder, &swept, &summary).map_err(|message| (FAILED, message))?;
+    } else {
+        eprintln!(
+            "burrow: the runs are in {}; join the shards by `burrow sweep merge`",
+            folder.file(&name).display()
+        );
+    }
+    match swept.runs.iter().any(Run::counts) {
+        _ if cancelled.load(Ordering::Relaxed) => Ok(ExitCode::from(INTERRUPTED)),
+        true => Ok(ExitCode::SUCCESS),
+        false => Err((NOT_COMPILED, NOTHING.into())),
+    }
 }
 
 /// The plan, and the folder for results: options prevail over the file.
@@ -203,6 +218,8 @@ fn plan(options: &RunSweep) -> Result<(Plan, PathBuf), Refusal> {
             "no program is named: neither on the command line nor in the plan".into(),
         ));
     }
+    let args = or(&options.args, file.args);
+    runnable(&program, &args).map_err(|message| (USAGE, message))?;
     let out = options.out.clone().or(file.out);
     let out = out.ok_or((
         USAGE,
@@ -212,19 +229,28 @@ fn plan(options: &RunSweep) -> Result<(Plan, PathBuf), Refusal> {
         burrow: this_burrow()?,
         go: None,
         program,
-        args: or(&options.args, file.args),
+        args,
         options: Vec::new(),
         contenders: grid.cells().map_err(|error| (USAGE, error.to_string()))?,
-        runs: options.runs.or(file.runs).unwrap_or(5),
+        runs: runs(options.runs.or(file.runs))?,
         warm_up: false,
         timeout: options.timeout.or(timeout).unwrap_or(Duration::from_secs(600)),
         cut: options.cut,
         budget: None,
+        keeps_series: false,
         only: options.shard,
         jobs: options.jobs.into(),
         seed: 1,
     };
     Ok((plan, out))
+}
+
+/// Runs of each cell.
+fn runs(asked: Option<u32>) -> Result<u32, Refusal> {
+    match asked {
+        Some(0) => Err((USAGE, "runs = 0: a cell is run once at least".into())),
+        asked => Ok(asked.unwrap_or(5)),
+    }
 }
 
 fn plan_file(path: &Path) -> Result<PlanFile, Refusal> {
@@ -242,7 +268,7 @@ fn already(file: &Path, plan: &Plan, retry: bool) -> Result<Vec<Run>, Refusal> {
     same_sweep(0, &earlier.head, &plan.head()).map_err(|error| {
         (USAGE, format!("{} is of another sweep ({error}): name another folder", file.display()))
     })?;
-    let mut runs = earlier.runs;
+    let mut runs: Vec<Run> = earlier.runs;
     runs.retain(|run| !retry || run.counts());
     eprintln!("burrow: {} runs are there already", runs.len());
     Ok(runs)
@@ -260,7 +286,7 @@ fn keeper(folder: &Folder, name: &str, plan: &Plan, already: &[Run]) -> io::Resu
 fn results(folder: &Folder, swept: &Comparison, summary: &Summary) -> Result<(), String> {
     let front = Front::of(summary);
     let text = table::table(swept, &front);
-    print!("{text}");
+    let _ = io::stdout().write_all(text.as_bytes()); // a closed pipe (`| head`) is no failure
     folder.put("table.txt", |out| out.write_all(text.as_bytes()))?;
     folder.put("cells.csv", |out| csv::write(swept, out))?;
     folder.put("sweep.html", |out| out.write_all(page::sweep(&sweep(swept, &front)).as_bytes()))?;

@@ -58,10 +58,11 @@ impl Sched<'_> {
             alloc_bytes: stats.heap_alloc(),
             goal_bytes: rt.gc.heap_goal(&rt.heap),
             in_use_bytes: stats.heap_in_use,
-            other_bytes: stats.sys() - stats.heap_sys(),
+            other_bytes: stats.sys().saturating_sub(stats.heap_sys()),
             dirty_bytes: stats.heap_free,
             muzzy_bytes: stats.heap_muzzy,
-            released_bytes: stats.heap_released - stats.heap_muzzy,
+            // Counted one after the other: for a moment more may be muzzy than released.
+            released_bytes: stats.heap_released.saturating_sub(stats.heap_muzzy),
         });
         trace.emit(|| Event::CostSample {
             released_bytes: stats.returns.released + stats.returns.muzzied,

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # The study of docs/comparison.md: every comparison and sweep it draws on, into a folder.
 #
-#   tests/tools/study.sh FOLDER [shapes|programs|periods|sweeps ...]
+#   tests/tools/study.sh FOLDER [bursts|steady|programs|periods|sweeps ...]
 #
-# BURROW is the binary (default: target/release/burrow); go must be on PATH. Takes an hour on a machine that does nothing else.
+# BURROW is the binary (default: target/release/burrow); go must be on PATH. Takes an hour and a half on a machine that does nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$1
@@ -20,13 +20,22 @@ compare() { # NAME PROGRAM ARGS...: results into FOLDER/NAME
   "$burrow" compare --out "$out/$name" --runs "$runs" "$@" >/dev/null
 }
 
-shapes() {
-  local shape
-  for shape in phase_change sawtooth idle_after_burst slow_leak pinned_churn periodic_burst limit_pressed; do
-    compare "$shape" "examples/workloads/$shape.go" "${policies[@]}" --with go -- -quick
-  done
-  compare request_and_batch examples/workloads/request_and_batch.go "${policies[@]}" --policy decay:dirty=30s,bg --with go -- -quick
+# A workload in its short form, under all policies and real Go.
+shape() { compare "$1" "examples/workloads/$1.go" "${policies[@]}" "${@:2}" --with go -- -quick; }
+
+bursts() {
+  shape phase_change
+  shape idle_after_burst
+  shape periodic_burst
+  shape request_and_batch --policy decay:dirty=30s,bg
   compare request_and_batch_domains examples/workloads/request_and_batch_domains.go --policy decay:dirty=30s,bg --policy go -- -quick
+}
+
+steady() {
+  shape sawtooth
+  shape slow_leak
+  shape pinned_churn
+  shape limit_pressed
 }
 
 programs() {
@@ -56,6 +65,4 @@ sweeps() {
   done
 }
 
-for part in "${@:-shapes programs periods sweeps}"; do
-  for one in $part; do "$one"; done
-done
+for part in ${@:-bursts steady programs periods sweeps}; do "$part"; done

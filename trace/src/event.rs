@@ -335,13 +335,14 @@ pub enum Event {
 }
 
 impl Event {
-    /// Whether the event is part of an outline: what is seldom enough that to trace it hardly costs the program time. That is all but
-    /// the comings and goings of spans, large objects and goroutines.
+    /// Whether the event is part of an outline: what is seldom enough under any policy that to trace it hardly costs the program time. That is all
+    /// but the comings and goings of pages, spans, large objects and goroutines.
     #[must_use]
     pub fn is_outline(&self) -> bool {
         !matches!(
             self,
-            Event::SpanAlloc { .. }
+            Event::PagesReleased { .. }
+                | Event::SpanAlloc { .. }
                 | Event::SpanFree { .. }
                 | Event::MCacheRefill { .. }
                 | Event::LargeAlloc { .. }

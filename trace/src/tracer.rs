@@ -38,8 +38,7 @@ const DRAIN_EVERY: Duration = Duration::from_millis(2);
 /// spans); more cost memory on every P. For long the writer is the limit: about two million
 /// lines a second.
 const RING_RECORDS: usize = 8192;
-/// The same for an outline, whose memory is to be hardly seen in the process that is measured. What is lost in a burst of releases is the moments of
-/// some of them: their sums are in the samples.
+/// The same for an outline, whose events are few and whose memory is to be hardly seen in the process that is measured.
 const OUTLINE_RECORDS: usize = 1024;
 
 /// The number of a P where there is none.

@@ -16,10 +16,7 @@ impl Folder {
     /// It cannot be made or written; in words.
     pub fn create(path: &Path) -> Result<Folder, String> {
         let folder = Folder { path: path.to_owned() };
-        let tried = fs::create_dir_all(path).and_then(|()| {
-            let probe = folder.file(".burrow-can-write");
-            fs::write(&probe, "x").and_then(|()| fs::remove_file(&probe))
-        });
+        let tried = fs::create_dir_all(path).and_then(|()| tempfile::tempfile_in(path).map(drop));
         match tried {
             Ok(()) => Ok(folder),
             Err(error) => {
@@ -44,7 +41,7 @@ impl Folder {
         File::create(self.file(name)).map_err(|error| self.failed(name, &error))
     }
 
-    /// Writes a whole file.
+    /// Writes a whole file: beside the one that may be there, then in its place.
     ///
     /// # Errors
     /// It cannot be written; in words.
@@ -53,10 +50,12 @@ impl Folder {
         name: &str,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), String> {
-        let written = File::create(self.file(name)).and_then(|file| {
+        let beside = self.file(&format!("{name}.new"));
+        let written = File::create(&beside).and_then(|file| {
             let mut out = io::BufWriter::new(file);
             write(&mut out)?;
-            out.flush()
+            out.flush()?;
+            fs::rename(&beside, self.file(name))
         });
         written.map_err(|error| self.failed(name, &error))
     }

@@ -6,6 +6,8 @@ use burrow_lab::compare::record::Comparison;
 use burrow_lab::compare::stats::Estimate;
 use burrow_lab::sweep::{Answer, Cell, Front};
 
+/// With fewer runs an interval is the range that was seen, or no interval at all.
+const FEWEST: u32 = 3;
 const MIB: f64 = (1 << 20) as f64;
 
 /// The table.
@@ -46,7 +48,11 @@ fn said(cells: &[Cell], answer: &Answer) -> String {
     let best = &cells[answer.best].label;
     let others: Vec<&str> =
         answer.as_good.iter().map(|&other| cells[other].label.as_str()).collect();
+    let few = cells.iter().any(|cell| cell.price.n < FEWEST);
     match &others[..] {
+        _ if few => format!(
+            "Least CPU x memory by its median: {best}. With fewer than {FEWEST} runs of each the intervals say nothing."
+        ),
         [] => {
             format!("Use {best}: it has the least CPU x memory, by intervals that do not overlap.")
         }

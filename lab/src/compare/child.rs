@@ -13,9 +13,11 @@
 use std::ffi::OsString;
 use std::io::{self, BufReader, Read, Seek};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{ChildStderr, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -42,12 +44,16 @@ pub struct Invocation {
     pub env: Vec<(String, OsString)>,
     /// What is taken out of it.
     pub unset: Vec<&'static str>,
+    /// Whether it writes a trace that has an end.
+    pub traces: bool,
 }
 
 /// The exit status of a run that Burrow has ended because its time was over.
 const TIME_OVER: i32 = 124;
 /// A run that is to end itself after its time has so much more before it is killed: it may be writing its trace.
 const GRACE: Duration = Duration::from_secs(2);
+/// How long what a process has written last is waited for when it is gone.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// How a run is bounded.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +75,8 @@ pub struct Cut {
     pub by_itself: bool,
 }
 
-/// Makes a run: `invocation`, which writes its trace to `trace`. `contender` and `number` are for the record. `None` if it was cancelled.
+/// Makes a run: `invocation`, which writes its trace to `trace`; one of Burrow's has an end, and a run whose trace has none does not count.
+/// `contender` and `number` are for the record. `None` if it was cancelled.
 #[must_use]
 pub fn run(
     invocation: &Invocation,
@@ -77,11 +84,17 @@ pub fn run(
     (contender, number): (usize, u32),
     bounds: Bounds<'_>,
 ) -> Option<Run> {
+    let by_burrow = invocation.traces;
     let began_ns = wall_ns();
     match watched(invocation, bounds) {
         Ok(Watched { outcome: None, .. }) => None,
         Ok(Watched { outcome: Some(outcome), reaped, outside, peak, seconds }) => {
             let told = told(trace, began_ns).filter(|told| !told.series.at_us.is_empty());
+            if outcome.is_well() && by_burrow && !told.as_ref().is_some_and(|told| told.is_whole) {
+                let folder = trace.path().parent().unwrap_or(Path::new("/"));
+                let why = format!("its trace in {} is cut short: is there room?", folder.display());
+                return Some(failed(contender, number, why));
+            }
             let seen =
                 Seen { outside: &outside, peak, told: told.as_ref(), reaped: &reaped, seconds };
             let metrics = metrics(&seen);
@@ -141,20 +154,32 @@ fn watched(invocation: &Invocation, bounds: Bounds<'_>) -> io::Result<Watched> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).process_group(0);
     let began = Instant::now();
     let mut child = command.spawn()?;
-    let tail = child.stderr.take().map(keep_tail);
-    let (end, watcher) = watch_to_end(child.id(), began, bounds);
+    let (tail, pid) = (child.stderr.take().map(keep_tail), child.id());
+    let (end, watcher) = watch_to_end(pid, began, bounds);
     let seconds = began.elapsed().as_secs_f64();
     let (reaped, why) = end?;
-    let stderr = tail.map(|tail| tail.join().unwrap_or_default()).unwrap_or_default();
+    end_descendants(pid);
+    let stderr = tail.and_then(|tail| tail.recv_timeout(LAST_WORDS).ok()).unwrap_or_default();
+    let ended_itself =
+        |cut: Cut| reaped.status == Some(TIME_OVER) && seconds >= cut.after.as_secs_f64();
     let outcome = match why {
         End::Cancelled => None,
         End::TimedOut => Some(Outcome::TimedOut { after_ms: bounds.timeout.as_millis() as u64 }),
         End::Cut => Some(cut(bounds)),
-        End::Own if reaped.status == Some(TIME_OVER) && bounds.cut.is_some() => Some(cut(bounds)),
+        End::Own if bounds.cut.is_some_and(|cut| cut.by_itself && ended_itself(cut)) => {
+            Some(self::cut(bounds))
+        }
         End::Own => Some(outcome(&reaped, stderr)),
     };
     let (outside, peak) = watcher.map(Watcher::finish).unwrap_or_default();
     Ok(Watched { outcome, reaped, outside, peak, seconds })
+}
+
+/// Ends what the process has started and left behind in its group: it might run on, and hold standard error open.
+fn end_descendants(pid: u32) {
+    if let Some(group) = i32::try_from(pid).ok().and_then(Pid::from_raw) {
+        let _ = kill_process_group(group, Signal::KILL); // mostly there is no such group any more
+    }
 }
 
 /// Why a process has ended.
@@ -234,8 +259,9 @@ fn outcome(reaped: &Reaped, stderr: String) -> Outcome {
     }
 }
 
-/// Reads a stream to its end on a thread of its own, and keeps the last of it.
-fn keep_tail(mut stream: ChildStderr) -> JoinHandle<String> {
+/// Reads a stream to its end on a thread of its own, and gives the last of it.
+fn keep_tail(mut stream: ChildStderr) -> Receiver<String> {
+    let (to, from) = mpsc::channel();
     thread::spawn(move || {
         let (mut kept, mut block) = (Vec::new(), vec![0; KEPT]);
         while let Ok(read @ 1..) = stream.read(&mut block) {
@@ -243,8 +269,10 @@ fn keep_tail(mut stream: ChildStderr) -> JoinHandle<String> {
             let surplus = kept.len().saturating_sub(KEPT);
             kept.drain(..surplus);
         }
-        String::from_utf8_lossy(&kept).trim_end().to_owned()
-    })
+        // Nobody waits any more if somebody else has held the stream open.
+        let _ = to.send(String::from_utf8_lossy(&kept).trim_end().to_owned());
+    });
+    from
 }
 
 #[cfg(test)]
@@ -269,6 +297,7 @@ mod tests {
             // (script, whether it ends itself, outcome)
             ("sleep 100", false, Outcome::Cut { after_ms: 200 }),
             ("sleep 0.2; exit 124", true, Outcome::Cut { after_ms: 200 }),
+            ("exit 124", true, Outcome::Status { status: 124, stderr: String::new() }),
             ("exit 0", true, Outcome::Done),
             ("exit 1", true, Outcome::Status { status: 1, stderr: String::new() }),
         ];
@@ -289,11 +318,13 @@ mod tests {
             ("exit 0", Outcome::Done),
             ("echo no >&2; exit 3", Outcome::Status { status: 3, stderr: "no".into() }),
             ("echo ow >&2; kill -11 $$", Outcome::Signal { signal: 11, stderr: "ow".into() }),
+            ("sleep 100 & exit 0", Outcome::Done),
             ("sleep 100", Outcome::TimedOut { after_ms: 300 }),
             ("sleep 100 & wait", Outcome::TimedOut { after_ms: 300 }),
         ];
         for (script, want) in cases {
-            let run = run_shell(script, 300, false).expect("not cancelled");
+            let timeout_ms = if matches!(want, Outcome::TimedOut { .. }) { 300 } else { 60_000 };
+            let run = run_shell(script, timeout_ms, false).expect("not cancelled");
             assert_eq!((run.contender, run.number, run.outcome), (1, 2, want), "{script}");
             assert!(run.metrics["time.run"] < 10.0, "{script}");
         }

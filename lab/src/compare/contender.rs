@@ -146,6 +146,30 @@ impl Contender {
         Ok(true)
     }
 
+    /// Gives it settings of all contenders that it does not make itself. They become part of its label, so that it says what was run.
+    pub fn fill_in(&mut self, gogc: Option<i32>, limit: Option<&str>, procs: Option<u16>) {
+        let mut put = |name: &str, value: String| {
+            let sign = if self.label.starts_with("decay") && !self.label.contains(':') {
+                ':'
+            } else {
+                ','
+            };
+            self.label += &format!("{sign}{name}={value}");
+        };
+        if let (None, Some(percent)) = (self.gogc, gogc) {
+            self.gogc = gogc;
+            put("gogc", if percent < 0 { "off".into() } else { percent.to_string() });
+        }
+        if let (None, Some(limit)) = (&self.limit, limit) {
+            self.limit = Some(limit.to_owned());
+            put("limit", limit.to_owned());
+        }
+        if let (None, Some(procs)) = (self.procs, procs) {
+            self.procs = Some(procs);
+            put("procs", procs.to_string());
+        }
+    }
+
     /// How records name it.
     #[must_use]
     pub fn contestant(&self) -> Contestant {
@@ -245,6 +269,26 @@ mod tests {
                 contender.options(),
                 want.iter().map(OsString::from).collect::<Vec<_>>(),
                 "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn settings_of_all_become_part_of_the_label() {
+        let cases = [
+            // (text, label)
+            ("go", "go,gogc=off,limit=9MiB"),
+            ("decay", "decay:gogc=off,limit=9MiB"),
+            ("hold,gogc=50", "hold,gogc=50,limit=9MiB"),
+        ];
+        for (text, label) in cases {
+            let mut contender = Contender::parse(text).expect(text);
+            contender.fill_in(Some(-1), Some("9MiB"), None);
+            assert_eq!(contender.label, label);
+            assert_eq!(
+                Contender::parse(label).expect(label),
+                contender,
+                "a label can be read again"
             );
         }
     }

@@ -36,8 +36,19 @@ func init() {
 	for i, name := range names {
 		samples[i].Name = name
 	}
-	number := func(i int) uint64 { return samples[i].Value.Uint64() }
-	nanoseconds := func(i int) uint64 { return uint64(samples[i].Value.Float64() * 1e9) }
+	// Toolchains that lack a metric have 0.
+	number := func(i int) uint64 {
+		if samples[i].Value.Kind() != burrowMetrics.KindUint64 {
+			return 0
+		}
+		return samples[i].Value.Uint64()
+	}
+	nanoseconds := func(i int) uint64 {
+		if samples[i].Value.Kind() != burrowMetrics.KindFloat64 {
+			return 0
+		}
+		return uint64(samples[i].Value.Float64() * 1e9)
+	}
 	seq, cycles := 0, uint64(0)
 	line := func(format string, args ...any) {
 		burrowFmt.Fprintf(out, `{"t_ns":%d,"p":0,"seq":%d,`+format+"}\n", append([]any{burrowTime.Since(began).Nanoseconds(), seq}, args...)...)
@@ -47,7 +58,7 @@ func init() {
 		burrowMetrics.Read(samples)
 		inUse := number(0) + number(1)
 		line(`"ev":"memory_sample","alloc_bytes":%d,"goal_bytes":%d,"in_use_bytes":%d,"other_bytes":%d,"dirty_bytes":%d,"muzzy_bytes":0,"released_bytes":%d`,
-			number(0), number(5), inUse, number(4)-inUse-number(2)-number(3), number(2), number(3))
+			number(0), number(5), inUse, max(number(4), inUse+number(2)+number(3))-inUse-number(2)-number(3), number(2), number(3))
 		if number(7) != cycles {
 			cycles = number(7)
 			line(`"ev":"gc_end","cycle":%d,"live_before_bytes":0,"live_after_bytes":0,"marked_bytes":%d,"goal_bytes":0,"next_goal_bytes":%d,"stw_ns":0`,

@@ -128,6 +128,13 @@ pub struct Run {
 }
 
 impl Run {
+    /// The run without what was seen over time: its metrics and how it ended.
+    #[must_use]
+    pub fn without_series(self) -> Run {
+        let (outside, inside) = (Series::default(), Series::default());
+        Run { outside, inside, marks: Vec::new(), ..self }
+    }
+
     /// Whether its figures count: it is not for warming up, and it ended as it should, or was cut short on purpose as all are.
     #[must_use]
     pub fn counts(&self) -> bool {
@@ -207,7 +214,8 @@ impl fmt::Display for Outcome {
             }
         };
         match stderr.lines().rfind(|line| !line.trim().is_empty()) {
-            Some(line) => write!(f, ": {}", line.trim()),
+            // What a program writes may move the cursor, or worse.
+            Some(line) => write!(f, ": {}", line.trim().replace(char::is_control, " ")),
             None => Ok(()),
         }
     }
@@ -257,7 +265,7 @@ pub struct Mark {
     pub at_us: u64,
     /// What.
     pub kind: MarkKind,
-    /// How much, in bytes: the heap marked by a collection, or what was released within a millisecond or so of the moment.
+    /// How much, in bytes: the heap marked by a collection, or what was released since the sample before.
     pub bytes: u64,
 }
 

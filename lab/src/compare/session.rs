@@ -26,7 +26,11 @@ use super::machine::fingerprint;
 use super::record::{Comparison, Engine, Head, Run, SCHEMA, VERSION};
 
 /// What a run must not inherit: its label says what it was started with.
-const UNSET: [&str; 5] = ["GOGC", "GOMEMLIMIT", "GODEBUG", "BURROW_CONF", "BURROW_STRESS"];
+const UNSET: [&str; 6] =
+    ["GOGC", "GOMEMLIMIT", "GOMAXPROCS", "GODEBUG", "BURROW_CONF", "BURROW_STRESS"];
+
+/// A run ends itself so long after it should have been ended from outside: nobody else would, if this process were killed.
+const BACKSTOP: Duration = Duration::from_secs(5);
 
 /// More runs than anybody waits for: as many as there is time for.
 const MAX_RUNS: u32 = 10_000;
@@ -54,8 +58,10 @@ pub struct Plan {
     pub timeout: Duration,
     /// Runs are ended after this time, and what was seen up to then counts.
     pub cut: Option<Duration>,
-    /// After this time no further round begins, but for the first.
+    /// All rounds but the first begin only if they will probably have ended by then.
     pub budget: Option<Duration>,
+    /// Whether the result has the series of runs; what [`Progress`] hears of has them in any case.
+    pub keeps_series: bool,
     /// The contenders that are run here, if not all: a shard.
     pub only: Option<Shard>,
     /// Runs at a time; more than one disturb each other.
@@ -137,12 +143,14 @@ impl Plan {
                 let set: Vec<&str> = env.iter().map(|(name, _)| name.as_str()).collect();
                 let unset = unset.into_iter().filter(|name| !set.contains(name)).collect();
                 let args = self.args.iter().map(OsString::from).collect();
-                Invocation { program: go.binary().into(), args, env, unset }
+                Invocation { program: go.binary().into(), args, env, unset, traces: false }
             }
             _ => {
                 let mut args: Vec<OsString> = vec!["run".into()];
                 args.extend(self.options.iter().cloned());
                 args.extend(contender.options());
+                let ends = self.cut.unwrap_or(self.timeout + BACKSTOP);
+                args.push(format!("--timeout={}ms", ends.as_millis()).into());
                 args.extend([
                     "--trace-detail=outline".into(),
                     "--trace".into(),
@@ -150,7 +158,8 @@ impl Plan {
                 ]);
                 args.extend(self.program.iter().map(OsString::from));
                 args.extend(self.args.iter().map(OsString::from));
-                Invocation { program: self.burrow.clone().into(), args, env: Vec::new(), unset }
+                let (program, env) = (self.burrow.clone().into(), Vec::new());
+                Invocation { program, args, env, unset, traces: true }
             }
         }
     }
@@ -160,14 +169,13 @@ impl Plan {
 /// contender whose run for warming up (or first run) failed is not run again: it would fail again. Once `cancelled` is true the runs under
 /// way are given up, and what there is by then is the result.
 ///
-/// # Errors
-/// A trace cannot be kept, or `progress` cannot keep a run.
+/// What comes back is the comparison, and why it ended early, if a trace or a run could not be kept.
 pub fn compare(
     plan: &Plan,
     already: Vec<Run>,
     cancelled: &AtomicBool,
     progress: &mut (dyn Progress + Send),
-) -> io::Result<Comparison> {
+) -> (Comparison, Option<io::Error>) {
     let session = Session {
         plan,
         cancelled,
@@ -182,10 +190,7 @@ pub fn compare(
         session.work();
     });
     let State { runs, failed, .. } = session.state.into_inner();
-    match failed {
-        Some(error) => Err(error),
-        None => Ok(Comparison { head: plan.head(), runs }),
-    }
+    (Comparison { head: plan.head(), runs }, failed)
 }
 
 /// A comparison under way.
@@ -236,11 +241,12 @@ impl Session<'_> {
             let Some(run) = self.make(contender, number) else { return };
             let mut state = self.state.lock();
             note_hopeless(&mut state.hopeless, &run);
-            if let Err(error) = state.progress.ended(&run) {
-                state.failed.get_or_insert(error);
-                return;
+            if state.failed.is_some() {
+                return; // another run could not be kept: nothing may be written after it
             }
-            state.runs.push(run);
+            let kept = state.progress.ended(&run);
+            state.failed = kept.err();
+            state.runs.push(if self.plan.keeps_series { run } else { run.without_series() });
         }
     }
 
@@ -252,8 +258,7 @@ impl Session<'_> {
                 return None;
             }
             let (contender, number) = state.left.pop()?;
-            let is_over = self.plan.budget.is_some_and(|budget| self.began.elapsed() > budget);
-            if is_over && number > 1 {
+            if number > 1 && self.is_over(number) {
                 return None;
             }
             if !state.hopeless[contender] {
@@ -261,6 +266,13 @@ impl Session<'_> {
                 return Some((contender, number));
             }
         }
+    }
+
+    /// Whether there is no time for another round, if it takes as long as those before did.
+    fn is_over(&self, number: u32) -> bool {
+        let elapsed = self.began.elapsed();
+        let round = elapsed / (number - 1).max(1);
+        self.plan.budget.is_some_and(|budget| elapsed + round > budget)
     }
 
     /// Makes a run; `None` if it was cancelled, or can leave no trace.
@@ -311,6 +323,7 @@ mod tests {
             timeout: Duration::from_secs(10),
             cut: None,
             budget: None,
+            keeps_series: true,
             only: None,
             jobs: 1,
             seed: 1,
@@ -348,10 +361,24 @@ mod tests {
     }
 
     #[test]
+    fn runs_end_themselves_in_time() {
+        let trace = NamedTempFile::new().expect("a temporary file");
+        let cases = [
+            // (cut, what a run is told)
+            (Some(Duration::from_millis(1500)), "--timeout=1500ms"),
+            (None, "--timeout=15000ms"), // a backstop
+        ];
+        for (cut, want) in cases {
+            let plan = Plan { cut, ..plan(1, false) };
+            let args = plan.invocation(&plan.contenders[0], &trace).args;
+            assert!(args.contains(&OsString::from(want)), "{args:?}");
+        }
+    }
+
+    #[test]
     fn what_fails_at_first_is_not_tried_again() {
         let mut heard = Heard::default();
-        let done =
-            compare(&plan(5, true), Vec::new(), &AtomicBool::new(false), &mut heard).expect("kept");
+        let (done, _) = compare(&plan(5, true), Vec::new(), &AtomicBool::new(false), &mut heard);
         assert_eq!(heard.0.len(), 3, "once each");
         assert!(
             done.runs.iter().all(|run| matches!(run.outcome, Outcome::Status { status: 1, .. }))
@@ -374,9 +401,8 @@ mod tests {
     fn what_is_there_already_is_not_run_again() {
         let mut heard = Heard::default();
         let there = child::failed(0, 0, "as before".into());
-        let done =
+        let (done, _) =
             compare(&plan(2, true), vec![there.clone()], &AtomicBool::new(false), &mut heard);
-        let done = done.expect("kept");
         assert!(heard.0.iter().all(|(contender, _)| *contender != 0), "it has no hope");
         assert_eq!((done.runs.len(), &done.runs[0]), (3, &there));
     }
@@ -385,7 +411,11 @@ mod tests {
     fn runs_at_a_time_are_all_made() {
         let mut heard = Heard::default();
         let plan = Plan { jobs: 3, burrow: "/bin/true".into(), ..plan(4, false) };
-        let done = compare(&plan, Vec::new(), &AtomicBool::new(false), &mut heard).expect("kept");
+        let (done, _) = compare(&plan, Vec::new(), &AtomicBool::new(false), &mut heard);
+        assert!(
+            done.runs.iter().all(|run| matches!(run.outcome, Outcome::Failed { .. })),
+            "no trace"
+        );
         let mut made: Vec<_> = done.runs.iter().map(|run| (run.contender, run.number)).collect();
         made.sort();
         let all: Vec<_> = (0..3).flat_map(|i| (1..=4).map(move |number| (i, number))).collect();
@@ -395,8 +425,7 @@ mod tests {
     #[test]
     fn a_cancelled_comparison_has_what_was_finished() {
         let mut heard = Heard::default();
-        let done =
-            compare(&plan(5, true), Vec::new(), &AtomicBool::new(true), &mut heard).expect("kept");
+        let (done, _) = compare(&plan(5, true), Vec::new(), &AtomicBool::new(true), &mut heard);
         assert_eq!((done.runs.len(), heard.0.len()), (0, 0));
         assert_eq!(done.head.contenders.len(), 3);
     }

@@ -15,11 +15,6 @@ use burrow_trace::jsonl::{Header, Line};
 
 use super::record::{Mark, MarkKind, Quantity, Series};
 
-/// Releases closer together than this make one mark: a policy that works page by page would have hundreds of thousands.
-const MARK_US: u64 = 1_000;
-/// A page of the runtime.
-const PAGE: u64 = 8192;
-
 /// What a trace says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
@@ -33,6 +28,8 @@ pub struct Told {
     pub cpu: Option<Cpu>,
     /// Collections that have ended.
     pub collections: u64,
+    /// Whether the trace has its end: else what follows its last sample is not known.
+    pub is_whole: bool,
     /// How many allocations took at most so many nanoseconds, and longer than the entry before; shortest first.
     pub alloc_times: BTreeMap<u64, u64>,
 }
@@ -67,7 +64,8 @@ impl Told {
             match Line::parse(&line) {
                 Ok(Line::Header(header)) => reader.offset_us = offset_us(&header, began_ns),
                 Ok(Line::Record(record)) => reader.take(record.time.0 / 1000, record.event),
-                Ok(Line::Footer(_)) | Err(_) => {}
+                Ok(Line::Footer(_)) => reader.told.is_whole = true,
+                Err(_) => {}
             }
         }
         reader.told
@@ -96,9 +94,11 @@ fn offset_us(header: &Header, began_ns: i128) -> u64 {
 #[derive(Default)]
 struct Reader {
     offset_us: u64,
-    limit: Option<u64>,
     told: Told,
 }
+
+/// What stands for no limit.
+const NO_LIMIT: u64 = i64::MAX as u64;
 
 impl Reader {
     fn take(&mut self, time_us: u64, event: Event) {
@@ -124,19 +124,7 @@ impl Reader {
                 ];
                 self.sample(at_us, columns);
             }
-            Event::CostSample {
-                released_bytes,
-                retaken_bytes,
-                calls,
-                policy_ns,
-                gc_ns,
-                limit_bytes,
-            } => {
-                let (released, retaken) = (released_bytes, retaken_bytes);
-                self.told.returned = Some(Returned { released, retaken, calls });
-                self.told.cpu = Some(Cpu { policy_ns: policy_ns.0, gc_ns: gc_ns.0 });
-                self.note_limit(limit_bytes);
-            }
+            Event::CostSample { .. } => self.cost(at_us, event),
             Event::GcEnd { cycle, marked_bytes, .. } => {
                 self.told.collections = self.told.collections.max(cycle.into()); // not a count: events may be lost
                 self.mark(at_us, MarkKind::Collection, marked_bytes);
@@ -148,9 +136,6 @@ impl Reader {
                 let gc_ns = gc_ns.into_iter().sum();
                 self.told.cpu = Some(Cpu { policy_ns: scavenge_ns.0, gc_ns });
             }
-            Event::PagesReleased { released_pages, .. } => {
-                self.mark(at_us, MarkKind::Release, released_pages * PAGE);
-            }
             Event::AllocTimes { at_most_ns, allocations } => {
                 *self.told.alloc_times.entry(at_most_ns.0).or_default() += allocations;
             }
@@ -158,7 +143,7 @@ impl Reader {
         }
     }
 
-    /// A sample of memory. A limit that is known is a column, too: of a sample before the first that told of one, it is that one.
+    /// A sample of memory. Where limits are known of, that of the sample before is the limit until the sample of costs tells.
     fn sample(&mut self, at_us: u64, columns: [(Quantity, u64); 7]) {
         let series = &mut self.told.series;
         if series.at_us.last().is_some_and(|&last| last > at_us) {
@@ -168,33 +153,49 @@ impl Reader {
         for (quantity, value) in columns {
             series.columns.entry(quantity).or_default().push(value);
         }
-        if let (Some(limit), Some(column)) = (self.limit, series.columns.get_mut(&Quantity::Limit))
-        {
-            column.push(limit);
+        if let Some(limits) = series.columns.get_mut(&Quantity::Limit) {
+            limits.push(limits.last().copied().unwrap_or(NO_LIMIT));
         }
     }
 
-    /// The limit as of the sample just taken. The greatest number is no limit; a column begins with the first one that there is.
+    /// A sample of costs, which follows one of memory: sums, the limit as of that sample, and a mark if something was released since the last.
+    fn cost(&mut self, at_us: u64, event: Event) {
+        let Event::CostSample {
+            released_bytes,
+            retaken_bytes,
+            calls,
+            policy_ns,
+            gc_ns,
+            limit_bytes,
+        } = event
+        else {
+            return;
+        };
+        let before = self.told.returned.unwrap_or_default().released;
+        let (released, retaken) = (released_bytes, retaken_bytes);
+        self.told.returned = Some(Returned { released, retaken, calls });
+        self.told.cpu = Some(Cpu { policy_ns: policy_ns.0, gc_ns: gc_ns.0 });
+        self.note_limit(limit_bytes);
+        if released > before {
+            self.mark(at_us, MarkKind::Release, released - before);
+        }
+    }
+
+    /// The limit as of the sample just taken. A column begins with the first limit that there is: before it, there was none.
     fn note_limit(&mut self, limit: u64) {
-        let bounded = limit < i64::MAX as u64;
-        self.limit = (bounded || self.limit.is_some()).then_some(limit);
         let series = &mut self.told.series;
         let samples = series.at_us.len();
-        if let Some(limit) = self.limit {
-            let column = series.columns.entry(Quantity::Limit).or_default();
-            column.resize(samples, limit);
+        if limit < NO_LIMIT || series.columns.contains_key(&Quantity::Limit) {
+            let limits = series.columns.entry(Quantity::Limit).or_default();
+            limits.resize(samples, NO_LIMIT);
+            if let Some(last) = limits.last_mut() {
+                *last = limit;
+            }
         }
     }
 
     fn mark(&mut self, at_us: u64, kind: MarkKind, bytes: u64) {
-        let marks = &mut self.told.marks;
-        let recent = marks.iter_mut().rev().take(4).find(|mark| mark.kind == kind);
-        match recent {
-            Some(mark) if kind == MarkKind::Release && at_us < mark.at_us + MARK_US => {
-                mark.bytes += bytes
-            }
-            _ => marks.push(Mark { at_us, kind, bytes }),
-        }
+        self.told.marks.push(Mark { at_us, kind, bytes });
     }
 }
 
@@ -239,7 +240,7 @@ mod tests {
         assert_eq!(told.series.at_us, [2_000_000, 2_000_010, 2_000_020]);
         assert_eq!(told.series.columns[&Quantity::Live], [1, 2, 3]);
         assert_eq!(told.series.columns[&Quantity::Released], [9, 9, 9]);
-        assert_eq!(told.series.columns[&Quantity::Limit].len(), 3, "R1");
+        assert_eq!(told.series.columns[&Quantity::Limit], [none, 100, 90]);
         assert_eq!(told.returned, Some(Returned { released: 1, retaken: 2, calls: 6 }));
         assert_eq!(told.cpu, Some(Cpu { policy_ns: 3, gc_ns: 4 }));
     }
@@ -251,15 +252,22 @@ mod tests {
     }
 
     #[test]
-    fn releases_close_together_are_one_mark() {
-        let release = |pages: u64| {
-            format!(
-                r#""ev":"pages_released","first_page":0,"released_pages":{pages},"how":"now","cause":"dirty","domain":0,"age_ns":0,"took_ns":0"#
-            )
+    fn what_was_released_between_samples_is_a_mark() {
+        let released = |bytes| {
+            cost(0, NO_LIMIT)
+                .replace("\"released_bytes\":1", &format!("\"released_bytes\":{bytes}"))
         };
-        let told = told(&[(0, &release(1)), (500, &release(2)), (5000, &release(4))]);
+        let told =
+            told(&[(0, &released(0)), (10, &released(5)), (20, &released(5)), (30, &released(7))]);
         let marks: Vec<_> = told.marks.iter().map(|mark| (mark.at_us, mark.bytes)).collect();
-        assert_eq!(marks, [(2_000_000, 3 * PAGE), (2_005_000, 4 * PAGE)]);
+        assert_eq!(marks, [(2_000_010, 5), (2_000_030, 2)]);
+    }
+
+    #[test]
+    fn a_trace_without_its_end_is_not_whole() {
+        assert!(!told(&[(0, &memory(1))]).is_whole);
+        let footer = "{\"ev\":\"footer\",\"events\":0,\"dropped\":[0]}\n";
+        assert!(Told::read(footer.as_bytes(), 0).is_whole);
     }
 
     #[test]

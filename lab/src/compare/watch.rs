@@ -81,7 +81,10 @@ impl Watcher {
         if now < self.next_exact {
             return Some(self.process.statm().ok()?.resident * self.page_bytes);
         }
-        let rollup = self.process.smaps_rollup().ok()?;
+        let Ok(rollup) = self.process.smaps_rollup() else {
+            self.next_exact = now + Duration::from_secs(1); // refused, or gone
+            return self.resident(now);
+        };
         self.next_exact = now + now.elapsed() * SHARE;
         let sums = &rollup.memory_map_rollup.0.first()?.extension.map;
         let field = |name: &str| sums.get(name).copied().unwrap_or(0);

@@ -44,6 +44,8 @@ pub enum GridError {
         /// What is wrong with it.
         error: ContenderError,
     },
+    /// Decay times are given, and no policy takes them.
+    NoDecay,
     /// There are more than [`MAX_CELLS`].
     TooMany {
         /// So many.
@@ -55,6 +57,9 @@ impl fmt::Display for GridError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             GridError::Cell { text, error } => write!(f, "the cell {text:?}: {error}"),
+            GridError::NoDecay => f.write_str(
+                "decay times are given, but no policy decays without naming its own: add decay or decay:bg to the policies",
+            ),
             GridError::TooMany { cells } => {
                 write!(
                     f,
@@ -73,7 +78,7 @@ impl Grid {
     /// # Errors
     /// A value is none for its axis, or there are too many cells.
     pub fn cells(&self) -> Result<Vec<Contender>, GridError> {
-        let mut texts = self.policies();
+        let mut texts = self.policies()?;
         for (name, values) in [("gogc", &self.gogc), ("limit", &self.limit), ("procs", &self.procs)]
         {
             texts = crossed(&texts, name, values)?;
@@ -88,19 +93,26 @@ impl Grid {
         Ok(cells)
     }
 
-    /// The policies; of those that decay one for each decay time.
-    fn policies(&self) -> Vec<String> {
-        let policies =
-            if self.policy.is_empty() { vec!["go".to_owned()] } else { self.policy.clone() };
-        let each = policies.into_iter().flat_map(|policy| {
-            let takes_times = policy.starts_with("decay") && !policy.contains("dirty");
-            match takes_times && !self.decay.is_empty() {
-                false => vec![policy],
-                true => self.decay.iter().map(|time| with(&policy, "dirty", time)).collect(),
-            }
-        });
-        each.collect()
+    /// The policies; of those that decay, and name no time, one for each decay time.
+    fn policies(&self) -> Result<Vec<String>, GridError> {
+        let own = if self.policy.is_empty() { vec!["go".to_owned()] } else { self.policy.clone() };
+        if self.decay.is_empty() {
+            return Ok(own);
+        }
+        let (timed, others): (Vec<_>, Vec<_>) =
+            own.iter().cloned().partition(|text| takes_times(text));
+        if timed.is_empty() {
+            return Err(GridError::NoDecay);
+        }
+        let timed = crossed(&timed, "dirty", &self.decay)?;
+        Ok(others.into_iter().chain(timed).collect())
     }
+}
+
+/// Whether a policy decays and leaves its time open.
+fn takes_times(text: &str) -> bool {
+    let mut parts = text.split([':', ',']).map(str::trim);
+    parts.next() == Some("decay") && !parts.any(|part| part.starts_with("dirty"))
 }
 
 /// Each text with each value of a setting; as they are if there is none.
@@ -160,12 +172,12 @@ mod tests {
         let want = [
             "go,gogc=50",
             "go,gogc=off",
+            "decay:dirty=9s,gogc=50",
+            "decay:dirty=9s,gogc=off",
             "decay:bg,dirty=1s,gogc=50",
             "decay:bg,dirty=1s,gogc=off",
             "decay:bg,dirty=5s,gogc=50",
             "decay:bg,dirty=5s,gogc=off",
-            "decay:dirty=9s,gogc=50",
-            "decay:dirty=9s,gogc=off",
         ];
         assert_eq!(labels(&grid), want);
     }
@@ -188,6 +200,14 @@ mod tests {
         let grid =
             Grid { gogc: vec!["1".into(); 200], limit: vec!["off".into(); 200], ..Grid::default() };
         assert_eq!(grid.cells(), Err(GridError::TooMany { cells: 40_000 }));
+    }
+
+    #[test]
+    fn an_axis_that_no_policy_takes_is_an_error() {
+        for policy in ["go", "decay:dirty=1s", "go,domain.b=decay+bg"] {
+            let grid = Grid { policy: own(&[policy]), decay: own(&["1s"]), ..Grid::default() };
+            assert_eq!(grid.cells(), Err(GridError::NoDecay), "{policy}");
+        }
     }
 
     #[test]

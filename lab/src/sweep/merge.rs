@@ -73,6 +73,7 @@ pub fn same_sweep(index: usize, other: &Head, first: &Head) -> Result<(), MergeE
             ("program", head.program.clone()),
             ("list of arguments", format!("{:?}", head.args)),
             ("number of runs", head.runs.to_string()),
+            ("version of Burrow", head.burrow.clone()),
             ("grid", cells(head)),
         ]
     };

@@ -41,14 +41,15 @@ function finding(name, what) {
   if (rows.length < 2) return null;
   const { unit } = metricOf(name);
   const first = rows.find((row) => row.tone === 'baseline');
-  const best = rows.reduce((a, b) => (b.median < a.median ? b : a));
-  const value = amount(unit, best.median);
   const name0 = h('b', {}, labelOf(0));
-  if (best.tone === 'less') {
+  const less = rows.filter((row) => row.tone === 'less');
+  if (less.length > 0) {
+    const best = less.reduce((a, b) => (b.median < a.median ? b : a));
+    const value = amount(unit, best.median);
     return h('li', {}, what, ': ', h('b', {}, labelOf(best.contender)), ` with ${value}, ${unbroken(best.verdict)} against `, name0, '.');
   }
   if (first && rows.every((row) => row === first || row.tone === 'more')) {
-    return h('li', {}, what, ': ', name0, ` with ${value}; all others take more.`);
+    return h('li', {}, what, ': ', name0, ` with ${amount(unit, first.median)}; all others take more.`);
   }
   return h('li', {}, what, ': none is surely below ', name0, first ? ` with its ${amount(unit, first.median)}.` : '.');
 }
@@ -273,7 +274,7 @@ function troubleSection() {
 function main() {
   const count = DATA.contenders.length;
   pageHead('Burrow compare', DATA.program.split('/').pop() || DATA.program, [
-    h('code', {}, [DATA.program, ...DATA.args].join(' ')), ` under ${count} polic${count === 1 ? 'y' : 'ies'}, ${DATA.runs} run${DATA.runs === 1 ? '' : 's'} each, `, startedAt(), '.',
+    h('code', {}, [DATA.program, ...DATA.args].join(' ')), ` under ${count} polic${count === 1 ? 'y' : 'ies'}, ${DATA.runs === 0 ? 'as many runs as fit' : `${DATA.runs} run${DATA.runs === 1 ? '' : 's'} each`}, `, startedAt(), '.',
   ]);
   document.getElementById('main').append(summarySection(), ...chartSections(), troubleSection(), machineSection());
   pageFoot('Curves keep the least and greatest value of each short stretch of time, so no peak is lost.');

@@ -8,7 +8,6 @@
 //!
 //! Next to read: `decimate.rs`.
 
-
 use serde::Serialize;
 
 use super::decimate::{NONE_FROM, Thin, ThinMarks, Units, thin, thin_marks};

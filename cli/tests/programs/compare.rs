@@ -82,14 +82,19 @@ fn a_comparison_writes_a_table_and_its_files() {
 fn a_quick_comparison_cuts_long_runs() {
     let place = Place::with("package main\nfunc main() { for { _ = make([]byte, 1<<16) } }\n");
     let began = Instant::now();
-    let (status, stdout, stderr) = place.run(&["compare", "x.go", "--policy=go", "--quick"]);
+    let (status, stdout, stderr) = place.run(&["compare", "x.go", "--quick", "--out=r"]);
     assert_eq!(status, 0, "{stdout}{stderr}");
     assert!(began.elapsed() < Duration::from_secs(30), "{:?}", began.elapsed());
+    assert!(stdout.contains("All runs were ended after 5.0 s"), "{stdout}");
+    assert!(
+        stdout.contains("alloc p99"),
+        "a run that ends itself leaves its whole trace: {stdout}"
+    );
 }
 
 #[test]
 fn what_cannot_work_is_refused_before_anything_runs() {
-    let cases: [(&str, &[&str], i32, &str); 8] = [
+    let cases: [(&str, &[&str], i32, &str); 11] = [
         // (program, arguments, exit status, what is said)
         ("package main\nfunc main() { x }\n", &["x.go"], 1, "undefined: x"),
         (SMALL, &["missing.go"], 1, "missing.go"),
@@ -99,6 +104,9 @@ fn what_cannot_work_is_refused_before_anything_runs() {
         (SMALL, &["x.go", "--with=hold"], 64, "real Go knows gogc, limit and procs only"),
         (SMALL, &["x.go", "--out=/dev/null/results"], 64, "name another folder with --out"),
         (SMALL, &["--policy=go"], 64, "required"),
+        (SMALL, &["x.go", "--policy=go,gc.precent=50"], 64, "gc.percent"),
+        (SMALL, &["-"], 64, "put it into a file"),
+        (SMALL, &["x.go", "--", "y.go"], 64, "y.go would be taken for a file of the program"),
     ];
     for (program, args, want, said) in cases {
         let place = Place::with(program);
@@ -120,15 +128,20 @@ fn programs_that_fail_are_recorded_and_the_others_compared() {
     assert_eq!(place.lines("r/runs.jsonl", "run"), 4, "three of one, and of the other one");
 
     let cases = [
-        // (program, what is said)
-        ("package main\nfunc main() { panic(\"ow\") }\n", "ended with status 2"),
-        ("package main\nfunc main() { select {} }\n", "ended with status 2: "),
-        ("package main\nfunc main() { for {} }\n", "was still running after 0.5 s, and was killed"),
+        // (program, its timeout, what is said)
+        ("package main\nfunc main() { panic(\"ow\") }\n", "60s", "ended with status 2"),
+        ("package main\nfunc main() { select {} }\n", "60s", "ended with status 2: "),
+        (
+            "package main\nfunc main() { for {} }\n",
+            "500ms",
+            "was still running after 0.5 s, and was killed",
+        ),
     ];
-    for (program, said) in cases {
+    for (program, timeout, said) in cases {
         let place = Place::with(program);
+        let timeout = format!("--timeout={timeout}");
         let (status, stdout, stderr) =
-            place.run(&["compare", "x.go", "--policy=go", "--runs=1", "--timeout=500ms"]);
+            place.run(&["compare", "x.go", "--policy=go", "--runs=1", &timeout]);
         assert_eq!(status, 1, "{program}: {stdout}{stderr}");
         assert!(stdout.contains(said), "{program}: {stdout}{stderr}");
         assert!(stderr.contains("there is nothing to compare"), "{program}: {stderr}");
@@ -219,6 +232,7 @@ fn shards_are_joined() {
         "plan.toml",
         "program = [\"x.go\"]\nruns = 1\nout = \"r\"\n[grid]\ngogc = [50, 100, \"off\"]\npolicy = [\"go\"]\n",
     );
+    // Both write into one folder, as jobs of an array do.
     for shard in ["1/2", "2/2"] {
         let (status, _, stderr) =
             place.run(&["sweep", "--plan=plan.toml", "--shard", shard, "--jobs=2"]);

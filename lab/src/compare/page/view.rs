@@ -3,7 +3,7 @@
 //! Called by `mod.rs` only; `compare.js` reads it. Of each contender one run is kept in full: the median one by RSS x time. Of
 //! its other runs there is resident memory at lower resolution.
 //!
-//! Invariants: (V1) however many runs there are, the points are about [`POINTS`] at most, so that the page stays below 1 MB. (V2) All runs of
+//! Invariants: (V1) the points are about [`POINTS`] at most, but that each curve has a few in any case: the page stays below 1 MB. (V2) All runs of
 //! a page count in the same units.
 //!
 //! Next to read: `decimate.rs`.

@@ -19,8 +19,8 @@ pub struct Noise {
 /// Of every metric: run times of one program on a quiet machine differ by about as much.
 const RELATIVE: f64 = 0.01;
 
-/// Of times of allocations: they come from a histogram, whose buckets are up to a quarter of their bound wide. A time at the
-/// border of two falls into either, which is a deviation of an eighth at most; a tenth where both are likely.
+/// Of times of allocations: they are of two kinds, the fast path and the rest, and a percentile near the border of the two is one or
+/// the other by chance; within the rest, the buckets of their histogram are a sixteenth wide.
 const RELATIVE_LATENCY: f64 = 0.1;
 
 /// Of bytes: the kernel makes a huge page of 2 MiB, or does not, and where runs fall apart into two kinds 2 MiB apart, five of

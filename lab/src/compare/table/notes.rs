@@ -5,7 +5,7 @@
 use super::units::Scale;
 use super::{Options, RELEVANT, letter, mark, plain};
 use crate::compare::metric::{METRICS, Metric};
-use crate::compare::record::{Comparison, Run};
+use crate::compare::record::{Comparison, Outcome, Run};
 use crate::compare::stats::{Cell, Summary};
 
 /// Lines of a kind that are written; of more there is only the number.
@@ -19,6 +19,9 @@ pub(super) fn notes(comparison: &Comparison, summary: &Summary, options: Options
         note(text);
     }
     note(machine(comparison));
+    if let Some(text) = cuts(comparison) {
+        note(text);
+    }
     few(failures(comparison), "more failed runs").into_iter().for_each(&mut note);
     let outliers = few(outliers(summary, options.all), "more values that stand out");
     outliers.into_iter().for_each(&mut note);
@@ -26,6 +29,25 @@ pub(super) fn notes(comparison: &Comparison, summary: &Summary, options: Options
         note(text);
     }
     lines
+}
+
+/// Runs that were cut short: they did not do all that the program does, and those that were not are not like them.
+fn cuts(comparison: &Comparison) -> Option<String> {
+    let counted = || comparison.runs.iter().filter(|run| run.counts());
+    let after = |run: &Run| match run.outcome {
+        Outcome::Cut { after_ms } => Some(after_ms),
+        _ => None,
+    };
+    let after_ms = counted().find_map(after)?;
+    let (cut, all) = (counted().filter_map(after).count(), counted().count());
+    let of = match all - cut {
+        0 => "All runs".to_owned(),
+        _ => format!("{cut} of {all} runs"),
+    };
+    Some(format!(
+        "{of} were ended after {:.1} s: they are compared by what was seen up to then.",
+        after_ms as f64 / 1e3
+    ))
 }
 
 fn few(mut notes: Vec<String>, rest: &str) -> Vec<String> {

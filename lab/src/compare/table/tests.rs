@@ -41,6 +41,16 @@ fn contenders_that_do_not_fit_make_another_block() {
 }
 
 #[test]
+fn cuts_are_said() {
+    let mut cut = comparison();
+    for run in cut.runs.iter_mut().filter(|run| run.counts()) {
+        run.outcome = crate::compare::record::Outcome::Cut { after_ms: 1500 };
+    }
+    assert!(table(&cut, 100, false).contains("All runs were ended after 1.5 s"));
+    assert!(!table(&comparison(), 100, false).contains("were ended after"));
+}
+
+#[test]
 fn marks() {
     let of = |verdict, ratio: Option<f64>| {
         let ratio =
@@ -52,6 +62,7 @@ fn marks() {
         ("less", of(Verdict::Lower, Some(0.62)), "-38 %"),
         ("a little less", of(Verdict::Lower, Some(0.962)), "-3.8 %"),
         ("hardly any", of(Verdict::Lower, Some(0.0001)), "-99.9 %"),
+        ("less than a hundredth", of(Verdict::Lower, Some(0.004)), "-99.6 %"),
         ("none", of(Verdict::Lower, Some(0.0)), "-100 %"),
         ("more", of(Verdict::Higher, Some(2.5)), "+150 %"),
         ("many times", of(Verdict::Higher, Some(12.4)), "x 12"),

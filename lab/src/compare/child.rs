@@ -89,12 +89,13 @@ pub fn run(
     match watched(invocation, bounds) {
         Ok(Watched { outcome: None, .. }) => None,
         Ok(Watched { outcome: Some(outcome), reaped, outside, peak, seconds }) => {
-            let told = told(trace, began_ns).filter(|told| !told.series.at_us.is_empty());
+            let told = told(trace, began_ns);
             if outcome.is_well() && by_burrow && !told.as_ref().is_some_and(|told| told.is_whole) {
                 let folder = trace.path().parent().unwrap_or(Path::new("/"));
                 let why = format!("its trace in {} is cut short: is there room?", folder.display());
                 return Some(failed(contender, number, why));
             }
+            let told = told.filter(|told| !told.series.at_us.is_empty());
             let seen =
                 Seen { outside: &outside, peak, told: told.as_ref(), reaped: &reaped, seconds };
             let metrics = metrics(&seen);

@@ -407,19 +407,38 @@ mod tests {
         assert_eq!((done.runs.len(), &done.runs[0]), (3, &there));
     }
 
+    /// A program that writes a trace of nothing but its end, where it is told to.
+    fn stand_in() -> tempfile::TempDir {
+        let folder = tempfile::TempDir::new().expect("a temporary folder");
+        let script = "#!/bin/sh\nwhile [ $# -gt 0 ]; do\n\
+            [ \"$1\" = --trace ] && echo '{\"ev\":\"footer\",\"events\":0,\"dropped\":[]}' > \"$2\"\n\
+            shift\ndone\n";
+        let path = folder.path().join("burrow");
+        std::fs::write(&path, script).expect("a script");
+        let all = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+        std::fs::set_permissions(&path, all).expect("it may be run");
+        folder
+    }
+
     #[test]
     fn runs_at_a_time_are_all_made() {
-        let mut heard = Heard::default();
-        let plan = Plan { jobs: 3, burrow: "/bin/true".into(), ..plan(4, false) };
+        let (mut heard, folder) = (Heard::default(), stand_in());
+        let plan = Plan { jobs: 3, burrow: folder.path().join("burrow"), ..plan(4, false) };
         let (done, _) = compare(&plan, Vec::new(), &AtomicBool::new(false), &mut heard);
-        assert!(
-            done.runs.iter().all(|run| matches!(run.outcome, Outcome::Failed { .. })),
-            "no trace"
-        );
         let mut made: Vec<_> = done.runs.iter().map(|run| (run.contender, run.number)).collect();
         made.sort();
         let all: Vec<_> = (0..3).flat_map(|i| (1..=4).map(move |number| (i, number))).collect();
         assert_eq!(made, all);
+        assert!(done.runs.iter().all(|run| run.outcome == Outcome::Done), "{:?}", done.runs);
+    }
+
+    #[test]
+    fn a_run_without_its_trace_does_not_count() {
+        let mut heard = Heard::default();
+        let plan = Plan { burrow: "/bin/true".into(), ..plan(1, false) };
+        let (done, _) = compare(&plan, Vec::new(), &AtomicBool::new(false), &mut heard);
+        let failed = |run: &Run| matches!(&run.outcome, Outcome::Failed { why } if why.contains("is cut short"));
+        assert!(done.runs.iter().all(failed), "{:?}", done.runs);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use std::io::{self, Write};
 
 use super::metric::Metric;
 use super::record::Comparison;
-use super::stats::{Against, Cell, RELEVANT, Summary, Verdict, Why};
+use super::stats::{Against, Cell, Estimate, RELEVANT, Summary, Verdict, Why};
 use units::Scale;
 
 /// How the table is to be.
@@ -32,6 +32,9 @@ pub struct Options {
 
 /// Characters of the widest label above the table; longer ones are cut.
 const LABEL: usize = 40;
+
+/// A spread of so many times the median, from a handful of values, says only that nothing is known.
+const WIDEST: f64 = 9.0;
 
 /// Blanks between columns.
 const GAP: usize = 3;
@@ -150,9 +153,19 @@ fn text(cell: &Cell, scale: Scale) -> CellText {
     let reach = (estimate.high - estimate.median).max(estimate.median - estimate.low);
     CellText {
         value: scale.number(estimate.median),
-        spread: if estimate.n > 1 { format!("±{}", scale.number(reach)) } else { String::new() },
+        spread: match estimate.n {
+            0 | 1 => String::new(),
+            _ if is_unknown(estimate) => "±?".into(),
+            _ => format!("±{}", scale.number(reach)),
+        },
         mark: cell.against.as_ref().map_or_else(String::new, mark),
     }
+}
+
+/// Whether a handful of values says nothing of how far they spread.
+fn is_unknown(estimate: &Estimate) -> bool {
+    let reach = (estimate.high - estimate.median).max(estimate.median - estimate.low);
+    estimate.n < 5 && reach > 0.0 && reach > WIDEST * estimate.median.abs()
 }
 
 /// A verdict in a few characters; `notes.rs` explains them.

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::units::Scale;
-use super::{Options, RELEVANT, letter, mark, plain};
+use super::{Options, RELEVANT, is_unknown, letter, mark, plain};
 use crate::compare::metric::{METRICS, Metric};
 use crate::compare::record::{Comparison, Outcome, Run};
 use crate::compare::stats::{Cell, Summary};
@@ -82,8 +82,12 @@ fn legend(summary: &Summary, all: bool) -> Option<String> {
     ];
     let parts: Vec<&str> =
         parts.iter().filter(|(there, _)| *there).map(|(_, text)| *text).collect();
-    (!parts.is_empty())
-        .then(|| format!("Against A: {}. ± is the 95 % interval of the median.", parts.join("; ")))
+    let unknown = cells(summary, all).any(|(_, _, cell)| is_unknown(&cell.estimate));
+    let unknown = if unknown { "; ±? of too few values" } else { "" };
+    (!parts.is_empty()).then(|| {
+        let parts = parts.join("; ");
+        format!("Against A: {parts}. ± is the 95 % interval of the median{unknown}.")
+    })
 }
 
 /// Where it was measured: what changes figures from one machine to another.

@@ -80,7 +80,9 @@ fn a_comparison_writes_a_table_and_its_files() {
 
 #[test]
 fn a_quick_comparison_cuts_long_runs() {
-    let place = Place::with("package main\nfunc main() { for { _ = make([]byte, 1<<16) } }\n");
+    let place = Place::with(
+        "package main\nvar sink []byte\nfunc main() { for { sink = make([]byte, 1<<16) } }\n",
+    );
     let began = Instant::now();
     let (status, stdout, stderr) = place.run(&["compare", "x.go", "--quick", "--out=r"]);
     assert_eq!(status, 0, "{stdout}{stderr}");
@@ -204,7 +206,7 @@ fn a_sweep_goes_on_where_it_ended() {
     let sweep = ["sweep", "x.go", "--gogc=50,200", "--policy", "go hold", "--runs=1", "--out=r"];
     let (status, stdout, stderr) = place.run(&sweep);
     assert_eq!(status, 0, "{stderr}");
-    assert!(stdout.contains("go,gogc=50") && stdout.contains("Use "), "{stdout}");
+    assert!(stdout.contains("go,gogc=50") && stdout.contains("Least CPU x memory"), "{stdout}");
     assert_eq!(place.lines("r/cells.jsonl", "run"), 4);
 
     // As if it had been killed while it wrote its third run.

@@ -79,7 +79,7 @@ struct RunSweep {
     /// An axis: values of GOMAXPROCS
     #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
     procs: Vec<String>,
-    /// Reads program, args, runs, timeout and the axes ([grid]) from this TOML file; options prevail
+    /// Reads program, args, runs, timeout and the axes (table `grid`) from this TOML file; options prevail
     #[arg(long, value_name = "FILE.toml")]
     plan: Option<PathBuf>,
     /// Runs of each cell [default: 5]

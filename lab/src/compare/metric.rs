@@ -18,7 +18,7 @@ pub struct Metric {
     pub doc: &'static str,
 }
 
-/// What a metric's values count. Less is better in all of them.
+/// What a metric's values count. Less is better in all metrics but those whose `doc` says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Bytes.
@@ -54,12 +54,12 @@ pub static METRICS: &[Metric] = &[
     headline("rss.half", "half gone after", Unit::Seconds, "From the last moment near the peak until half of what was to go had gone."),
     detail("rss.most", "99 % gone after", Unit::Seconds, "The same until 99 % had gone."),
     detail("rss.mean", "mean RSS", Unit::Bytes, "Resident memory, averaged over the run's time."),
-    detail("rss.huge", "in huge pages", Unit::Bytes, "Resident memory in huge pages, averaged over the run's time."),
+    detail("rss.huge", "in huge pages", Unit::Bytes, "Resident memory in huge pages, averaged over the run's time. Neither more nor less is better."),
     headline("limit.over", "above the limit", Unit::Seconds, "Time for which the runtime's own memory was above GOMEMLIMIT."),
     headline("faults.minor", "page faults", Unit::Count, "Minor faults of the process."),
     headline("faults.retaken", "faults by re-use", Unit::Count, "OS pages that had been given back and were taken into use again."),
     headline("returns.calls", "madvise calls", Unit::Count, "System calls that gave memory back."),
-    detail("returns.released", "given back", Unit::Bytes, "Memory given back in all, muzzy memory too."),
+    detail("returns.released", "given back", Unit::Bytes, "Memory given back in all, muzzy memory too. Neither more nor less is better."),
     headline("cpu.total", "CPU", Unit::Seconds, "CPU time of the process, in user mode and in the kernel."),
     headline("cpu.policy", "policy CPU", Unit::Seconds, "Time that asking the policy took, its system calls included."),
     headline("cpu.gc", "GC CPU", Unit::Seconds, "CPU time of collections."),

@@ -3,7 +3,7 @@
 //! Called by `burrow compare --out`. An SVG without scripts or styles of a page, so that it stands anywhere; who wants to read values or to zoom has
 //! the page. In each chart: resident memory of the median run as an area, its live heap as a line, and, thin, the resident memory of the first contender.
 //!
-//! Invariant: (G1) labels are the user's; none reaches the picture but through [`escaped`].
+//! Invariant: (G1) labels are the user's; none reaches the picture but through `escaped`.
 //!
 //! Next to read: `record.rs` (which run is the median one).
 

@@ -30,6 +30,15 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// After how many milliseconds runs were ended, if they were, as was asked for.
+    #[must_use]
+    pub fn cut_ms(&self) -> Option<u64> {
+        self.runs.iter().find_map(|run| match run.outcome {
+            Outcome::Cut { after_ms } => Some(after_ms),
+            _ => None,
+        })
+    }
+
     /// Of a contender's runs that count and have a curve: the one in the middle by resident memory over time, the lower one of two. What
     /// is drawn of a contender is drawn of this run.
     #[must_use]

@@ -116,7 +116,7 @@ function summarySection() {
     h('h2', { id: 'summary' }, 'In short'),
     findings.length ? h('ul', { class: 'findings' }, findings) : h('p', { class: 'lead' }, 'There are too few finished runs to compare.'),
     some.length > 0 && h('p', { class: 'lead' },
-      'Less is better throughout. A dot is the median, its bar the interval, each tick below it a run; the upright line is the median of ', h('b', {}, labelOf(0)), '.'),
+      'Less is better, where it is not said that neither is. A dot is the median, its bar the interval, each tick below it a run; the upright line is the median of ', h('b', {}, labelOf(0)), '.'),
     h('div', { class: 'cards' }, some),
     rest.length > 0 && h('details', { class: 'more' },
       h('summary', {}, `The other ${rest.length} metrics`), h('div', { class: 'cards' }, rest)));
@@ -275,6 +275,7 @@ function main() {
   const count = DATA.contenders.length;
   pageHead('Burrow compare', DATA.program.split('/').pop() || DATA.program, [
     h('code', {}, [DATA.program, ...DATA.args].join(' ')), ` under ${count} polic${count === 1 ? 'y' : 'ies'}, ${DATA.runs === 0 ? 'as many runs as fit' : `${DATA.runs} run${DATA.runs === 1 ? '' : 's'} each`}, `, startedAt(), '.',
+    DATA.cut_ms !== null && ` Runs were ended after ${DATA.cut_ms / 1000} s: they are compared by what was seen up to then.`,
   ]);
   document.getElementById('main').append(summarySection(), ...chartSections(), troubleSection(), machineSection());
   pageFoot('Curves keep the least and greatest value of each short stretch of time, so no peak is lost.');

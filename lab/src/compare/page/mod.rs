@@ -49,7 +49,7 @@ pub struct Row {
     pub tone: Tone,
 }
 
-/// What a verdict comes to. Less is better in every metric.
+/// What a verdict comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {

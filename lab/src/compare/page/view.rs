@@ -31,6 +31,8 @@ pub(super) struct CompareView<'a> {
     burrow: &'a str,
     started_s: u64,
     runs: u32,
+    /// After which time runs were ended, if that was asked for.
+    cut_ms: Option<u64>,
     machine: Vec<(&'static str, String)>,
     tick_us: u64,
     grain_kib: u64,
@@ -106,6 +108,7 @@ impl<'a> CompareView<'a> {
             burrow: &head.burrow,
             started_s: head.started_s,
             runs: head.runs,
+            cut_ms: comparison.cut_ms(),
             machine: fingerprint(&head.machine),
             tick_us: units.tick_us,
             grain_kib: units.grain_kib,

@@ -77,9 +77,20 @@ impl MCache {
         Some(())
     }
 
-    /// Exchanges the class's span, which is used up, for one with a free slot; times it for the trace.
+    /// Exchanges the class's span, which is used up, for one with a free slot.
     #[inline(never)]
     fn refill<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
+        if self.trace.is_on() {
+            self.refill_timed(heap, class)
+        } else {
+            self.take_other_span(heap, class)
+        }
+    }
+
+    /// The same, timed for the trace. A function of its own, so that who is not traced pays one branch.
+    #[cold]
+    #[inline(never)]
+    fn refill_timed<'h>(&mut self, heap: &'h Heap, class: SpanClass) -> Option<&'h MSpan> {
         let began = self.trace.alloc_begins();
         let span = self.take_other_span(heap, class);
         self.trace.alloc_ends(began);

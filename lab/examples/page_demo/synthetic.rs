@@ -2,8 +2,6 @@
 //!
 //! Used by the example beside it and by the tests of the page. Nothing here is a measurement. The same calls give the same figures.
 
-#![allow(dead_code, reason = "the example and each of the tests use some of it")]
-
 use std::collections::BTreeMap;
 
 use burrow_lab::compare::metric;

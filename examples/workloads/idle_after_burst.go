@@ -14,7 +14,7 @@
 //	-quick       a quarter of the times
 //
 //	burrow compare examples/workloads/idle_after_burst.go --policy go --policy decay:dirty=5s --policy decay:dirty=5s,bg
-//	go run examples/workloads/idle_after_burst.go
+//	go run -C examples/workloads idle_after_burst.go
 package main
 
 import (
@@ -22,65 +22,18 @@ import (
 	"fmt"
 	"runtime"
 	"time"
+
+	"workloads/load"
 )
 
-const (
-	mib  = 1 << 20
-	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
-)
-
-// A chunk is a block with a list of small nodes beside it, which has an eighth of the block's bytes.
-type chunk struct {
-	block []byte
-	nodes *node
-}
-
-type node struct {
-	next  *node
-	value int
-	_     [14]int // 128 bytes in all
-}
-
-// newChunk makes the i-th chunk, whose block has 1, 2, 4, ... or 32 KiB.
-func newChunk(i int) *chunk {
-	c := &chunk{block: make([]byte, 1<<10<<(i%6))}
-	for at := 0; at < len(c.block); at += page {
-		c.block[at] = byte(i)
-	}
-	for range len(c.block) / 8 / 128 {
-		c.nodes = &node{next: c.nodes, value: i}
-	}
-	return c
-}
-
-// size returns the chunk's bytes.
-func (c *chunk) size() int { return len(c.block) + len(c.block)/8 }
-
-// fill makes chunks of so many bytes.
-func fill(size int) []*chunk {
-	var chunks []*chunk
-	for i := 0; size > 0; i++ {
-		c := newChunk(i)
-		chunks = append(chunks, c)
-		size -= c.size()
-	}
-	return chunks
-}
-
-// sum adds up what chunks hold: they are alive until then.
-func sum(chunks []*chunk) int {
-	s := 0
-	for _, c := range chunks {
-		s += int(c.block[0]) + c.nodes.value
-	}
-	return s
-}
+// kib is the size of the smallest block.
+const kib = 1 << 10
 
 // burst holds chunks for a time. They are dead when it returns.
 func burst(size int, hold time.Duration) int {
-	chunks := fill(size)
+	chunks := load.Fill(size, kib)
 	time.Sleep(hold)
-	return sum(chunks)
+	return load.Sum(chunks)
 }
 
 func main() {
@@ -94,7 +47,7 @@ func main() {
 		*hold, *idle = *hold/4, *idle/4
 	}
 
-	s := burst(*size*mib, *hold)
+	s := burst(*size*load.MiB, *hold)
 	if *gc {
 		runtime.GC()
 	}

@@ -18,7 +18,7 @@
 //	-quick       a quarter of the time
 //
 //	burrow compare examples/workloads/limit_pressed.go --memory-limit 128MiB --policy go --policy decay:dirty=10s,bg
-//	GOMEMLIMIT=128MiB go run examples/workloads/limit_pressed.go
+//	GOMEMLIMIT=128MiB go run -C examples/workloads limit_pressed.go
 package main
 
 import (
@@ -26,100 +26,58 @@ import (
 	"fmt"
 	"math"
 	"runtime/debug"
-	"slices"
 	"time"
+
+	"workloads/load"
 )
 
-const (
-	mib  = 1 << 20
-	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
-	tick = 10 * time.Millisecond
-
-	spell = 32 * mib // of small chunks, then as much of large ones
-)
-
-// A chunk is a block, with a list of small nodes beside it if the block is small.
-type chunk struct {
-	block []byte
-	nodes *node
-}
-
-type node struct {
-	next  *node
-	value int
-	_     [14]int // 128 bytes in all
-}
+// spell is how much is made of small chunks, then of large ones.
+const spell = 32 * load.MiB
 
 // newChunk makes the i-th chunk. Its block has 1, 2, 4, ... or 32 KiB; a large one has 256 KiB to 1 MiB.
-func newChunk(i int, large bool) *chunk {
-	size := 1 << 10 << (i % 6)
+func newChunk(i int, large bool) *load.Chunk {
+	block := 1 << 10 << (i % 6)
 	if large {
-		size = 256 << 10 << (i % 3)
+		block = 256 << 10 << (i % 3)
 	}
-	c := &chunk{block: make([]byte, size)}
-	for at := 0; at < size; at += page {
-		c.block[at] = byte(i)
-	}
-	for range min(size, 32<<10) / 8 / 128 {
-		c.nodes = &node{next: c.nodes, value: i}
-	}
-	return c
+	return load.NewOf(i, block, beside(block))
 }
+
+// beside returns the bytes of nodes beside a block: an eighth, but no more than the largest small block has.
+func beside(block int) int { return min(block, 32<<10) / 8 }
 
 // size returns the chunk's bytes.
-func (c *chunk) size() int { return len(c.block) + min(len(c.block), 32<<10)/8 }
-
-// churn calls step at each tick, until what it allocates comes to rate, in bytes per second. A late tick is made up for, so
-// that steps are as many on a slow machine.
-func churn(run time.Duration, rate int, step func() int) {
-	start, owed := time.Now(), 0
-	for i := range int(run / tick) {
-		time.Sleep(time.Until(start.Add(time.Duration(i) * tick)))
-		for owed += rate / int(time.Second/tick); owed > 0; {
-			owed -= step()
-		}
-	}
-}
+func size(c *load.Chunk) int { return len(c.Block) + beside(len(c.Block)) }
 
 // A cache has chunks, and knows how many bytes they have, and how many all had that it ever made.
 type cache struct {
-	chunks      []*chunk
+	chunks      []*load.Chunk
 	size, total int
 	made        int
 	random      uint32
 }
 
 // add makes a chunk, and says how long that took.
-func (c *cache) add() (*chunk, time.Duration) {
+func (c *cache) add() (*load.Chunk, time.Duration) {
 	begin := time.Now()
 	made := newChunk(c.made, c.total/spell%2 == 1)
 	took := time.Since(begin)
 	c.made++
-	c.size += made.size()
-	c.total += made.size()
+	c.size += size(made)
+	c.total += size(made)
 	c.chunks = append(c.chunks, made)
 	return made, took
 }
 
 // drop drops chunks, any of them, until so many bytes are left.
-func (c *cache) drop(size int) {
-	for c.size > size {
+func (c *cache) drop(left int) {
+	for c.size > left {
 		c.random = c.random*1664525 + 1013904223
 		i, last := int(c.random>>8)%len(c.chunks), len(c.chunks)-1
-		c.size -= c.chunks[i].size()
+		c.size -= size(c.chunks[i])
 		c.chunks[i], c.chunks[last] = c.chunks[last], nil
 		c.chunks = c.chunks[:last]
 	}
-}
-
-// report prints quantiles. The line begins with #, as it differs from run to run.
-func report(name string, times []time.Duration) {
-	if len(times) == 0 {
-		return
-	}
-	slices.Sort(times)
-	at := func(part float64) time.Duration { return times[int(part*float64(len(times)-1))] }
-	fmt.Printf("# %s: p50 %v p99 %v p99.9 %v max %v\n", name, at(0.5), at(0.99), at(0.999), at(1))
 }
 
 func main() {
@@ -133,24 +91,24 @@ func main() {
 		*run /= 4
 	}
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
-		debug.SetMemoryLimit(int64(*limit) * mib)
+		debug.SetMemoryLimit(int64(*limit) * load.MiB)
 	}
 
 	var c cache
-	for c.size < *live*mib {
+	for c.size < *live*load.MiB {
 		c.add()
 	}
 	var times []time.Duration
-	churn(*run, *rate*mib, func() int {
+	load.Churn(*run, *rate*load.MiB, func() int {
 		made, took := c.add()
 		times = append(times, took)
-		c.drop(*live * mib)
-		return made.size()
+		c.drop(*live * load.MiB)
+		return size(made)
 	})
 	s := 0
 	for _, k := range c.chunks {
-		s += int(k.block[0])
+		s += int(k.Block[0])
 	}
 	fmt.Printf("limit pressed: %d in %d of %d chunks, %d bytes\n", s, len(c.chunks), c.made, c.size)
-	report("allocate and write", times)
+	load.Report("allocate and write", times)
 }

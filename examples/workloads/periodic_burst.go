@@ -16,7 +16,7 @@
 //	for t in 200ms 1s 2s 4s; do
 //	    burrow compare examples/workloads/periodic_burst.go --policy go --policy hold --policy decay:dirty=2s,bg -- -period $t -hold 100ms
 //	done
-//	go run examples/workloads/periodic_burst.go
+//	go run -C examples/workloads periodic_burst.go
 package main
 
 import (
@@ -25,77 +25,27 @@ import (
 	"os"
 	"runtime"
 	"time"
+
+	"workloads/load"
 )
 
-const (
-	mib  = 1 << 20
-	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
-	tick = 10 * time.Millisecond
-)
-
-// A chunk is a block with a list of small nodes beside it, which has an eighth of the block's bytes.
-type chunk struct {
-	block []byte
-	nodes *node
-}
-
-type node struct {
-	next  *node
-	value int
-	_     [14]int // 128 bytes in all
-}
-
-// newChunk makes the i-th chunk, whose block has 1, 2, 4, ... or 32 KiB.
-func newChunk(i int) *chunk {
-	c := &chunk{block: make([]byte, 1<<10<<(i%6))}
-	for at := 0; at < len(c.block); at += page {
-		c.block[at] = byte(i)
-	}
-	for range len(c.block) / 8 / 128 {
-		c.nodes = &node{next: c.nodes, value: i}
-	}
-	return c
-}
-
-// size returns the chunk's bytes.
-func (c *chunk) size() int { return len(c.block) + len(c.block)/8 }
-
-// fill makes chunks of so many bytes.
-func fill(size int) []*chunk {
-	var chunks []*chunk
-	for i := 0; size > 0; i++ {
-		c := newChunk(i)
-		chunks = append(chunks, c)
-		size -= c.size()
-	}
-	return chunks
-}
-
-// sum adds up what chunks hold: they are alive until then.
-func sum(chunks []*chunk) int {
-	s := 0
-	for _, c := range chunks {
-		s += int(c.block[0]) + c.nodes.value
-	}
-	return s
-}
+// kib is the size of the smallest block.
+const kib = 1 << 10
 
 // burst holds chunks for a time. They are dead when it returns.
 func burst(size int, hold time.Duration) int {
-	chunks := fill(size)
+	chunks := load.Fill(size, kib)
 	time.Sleep(hold)
-	return sum(chunks)
+	return load.Sum(chunks)
 }
 
-// pause replaces a hundred nodes of the ring each tick, for so many ticks that start at a time. A late tick is made up for, so that
-// they are as many on a slow machine.
-func pause(ring []*node, start time.Time, ticks int) {
-	for i := range ticks {
-		time.Sleep(time.Until(start.Add(time.Duration(i) * tick)))
+// pause replaces a hundred nodes of the ring each load.Tick, for so many ticks that start at a time.
+func pause(ring []*load.Node, start time.Time, ticks int) {
+	load.EachTick(start, ticks, func(i int) {
 		for k := range 100 {
-			ring[(i*100+k)%len(ring)] = &node{value: i}
+			ring[(i*100+k)%len(ring)] = &load.Node{Value: i}
 		}
-	}
+	})
 }
 
 func main() {
@@ -114,16 +64,16 @@ func main() {
 		os.Exit(2)
 	}
 
-	ring := make([]*node, 1000)
+	ring := make([]*load.Node, 1000)
 	start, s := time.Now(), 0
 	for i := range *bursts {
 		next := start.Add(time.Duration(i) * *period)
 		time.Sleep(time.Until(next))
-		s += burst(*size*mib, *hold)
+		s += burst(*size*load.MiB, *hold)
 		if *gc {
 			runtime.GC()
 		}
-		pause(ring, next.Add(*hold), int((*period-*hold)/tick))
+		pause(ring, next.Add(*hold), int((*period-*hold)/load.Tick))
 	}
 	fmt.Printf("periodic burst: %d in %d bursts\n", s, *bursts)
 }

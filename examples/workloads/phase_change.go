@@ -15,7 +15,7 @@
 //	-quick       a quarter of the times, four times the rate
 //
 //	burrow compare examples/workloads/phase_change.go --policy go --policy decay:dirty=2s,bg -- -rate 128
-//	go run examples/workloads/phase_change.go
+//	go run -C examples/workloads phase_change.go
 package main
 
 import (
@@ -23,91 +23,34 @@ import (
 	"fmt"
 	"runtime"
 	"time"
+
+	"workloads/load"
 )
 
+// The smallest blocks of the two kinds: none of X has the size of one of Y.
 const (
-	mib  = 1 << 20
-	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
-	tick = 10 * time.Millisecond
+	kindX = 1 << 10
+	kindY = 3 << 9
 )
-
-// A chunk is a block with a list of small nodes beside it, which has an eighth of the block's bytes.
-type chunk struct {
-	block []byte
-	nodes *node
-}
-
-type node struct {
-	next  *node
-	value int
-	_     [14]int // 128 bytes in all
-}
-
-// newChunk makes the i-th chunk of a kind, whose blocks have 1, 2, 4, ... 32 times as many bytes.
-func newChunk(i, kind int) *chunk {
-	c := &chunk{block: make([]byte, kind<<(i%6))}
-	for at := 0; at < len(c.block); at += page {
-		c.block[at] = byte(i)
-	}
-	for range len(c.block) / 8 / 128 {
-		c.nodes = &node{next: c.nodes, value: i}
-	}
-	return c
-}
-
-// size returns the chunk's bytes.
-func (c *chunk) size() int { return len(c.block) + len(c.block)/8 }
-
-// fill makes chunks of so many bytes.
-func fill(size, kind int) []*chunk {
-	var chunks []*chunk
-	for i := 0; size > 0; i++ {
-		c := newChunk(i, kind)
-		chunks = append(chunks, c)
-		size -= c.size()
-	}
-	return chunks
-}
-
-// sum adds up what chunks hold: they are alive until then.
-func sum(chunks []*chunk) int {
-	s := 0
-	for _, c := range chunks {
-		s += int(c.block[0]) + c.nodes.value
-	}
-	return s
-}
-
-// churn calls step at each tick, until what it allocates comes to rate, in bytes per second. A late tick is made up for, so
-// that steps are as many on a slow machine.
-func churn(run time.Duration, rate int, step func() int) {
-	start, owed := time.Now(), 0
-	for i := range int(run / tick) {
-		time.Sleep(time.Until(start.Add(time.Duration(i) * tick)))
-		for owed += rate / int(time.Second/tick); owed > 0; {
-			owed -= step()
-		}
-	}
-}
 
 // phaseX holds chunks for a time. They are dead when it returns.
 func phaseX(size int, hold time.Duration) int {
-	chunks := fill(size, 1<<10)
+	chunks := load.Fill(size, kindX)
 	runtime.GC() // sets the goal to twice the size
 	time.Sleep(hold)
-	return sum(chunks)
+	return load.Sum(chunks)
 }
 
 // phaseY replaces chunks for a time.
 func phaseY(size int, run time.Duration, rate int) (replaced, s int) {
-	chunks := fill(size, 3<<9)
-	churn(run, rate, func() int {
-		c := newChunk(replaced, 3<<9)
+	chunks := load.Fill(size, kindY)
+	load.Churn(run, rate, func() int {
+		c := load.New(replaced, kindY)
 		chunks[replaced%len(chunks)] = c
 		replaced++
-		return c.size()
+		return c.Size()
 	})
-	return replaced, sum(chunks)
+	return replaced, load.Sum(chunks)
 }
 
 func main() {
@@ -123,10 +66,10 @@ func main() {
 		*hold, *run, *rate = *hold/4, *run/4, *rate*4
 	}
 
-	sumX := phaseX(*x*mib, *hold)
+	sumX := phaseX(*x*load.MiB, *hold)
 	if *gc {
 		runtime.GC()
 	}
-	replaced, sumY := phaseY(*y*mib, *run, *rate*mib)
+	replaced, sumY := phaseY(*y*load.MiB, *run, *rate*load.MiB)
 	fmt.Printf("phase change: X %d, Y %d after %d replaced\n", sumX, sumY, replaced)
 }

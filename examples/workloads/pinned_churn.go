@@ -17,7 +17,7 @@
 //	-gc=false    do not collect after the drop     -quick        a quarter of the size and the time
 //
 //	burrow compare examples/workloads/pinned_churn.go --policy go --policy decay:dirty=1s,bg --policy eager -- -keep 256
-//	go run examples/workloads/pinned_churn.go
+//	go run -C examples/workloads pinned_churn.go
 package main
 
 import (
@@ -26,11 +26,8 @@ import (
 	"os"
 	"runtime"
 	"time"
-)
 
-const (
-	mib  = 1 << 20
-	tick = 10 * time.Millisecond
+	"workloads/load"
 )
 
 // sizes of objects, in bytes: small ones are frequent, large ones have most of the memory.
@@ -77,16 +74,15 @@ func remnant(from *source, n, keep int) [][]byte {
 	return kept
 }
 
-// replace replaces the ring's objects, rate of them per second. A late tick is made up for, so that they are as many on a slow machine.
+// replace replaces the ring's objects, rate of them per second.
 func replace(ring [][]byte, from *source, rate int, run time.Duration) {
-	start, next, perTick := time.Now(), 0, rate/int(time.Second/tick)
-	for i := range int(run / tick) {
-		time.Sleep(time.Until(start.Add(time.Duration(i) * tick)))
+	next, perTick := 0, rate/int(time.Second/load.Tick)
+	load.EachTick(time.Now(), int(run/load.Tick), func(int) {
 		for range perTick {
 			ring[next%len(ring)] = from.object()
 			next++
 		}
-	}
+	})
 }
 
 func main() {
@@ -107,7 +103,7 @@ func main() {
 	}
 
 	from := source(1)
-	n := *size * mib / meanSize
+	n := *size * load.MiB / meanSize
 	kept := remnant(&from, n, *keep)
 	if *gc {
 		runtime.GC()

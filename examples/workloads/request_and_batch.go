@@ -18,7 +18,7 @@
 //	-gc=false      do not collect after a batch    -quick        a quarter of the time
 //
 //	burrow compare examples/workloads/request_and_batch.go --policy go --policy decay:dirty=30s,bg --policy decay:dirty=200ms,bg
-//	go run examples/workloads/request_and_batch.go
+//	go run -C examples/workloads request_and_batch.go
 package main
 
 import (
@@ -26,85 +26,10 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"slices"
 	"time"
+
+	"workloads/load"
 )
-
-const (
-	mib  = 1 << 20
-	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
-	tick = 10 * time.Millisecond
-)
-
-// A record is an object of a request.
-type record struct {
-	next *record
-	key  int
-	text []byte
-}
-
-// handle answers a request: it makes a list of records, with texts of some sizes, and adds it up.
-func handle(id int) int {
-	var head *record
-	for i := range 10 + id*37%91 {
-		head = &record{next: head, key: id + i, text: make([]byte, 16+id*i%112)}
-	}
-	s := 0
-	for r := head; r != nil; r = r.next {
-		s += r.key + len(r.text)
-	}
-	return s
-}
-
-// latencies are how long requests took, and how long after they were due they were answered.
-type latencies struct {
-	took, answered []time.Duration
-}
-
-// serve handles n requests, rate of them per second.
-func serve(n, rate int) (s int, l latencies) {
-	l = latencies{make([]time.Duration, n), make([]time.Duration, n)}
-	start := time.Now()
-	for i := range n {
-		due := start.Add(time.Duration(i) * time.Second / time.Duration(rate))
-		time.Sleep(time.Until(due))
-		begin := time.Now()
-		s += handle(i)
-		end := time.Now()
-		l.took[i], l.answered[i] = end.Sub(begin), end.Sub(due)
-	}
-	return s, l
-}
-
-// report prints quantiles. The line begins with #, as it differs from run to run.
-func report(name string, times []time.Duration) {
-	slices.Sort(times)
-	at := func(part float64) time.Duration { return times[int(part*float64(len(times)-1))] }
-	fmt.Printf("# %s: p50 %v p99 %v p99.9 %v max %v\n", name, at(0.5), at(0.99), at(0.999), at(1))
-}
-
-// batch makes so many bytes, 2 MiB each tick, and holds them for a time. They are dead when it returns.
-func batch(size int, hold time.Duration) int {
-	var blocks [][]byte
-	start, made := time.Now(), 0
-	for i := 0; made < size; i++ {
-		time.Sleep(time.Until(start.Add(time.Duration(i) * tick)))
-		for end := min(made+2*mib, size); made < end; {
-			block := make([]byte, 1<<10<<(len(blocks)%6))
-			for at := 0; at < len(block); at += page {
-				block[at] = byte(len(blocks))
-			}
-			blocks = append(blocks, block)
-			made += len(block)
-		}
-	}
-	time.Sleep(hold)
-	s := 0
-	for _, b := range blocks {
-		s += int(b[0])
-	}
-	return s
-}
 
 func main() {
 	rate := flag.Int("rate", 500, "`requests` per second")
@@ -128,15 +53,15 @@ func main() {
 		s, start := 0, time.Now()
 		for i := range int(*run / *every) {
 			time.Sleep(time.Until(start.Add(time.Duration(i) * *every)))
-			s += batch(*size*mib, 200*time.Millisecond)
+			s += load.Batch(*size*load.MiB, 200*time.Millisecond)
 			if *gc {
 				runtime.GC()
 			}
 		}
 		done <- s
 	}()
-	s, l := serve(requests, *rate)
+	s, l := load.Serve(requests, *rate)
 	fmt.Printf("request and batch: requests %d, batches %d\n", s, <-done)
-	report("answered", l.answered)
-	report("took", l.took)
+	load.Report("answered", l.Answered)
+	load.Report("took", l.Took)
 }

@@ -12,79 +12,19 @@
 //	-run time    how long                          -quick        a quarter of -run
 //
 //	burrow compare examples/workloads/sawtooth.go --policy go --policy decay:dirty=500ms,bg --policy decay:dirty=10s,bg
-//	go run examples/workloads/sawtooth.go
+//	go run -C examples/workloads sawtooth.go
 package main
 
 import (
 	"flag"
 	"fmt"
 	"time"
+
+	"workloads/load"
 )
 
-const (
-	mib  = 1 << 20
-	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
-	tick = 10 * time.Millisecond
-)
-
-// A chunk is a block with a list of small nodes beside it, which has an eighth of the block's bytes.
-type chunk struct {
-	block []byte
-	nodes *node
-}
-
-type node struct {
-	next  *node
-	value int
-	_     [14]int // 128 bytes in all
-}
-
-// newChunk makes the i-th chunk, whose block has 1, 2, 4, ... or 32 KiB.
-func newChunk(i int) *chunk {
-	c := &chunk{block: make([]byte, 1<<10<<(i%6))}
-	for at := 0; at < len(c.block); at += page {
-		c.block[at] = byte(i)
-	}
-	for range len(c.block) / 8 / 128 {
-		c.nodes = &node{next: c.nodes, value: i}
-	}
-	return c
-}
-
-// size returns the chunk's bytes.
-func (c *chunk) size() int { return len(c.block) + len(c.block)/8 }
-
-// fill makes chunks of so many bytes.
-func fill(size int) []*chunk {
-	var chunks []*chunk
-	for i := 0; size > 0; i++ {
-		c := newChunk(i)
-		chunks = append(chunks, c)
-		size -= c.size()
-	}
-	return chunks
-}
-
-// sum adds up what chunks hold: they are alive until then.
-func sum(chunks []*chunk) int {
-	s := 0
-	for _, c := range chunks {
-		s += int(c.block[0]) + c.nodes.value
-	}
-	return s
-}
-
-// churn calls step at each tick, until what it allocates comes to rate, in bytes per second. A late tick is made up for, so
-// that steps are as many on a slow machine.
-func churn(run time.Duration, rate int, step func() int) {
-	start, owed := time.Now(), 0
-	for i := range int(run / tick) {
-		time.Sleep(time.Until(start.Add(time.Duration(i) * tick)))
-		for owed += rate / int(time.Second/tick); owed > 0; {
-			owed -= step()
-		}
-	}
-}
+// kib is the size of the smallest block.
+const kib = 1 << 10
 
 func main() {
 	live := flag.Int("live", 32, "`MiB` that stay")
@@ -96,13 +36,13 @@ func main() {
 		*run /= 4
 	}
 
-	chunks := fill(*live * mib)
+	chunks := load.Fill(*live*load.MiB, kib)
 	made, garbage := 0, 0
-	churn(*run, int(float64(*live*mib)/cycle.Seconds()), func() int {
-		c := newChunk(made)
+	load.Churn(*run, int(float64(*live*load.MiB)/cycle.Seconds()), func() int {
+		c := load.New(made, kib)
 		made++
-		garbage += c.nodes.value
-		return c.size()
+		garbage += c.Nodes.Value
+		return c.Size()
 	})
-	fmt.Printf("sawtooth: live %d, garbage %d in %d chunks\n", sum(chunks), garbage, made)
+	fmt.Printf("sawtooth: live %d, garbage %d in %d chunks\n", load.Sum(chunks), garbage, made)
 }

@@ -13,79 +13,19 @@
 //	-quick       a quarter of the time, four times the leak
 //
 //	burrow compare examples/workloads/slow_leak.go --policy go --policy decay:dirty=1s,bg --policy decay:dirty=10s,bg -- -leak 4
-//	go run examples/workloads/slow_leak.go
+//	go run -C examples/workloads slow_leak.go
 package main
 
 import (
 	"flag"
 	"fmt"
 	"time"
+
+	"workloads/load"
 )
 
-const (
-	mib  = 1 << 20
-	page = 4 << 10 // bytes of an OS page: a write to each makes a block resident
-	tick = 10 * time.Millisecond
-)
-
-// A chunk is a block with a list of small nodes beside it, which has an eighth of the block's bytes.
-type chunk struct {
-	block []byte
-	nodes *node
-}
-
-type node struct {
-	next  *node
-	value int
-	_     [14]int // 128 bytes in all
-}
-
-// newChunk makes the i-th chunk, whose block has 1, 2, 4, ... or 32 KiB.
-func newChunk(i int) *chunk {
-	c := &chunk{block: make([]byte, 1<<10<<(i%6))}
-	for at := 0; at < len(c.block); at += page {
-		c.block[at] = byte(i)
-	}
-	for range len(c.block) / 8 / 128 {
-		c.nodes = &node{next: c.nodes, value: i}
-	}
-	return c
-}
-
-// size returns the chunk's bytes.
-func (c *chunk) size() int { return len(c.block) + len(c.block)/8 }
-
-// fill makes chunks of so many bytes.
-func fill(size int) []*chunk {
-	var chunks []*chunk
-	for i := 0; size > 0; i++ {
-		c := newChunk(i)
-		chunks = append(chunks, c)
-		size -= c.size()
-	}
-	return chunks
-}
-
-// sum adds up what chunks hold: they are alive until then.
-func sum(chunks []*chunk) int {
-	s := 0
-	for _, c := range chunks {
-		s += int(c.block[0]) + c.nodes.value
-	}
-	return s
-}
-
-// churn calls step at each tick, until what it allocates comes to rate, in bytes per second. A late tick is made up for, so
-// that steps are as many on a slow machine.
-func churn(run time.Duration, rate int, step func() int) {
-	start, owed := time.Now(), 0
-	for i := range int(run / tick) {
-		time.Sleep(time.Until(start.Add(time.Duration(i) * tick)))
-		for owed += rate / int(time.Second/tick); owed > 0; {
-			owed -= step()
-		}
-	}
-}
+// kib is the size of the smallest block.
+const kib = 1 << 10
 
 func main() {
 	live := flag.Int("live", 16, "`MiB` that are replaced")
@@ -98,19 +38,19 @@ func main() {
 		*run, *leak = *run/4, *leak*4
 	}
 
-	ring := fill(*live * mib)
-	var leaked []*chunk
+	ring := load.Fill(*live*load.MiB, kib)
+	var leaked []*load.Chunk
 	made, owed := 0, 0 // chunks so far; bytes that are to leak before the leak is up with its rate
-	churn(*run, (*rate+*leak)*mib, func() int {
-		c := newChunk(made)
+	load.Churn(*run, (*rate+*leak)*load.MiB, func() int {
+		c := load.New(made, kib)
 		made++
-		if owed += c.size() * *leak / (*rate + *leak); owed > 0 {
+		if owed += c.Size() * *leak / (*rate + *leak); owed > 0 {
 			leaked = append(leaked, c)
-			owed -= c.size()
+			owed -= c.Size()
 		} else {
 			ring[made%len(ring)] = c
 		}
-		return c.size()
+		return c.Size()
 	})
-	fmt.Printf("slow leak: ring %d, leaked %d in %d of %d chunks\n", sum(ring), sum(leaked), len(leaked), made)
+	fmt.Printf("slow leak: ring %d, leaked %d in %d of %d chunks\n", load.Sum(ring), load.Sum(leaked), len(leaked), made)
 }

@@ -127,6 +127,36 @@ fn examples_run() {
     }
 }
 
+/// The workloads of comparisons, in their short form: what they do does not depend on how fast the machine is. As Go 1.27.3 printed, but for
+/// the one that uses a package of Burrow's.
+#[test]
+fn workloads_do_the_same_everywhere() {
+    if !ready("examples") {
+        return;
+    }
+    let cases = [
+        // (workload, what it prints)
+        ("idle_after_burst", "idle after burst: 62995966"),
+        ("limit_pressed", "limit pressed: 536317 in 4217 of 11118 chunks, 94361088 bytes"),
+        ("periodic_burst", "periodic burst: 64395864 in 4 bursts"),
+        ("phase_change", "phase change: X 249098514, Y 185275596 after 51785 replaced"),
+        ("pinned_churn", "pinned churn: kept 777309, ring 387373, again 25186486"),
+        ("request_and_batch", "request and batch: requests 121317840, batches 1576820"),
+        ("request_and_batch_domains", "request and batch: requests 121317840, batches 1576820"),
+        ("sawtooth", "sawtooth: live 4204312, garbage 246275721 in 22194 chunks"),
+        ("slow_leak", "slow leak: ring 20788210, leaked 7732366 in 977 of 15606 chunks"),
+    ];
+    std::thread::scope(|scope| {
+        for (name, line) in cases {
+            scope.spawn(move || {
+                let file = root().join("examples/workloads").join(name).with_extension("go");
+                let run = outcome(burrow().arg("run").arg(file).arg("-quick"));
+                assert_eq!(run.stdout.lines().next(), Some(line), "{name}: {}", run.stderr);
+            });
+        }
+    });
+}
+
 #[test]
 fn cpu_time_is_told_where_the_heap_is_above_its_limit() {
     if !ready("examples") {

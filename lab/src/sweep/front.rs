@@ -54,14 +54,6 @@ impl Cell {
         let product = |end: fn(&Estimate) -> f64| end(&self.memory) * end(&self.price);
         [product(|e| e.median), product(|e| e.low), product(|e| e.high)]
     }
-
-    fn beats(&self, other: &Cell) -> bool {
-        let (price, memory) = (self.price.median, self.memory.median);
-        let (other_price, other_memory) = (other.price.median, other.memory.median);
-        price <= other_price
-            && memory <= other_memory
-            && (price < other_price || memory < other_memory)
-    }
 }
 
 impl Front {
@@ -75,11 +67,20 @@ impl Front {
         };
         let mut cells: Vec<Cell> = (0..summary.rows.len()).filter_map(cell).collect();
         cells.sort_by(|a, b| a.price.median.total_cmp(&b.price.median));
-        let unbeaten =
-            cells.iter().map(|cell| !cells.iter().any(|other| other.beats(cell))).collect();
+        let costs: Vec<[f64; 2]> =
+            cells.iter().map(|cell| [cell.price.median, cell.memory.median]).collect();
+        let unbeaten = unbeaten(&costs);
         let answer = answer(&cells);
         Front { cells, unbeaten, answer }
     }
+}
+
+/// Which of some costs no other equals or undercuts in both and undercuts in one. What is no number is beaten.
+#[must_use]
+pub fn unbeaten(costs: &[[f64; 2]]) -> Vec<bool> {
+    let beats = |a: &[f64; 2], b: &[f64; 2]| a[0] <= b[0] && a[1] <= b[1] && a != b;
+    let finite = |cost: &[f64; 2]| cost.iter().all(|part| part.is_finite());
+    costs.iter().map(|cost| finite(cost) && !costs.iter().any(|other| beats(other, cost))).collect()
 }
 
 fn answer(cells: &[Cell]) -> Option<Answer> {
@@ -106,12 +107,20 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_is_beaten_by_one_that_is_better_in_both() {
-        let cells = [cell("a", 1.0, 4.0, 0.0), cell("b", 2.0, 2.0, 0.0), cell("c", 3.0, 3.0, 0.0)];
-        assert!(
-            cells[1].beats(&cells[2]) && !cells[0].beats(&cells[1]) && !cells[1].beats(&cells[0])
-        );
-        assert!(!cells[0].beats(&cells[0]), "no cell beats its equal");
+    fn the_front() {
+        let nan = f64::NAN;
+        type Case = (&'static str, &'static [[f64; 2]], &'static [bool]);
+        let cases: [Case; 5] = [
+            ("nothing", &[], &[]),
+            ("a trade", &[[1.0, 2.0], [2.0, 1.0]], &[true, true]),
+            ("one beaten in both", &[[1.0, 1.0], [2.0, 2.0]], &[true, false]),
+            ("equal ones stay both", &[[1.0, 1.0], [1.0, 1.0]], &[true, true]),
+            ("beaten in one, equal in the other", &[[1.0, 1.0], [1.0, 2.0]], &[true, false]),
+        ];
+        for (case, costs, want) in cases {
+            assert_eq!(unbeaten(costs), want, "{case}");
+        }
+        assert_eq!(unbeaten(&[[1.0, 1.0], [nan, 0.0]]), [true, false], "no value");
     }
 
     #[test]

@@ -7,6 +7,6 @@ mod front;
 mod grid;
 mod merge;
 
-pub use front::{Answer, Cell, Front, MEMORY, PRICE};
+pub use front::{Answer, Cell, Front, MEMORY, PRICE, unbeaten};
 pub use grid::{Grid, GridError, MAX_CELLS};
 pub use merge::{MergeError, merge, same_sweep};

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::view::{MetricView, fingerprint};
 use crate::compare::metric::Metric;
 use crate::compare::record::Machine;
+use crate::sweep::unbeaten;
 
 /// A sweep, as its page shows it.
 #[derive(Clone, Debug)]
@@ -76,6 +77,7 @@ impl<'a> SweepView<'a> {
             let ((ax, ay), (bx, by)) = (key(a), key(b));
             ax.total_cmp(&bx).then(ay.total_cmp(&by))
         });
+        let costs: Vec<[f64; 2]> = points.iter().map(|p| [p.x.median, p.y.median]).collect();
         SweepView {
             kind: "sweep",
             program: &sweep.program,
@@ -84,50 +86,8 @@ impl<'a> SweepView<'a> {
             machine: fingerprint(&sweep.machine),
             x: MetricView::new(&sweep.x),
             y: MetricView::new(&sweep.y),
-            front: front(&points),
+            front: unbeaten(&costs),
             points,
-        }
-    }
-}
-
-/// Which points have medians that no other point equals or beats in both directions and beats in one.
-fn front(points: &[&Point]) -> Vec<bool> {
-    let beats = |a: &Point, b: &Point| {
-        let (x, y) = (a.x.median - b.x.median, a.y.median - b.y.median);
-        x <= 0.0 && y <= 0.0 && (x < 0.0 || y < 0.0)
-    };
-    let finite = |point: &Point| point.x.median.is_finite() && point.y.median.is_finite();
-    let unbeaten = |point: &Point| finite(point) && !points.iter().any(|other| beats(other, point));
-    points.iter().map(|point| unbeaten(point)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn point(x: f64, y: f64) -> Point {
-        let at = |median| Interval { median, low: median, high: median };
-        Point { label: String::new(), x: at(x), y: at(y), note: String::new() }
-    }
-
-    #[test]
-    fn the_front() {
-        type Case = (&'static str, &'static [(f64, f64)], &'static [bool]);
-        let cases: [Case; 6] = [
-            ("nothing", &[], &[]),
-            ("one", &[(1.0, 1.0)], &[true]),
-            ("a trade", &[(1.0, 2.0), (2.0, 1.0)], &[true, true]),
-            ("one beaten in both", &[(1.0, 1.0), (2.0, 2.0)], &[true, false]),
-            ("equal points stay both", &[(1.0, 1.0), (1.0, 1.0)], &[true, true]),
-            (
-                "beaten in one, equal in the other; no value",
-                &[(1.0, 1.0), (1.0, 2.0), (f64::NAN, 0.0)],
-                &[true, false, false],
-            ),
-        ];
-        for (case, points, want) in cases {
-            let points: Vec<Point> = points.iter().map(|&(x, y)| point(x, y)).collect();
-            assert_eq!(front(&points.iter().collect::<Vec<_>>()), want, "{case}");
         }
     }
 }

@@ -194,35 +194,40 @@ impl Outcome {
     pub fn is_well(&self) -> bool {
         matches!(self, Outcome::Done | Outcome::Cut { .. })
     }
+
+    /// What it wrote to standard error last, where that tells why it ended.
+    #[must_use]
+    pub fn stderr(&self) -> &str {
+        match self {
+            Outcome::Status { stderr, .. } | Outcome::Signal { stderr, .. } => stderr,
+            _ => "",
+        }
+    }
+
+    /// How the run ended: the end of a sentence that begins with the run.
+    #[must_use]
+    pub fn how(&self) -> String {
+        let seconds = |ms: &u64| *ms as f64 / 1e3;
+        match self {
+            Outcome::Done => "ended as it should".into(),
+            Outcome::Cut { after_ms } => {
+                format!("was ended after {:.1} s, as asked", seconds(after_ms))
+            }
+            Outcome::TimedOut { after_ms } => {
+                format!("was still running after {:.1} s, and was killed", seconds(after_ms))
+            }
+            Outcome::Failed { why } => format!("could not be made: {why}"),
+            Outcome::Status { status, .. } => format!("ended with status {status}"),
+            Outcome::Signal { signal, .. } => format!("was killed by signal {signal}"),
+        }
+    }
 }
 
 impl fmt::Display for Outcome {
-    /// As the end of a sentence that begins with the run, in one line.
+    /// How it ended, and the last line that it wrote to standard error.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let seconds = |ms: &u64| *ms as f64 / 1e3;
-        let stderr = match self {
-            Outcome::Done => return f.write_str("ended as it should"),
-            Outcome::Cut { after_ms } => {
-                return write!(f, "was ended after {:.1} s, as asked", seconds(after_ms));
-            }
-            Outcome::TimedOut { after_ms } => {
-                return write!(
-                    f,
-                    "was still running after {:.1} s, and was killed",
-                    seconds(after_ms)
-                );
-            }
-            Outcome::Failed { why } => return write!(f, "could not be made: {why}"),
-            Outcome::Status { status, stderr } => {
-                write!(f, "ended with status {status}")?;
-                stderr
-            }
-            Outcome::Signal { signal, stderr } => {
-                write!(f, "was killed by signal {signal}")?;
-                stderr
-            }
-        };
-        match stderr.lines().rfind(|line| !line.trim().is_empty()) {
+        f.write_str(&self.how())?;
+        match self.stderr().lines().rfind(|line| !line.trim().is_empty()) {
             // What a program writes may move the cursor, or worse.
             Some(line) => write!(f, ": {}", line.trim().replace(char::is_control, " ")),
             None => Ok(()),

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::decimate::{NONE_FROM, Thin, ThinMarks, Units, thin, thin_marks};
 use super::{Row, Tone};
 use crate::compare::metric::{METRICS, Metric, Unit};
-use crate::compare::record::{Comparison, Engine, Machine, MarkKind, Outcome, Quantity, Run};
+use crate::compare::record::{Comparison, Engine, Machine, MarkKind, Quantity, Run};
 
 /// Points of full curves on a page, over all contenders and quantities. A point takes four to seven bytes: half a megabyte.
 const POINTS: usize = 90_000;
@@ -231,16 +231,11 @@ fn other_run(run: &Run, buckets: usize, units: Units) -> RunView {
 }
 
 fn trouble<'a>(comparison: &'a Comparison, run: &'a Run) -> Option<Trouble<'a>> {
-    let (what, stderr): (String, &str) = match &run.outcome {
-        Outcome::Done | Outcome::Cut { .. } => return None,
-        Outcome::Status { status, stderr } => (format!("ended with status {status}"), stderr),
-        Outcome::Signal { signal, stderr } => (format!("was killed by signal {signal}"), stderr),
-        Outcome::TimedOut { after_ms } => {
-            (format!("was still running after {:.1} s and was killed", *after_ms as f64 / 1e3), "")
-        }
-        Outcome::Failed { why } => (format!("could not be run or watched: {why}"), ""),
-    };
+    if run.outcome.is_well() {
+        return None;
+    }
     let label = comparison.head.contenders.get(run.contender).map_or("?", |one| &one.label);
+    let (what, stderr) = (run.outcome.how(), run.outcome.stderr());
     Some(Trouble { label, number: run.number, what, stderr })
 }
 

@@ -182,7 +182,6 @@ fn plan(options: &CompareOptions) -> Result<Plan, Refusal> {
         go,
         program: options.program.clone(),
         args: options.args.clone(),
-        options: Vec::new(),
         runs: if options.quick { u32::MAX } else { options.runs },
         warm_up: !options.quick,
         timeout: options.timeout.unwrap_or(Duration::from_secs(600)),

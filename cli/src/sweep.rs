@@ -230,7 +230,6 @@ fn plan(options: &RunSweep) -> Result<(Plan, PathBuf), Refusal> {
         go: None,
         program,
         args,
-        options: Vec::new(),
         contenders: grid.cells().map_err(|error| (USAGE, error.to_string()))?,
         runs: runs(options.runs.or(file.runs))?,
         warm_up: false,

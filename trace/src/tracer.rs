@@ -7,6 +7,8 @@
 //! it. A write error (disk full, closed pipe) is kept for `finish`; the writer goes on emptying
 //! rings and writes no more, so that the script runs on as before.
 //!
+//! Last it writes what the rings have summed up of the times of allocations.
+//!
 //! Invariants: (T1) in the file the records of one P stand in the order of their sequence
 //! numbers; records of different Ps are in order of time within one drain only, so a reader who
 //! wants one order over all Ps sorts by `t_ns`. (T2) Every gap in the sequence of a P is stated by

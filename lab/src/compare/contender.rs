@@ -55,12 +55,6 @@ fn wrong<T>(why: impl Into<String>) -> Result<T, ContenderError> {
 }
 
 impl Contender {
-    /// Real Go.
-    #[must_use]
-    pub fn go(label: &str) -> Contender {
-        Contender { engine: Engine::Go, ..Contender::burrow(label) }
-    }
-
     fn burrow(label: &str) -> Contender {
         Contender {
             label: label.to_owned(),

@@ -46,8 +46,6 @@ pub struct Plan {
     pub program: Vec<PathBuf>,
     /// Its arguments.
     pub args: Vec<String>,
-    /// Further options of `burrow run` for all contenders.
-    pub options: Vec<OsString>,
     /// The contenders; the first is what the others are measured against.
     pub contenders: Vec<Contender>,
     /// Runs of each.
@@ -147,7 +145,6 @@ impl Plan {
             }
             _ => {
                 let mut args: Vec<OsString> = vec!["run".into()];
-                args.extend(self.options.iter().cloned());
                 args.extend(contender.options());
                 let ends = self.cut.unwrap_or(self.timeout + BACKSTOP);
                 args.push(format!("--timeout={}ms", ends.as_millis()).into());
@@ -316,7 +313,6 @@ mod tests {
             go: None,
             program: vec!["x.go".into()],
             args: vec!["-quick".into()],
-            options: Vec::new(),
             contenders: contenders.to_vec(),
             runs,
             warm_up,
